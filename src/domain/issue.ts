@@ -1,0 +1,81 @@
+import type { Comparison } from './comparison.ts';
+import type { Unit } from './indicator.ts';
+import type { Moment, Observation, Role } from './observation.ts';
+
+/** Front matter of `content/issues/48.mdx`; dates are ISO (`2021-01-25`). */
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly date: string;
+  readonly topic: string;
+  /** 牵头单位. */
+  readonly lead: string;
+  /** 报送. */
+  readonly reportTo: readonly string[];
+  /** 抄送. */
+  readonly copyTo: readonly string[];
+  /** 印发日期. */
+  readonly printed: string;
+  readonly docNumber: string | null;
+  readonly signer: string | null;
+  /** Proper names holding digits, which are not figures. */
+  readonly names: readonly string[];
+  /** A scan under `public/originals/`. */
+  readonly original: string | null;
+  readonly draft: boolean;
+}
+
+/** A role column of a comparison table, with its heading as printed. */
+export interface Column {
+  readonly role: Exclude<Role, 'stated'>;
+  readonly label: string;
+  readonly period: Moment | null;
+  /** Who set a target: 省定 / 国定 / 市定 / 自定. */
+  readonly setBy: string | null;
+}
+
+/** One indicator of a comparison table; a role the table does not have is absent. */
+export interface Row {
+  readonly indicator: string;
+  readonly name: string;
+  readonly place: string;
+  readonly cells: Readonly<Partial<Record<Column['role'], Observation>>>;
+  readonly comparison: Comparison;
+}
+
+/** Rows that share an overview chart: one unit, the bulletin's order. */
+export interface Group {
+  /** `group-1` … in order of appearance. */
+  readonly slug: string;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** Two figures a reader could take for one another, with the public note that tells them apart. */
+export interface Twin {
+  readonly fact: Observation;
+  readonly other: Observation;
+  readonly note: string;
+}
+
+/** A heading of the text, or a paragraph that begins with one. */
+export interface Section {
+  /** `二(一)`; `引言` before the first heading. */
+  readonly place: string;
+  readonly title: string;
+  readonly depth: 1 | 2;
+}
+
+/** One numbered bulletin with everything it states. */
+export interface Bulletin {
+  readonly issue: Issue;
+  readonly version: number;
+  readonly observations: readonly Observation[];
+  readonly groups: readonly Group[];
+  /** Figures of the text, in file order. */
+  readonly facts: readonly Observation[];
+  readonly sections: readonly Section[];
+  readonly twins: readonly Twin[];
+}
