@@ -1,0 +1,66 @@
+import type { Indicator } from '../domain/indicator.ts';
+import { readBulletin, type Read } from './bulletin.ts';
+import { decode } from './decode.ts';
+import { compare, inOrder, problem, type Problem } from './problem.ts';
+import { EMPTY, registry as readRegistry, type Registry } from './registry.ts';
+
+/** A file by its path from the root, with `/`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Assembled {
+  readonly bulletins: readonly Read[];
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly problems: readonly Problem[];
+}
+
+/** Files that are not read here, yet belong. */
+const KNOWN = /^data\/(indicators\.csv|corrections\.csv|published\.csv|README\.md)$/;
+const TEXT = /^content\/issues\/([^/]+)$/;
+const TABLE = /^data\/issues\/([^/]+)\/([^/]+)$/;
+
+/** All files of a root to bulletins, newest last, and every problem of every file. Pure: the same in Node and in a browser. */
+export function assemble(files: readonly SourceFile[]): Assembled {
+  const sorted = [...files].sort((a, b) => compare(a.path, b.path));
+  const problems: Problem[] = [];
+  const registry = theRegistry(sorted, problems);
+  const texts = new Map<number, SourceFile>();
+  const tables = new Map<number, Map<string, SourceFile>>();
+  for (const file of sorted) {
+    const text = TEXT.exec(file.path)?.[1];
+    const [, folder, name] = TABLE.exec(file.path) ?? [];
+    if (text !== undefined) {
+      const number = /^([1-9]\d{0,5})\.mdx$/.exec(text)?.[1];
+      if (number) texts.set(Number(number), file);
+      else problems.push(problem('file/name', { file: file.path }, text));
+    } else if (folder !== undefined && name !== undefined) {
+      if (/^[1-9]\d{0,5}$/.test(folder) && (name === 'comparison.csv' || name === 'facts.csv')) {
+        tables.set(Number(folder), (tables.get(Number(folder)) ?? new Map<string, SourceFile>()).set(name, file));
+      } else problems.push(problem('file/name', { file: file.path }, name));
+    } else if (!KNOWN.test(file.path)) problems.push(problem('file/name', { file: file.path }, file.path.split('/').at(-1)));
+  }
+  const numbers = [...new Set([...texts.keys(), ...tables.keys()])].sort((a, b) => a - b);
+  const bulletins = numbers.flatMap((number) => {
+    const made = readBulletin(number, texts.get(number), tables.get(number), registry);
+    problems.push(...made.problems);
+    return made.bulletin ? [made.bulletin] : [];
+  });
+  return { bulletins, indicators: registry.indicators, problems: inOrder(problems) };
+}
+
+function theRegistry(files: readonly SourceFile[], problems: Problem[]): Registry {
+  const path = 'data/indicators.csv';
+  const file = files.find((f) => f.path === path);
+  if (!file) {
+    problems.push(problem('file/no-registry', { file: path }));
+    return EMPTY;
+  }
+  const { text, problems: decoding } = decode(path, file.bytes);
+  problems.push(...decoding);
+  if (text === undefined) return EMPTY;
+  const read = readRegistry(path, text);
+  problems.push(...read.problems);
+  return read.registry;
+}

@@ -1,0 +1,109 @@
+import type { Bulletin, Group, Row } from '../domain/issue.ts';
+import type { Observation } from '../domain/observation.ts';
+import type { SourceFile } from './assemble.ts';
+import { comparisonFile, type ComparisonFile } from './comparison-file.ts';
+import { decode, decodeText } from './decode.ts';
+import { factsFile, NO_FACTS, type FactsFile } from './facts-file.ts';
+import { frontMatter } from './front-matter.ts';
+import { near } from './header.ts';
+import { markdown, type Component } from './markdown.ts';
+import { problem, type Problem } from './problem.ts';
+import { blocks, placeKey, type Block } from './prose.ts';
+import { reconcile, type Tie } from './reconcile.ts';
+import { relate } from './relate.ts';
+import type { Registry } from './registry.ts';
+import { tagProblems } from './tag.ts';
+
+/** A bulletin with its text tied to its figures. */
+export interface Read extends Bulletin {
+  readonly blocks: readonly Block[];
+  readonly ties: readonly Tie[];
+  readonly components: readonly Component[];
+}
+
+/** The files of one bulletin to what it states, and every problem in them. Undefined where it cannot be shown at all. */
+export function readBulletin(number: number, text: SourceFile | undefined, tables: ReadonlyMap<string, SourceFile> | undefined, registry: Registry): { bulletin: Read | undefined; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const path = text?.path ?? `content/issues/${number}.mdx`;
+  const tablePath = tables?.get('comparison.csv')?.path ?? `data/issues/${number}/comparison.csv`;
+  const decoded = text ? decodeText(path, text.bytes) : { text: undefined, problems: [problem('issue/no-text', { file: path }, null, { number })] };
+  problems.push(...decoded.problems);
+  const front = decoded.text === undefined ? undefined : frontMatter(path, decoded.text);
+  const about = { number, date: front?.date ?? null };
+
+  const load = <T>(name: string, read: (path: string, text: string) => T & { problems: readonly Problem[] }): T | undefined => {
+    const file = tables?.get(name);
+    if (!file) return undefined;
+    const source = decode(file.path, file.bytes);
+    problems.push(...source.problems);
+    if (source.text === undefined) return undefined;
+    const result = read(file.path, source.text);
+    problems.push(...result.problems);
+    return result;
+  };
+  const table = load<ComparisonFile>('comparison.csv', (p, t) => comparisonFile(p, t, about, registry));
+  const facts = tables?.has('facts.csv') ? load<FactsFile>('facts.csv', (p, t) => factsFile(p, t, about, registry)) : NO_FACTS;
+  if (!tables?.has('comparison.csv')) problems.push(problem('issue/no-table', { file: tablePath }, null, { number }));
+  if (front) problems.push(...front.problems);
+  if (!front) return { bulletin: undefined, problems };
+
+  const { tree, components, problems: markup } = markdown(path, front.body);
+  problems.push(...markup);
+  const prose = blocks(tree);
+  problems.push(...sectionsTwice(path, prose));
+  const located = [...(table?.located ?? []), ...(facts?.facts ?? [])];
+  const places = new Set(['引言', ...prose.flatMap((b) => (b.opens ? [b.opens.place] : []))].map(placeKey));
+  const unread = table?.whole && facts?.whole && front.names && markup.length === 0 ? [...table.unread, ...facts.unread] : null;
+  const claims = located.map(({ o, at }) => ({ o, at: places.has(placeKey(o.source.place)) ? at : undefined }));
+  const tied = reconcile(prose, claims, { file: path, issue: number, names: front.names ?? [], unread });
+  // Without its names or with broken markup, what the text holds is not known.
+  if (front.names && markup.length === 0) problems.push(...tied.problems);
+  for (const fact of facts?.facts ?? []) {
+    const { place } = fact.o.source;
+    if (!places.has(placeKey(place))) problems.push(problem('row/place', fact.place, place, { near: near(place, [...places]) }));
+  }
+  for (const { o, at } of table?.located ?? []) {
+    if (!places.has(placeKey(o.source.place)) && !/^附[表件]\d*第\d+行$/.test(o.source.place)) {
+      problems.push(problem('row/place', at, o.source.place, { near: near(o.source.place, [...places]) }));
+      break;
+    }
+  }
+  problems.push(...tagProblems(path, components, table, facts));
+
+  const sourced = (o: Observation): Observation => ({ ...o, source: { ...o.source, sentence: tied.sentences.get(o) ?? null } });
+  const final = new Map(located.map(({ o }) => [o, sourced(o)]));
+  const of = (o: Observation): Observation => final.get(o) ?? o;
+  const observations = [...final.values()];
+  const twins = relate(facts, located.map((l) => l.o), registry, problems);
+  if (!front.issue) return { bulletin: undefined, problems };
+  const groups = (table?.groups ?? []).map((g): Group => ({ ...g, rows: g.rows.map((r): Row => ({ ...r, cells: mapValues(r.cells, of) })) }));
+  return {
+    bulletin: {
+      issue: { number, ...front.issue },
+      version: 1,
+      observations,
+      groups,
+      facts: (facts?.facts ?? []).map((f) => of(f.o)),
+      sections: prose.flatMap((b) => (b.opens ? [b.opens] : [])),
+      twins: twins.map((t) => ({ ...t, fact: of(t.fact), other: of(t.other) })),
+      blocks: prose,
+      ties: tied.ties.map((t) => (t.o ? { ...t, o: of(t.o) } : t)),
+      components,
+    },
+    problems,
+  };
+}
+
+const mapValues = (cells: Row['cells'], f: (o: Observation) => Observation): Row['cells'] =>
+  Object.fromEntries(Object.entries(cells).map(([role, o]) => [role, f(o)]));
+
+function sectionsTwice(file: string, prose: readonly Block[]): Problem[] {
+  const seen = new Map<string, number>();
+  return prose.flatMap((b) => {
+    if (!b.opens) return [];
+    const key = placeKey(b.opens.place);
+    const other = seen.get(key);
+    seen.set(key, other ?? b.line);
+    return other === undefined ? [] : [problem('mdx/heading-twice', { file, line: b.line }, b.opens.place, { other })];
+  });
+}

@@ -1,0 +1,81 @@
+import Big from 'big.js';
+import { UNITS, type Indicator, type Unit } from '../domain/indicator.ts';
+import type { Moment, Observation, Role } from '../domain/observation.ts';
+import { earliest } from './moment.ts';
+import { halfWidth } from './cell.ts';
+import { problem, type Problem } from './problem.ts';
+import type { Cell } from './sheet.ts';
+import { isRefusal, value, type Value } from './value.ts';
+
+/** What a row says of all its values, before any one of them is read. */
+export interface Frame {
+  readonly issue: number;
+  readonly date: string | null;
+  readonly group: string | null;
+  readonly indicator: Indicator | undefined;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly level: Cell | undefined;
+  readonly place: string;
+  readonly note: string | null;
+}
+
+/** One cell to an observation, or to the problem that says why not. Notices come with the observation. */
+export function figure(cell: Cell, role: Role, period: Moment | null, asOf: Moment | null, frame: Frame, source = cell.text): { o: Observation | undefined; problems: Problem[] } {
+  const read = value(source === cell.text ? cell.raw : source, { unit: frame.unit, role });
+  if (isRefusal(read)) return { o: undefined, problems: [problem(read.code, cell.at, cell.text, read.words)] };
+  const problems: Problem[] = [];
+  if (read.normalised !== null) problems.push(problem('value/normalised', cell.at, cell.raw, { used: read.normalised }));
+  const level = frame.level?.text || null;
+  if (level && read.level && level !== read.level) problems.push(problem('value/level-differs', cell.at, cell.text, { level: read.level, expected: level }));
+  const bounds = outside(read, frame.indicator);
+  if (bounds) problems.push(problem('value/out-of-bounds', cell.at, cell.text, { bounds }));
+  if (asOf && frame.date && read.status === 'A' && earliest(asOf) > frame.date) {
+    problems.push(problem('value/after-issue', cell.at, asOf.label, { date: frame.date }));
+  }
+  const o: Observation = {
+    issue: frame.issue,
+    group: frame.group,
+    indicator: frame.indicator?.code ?? null,
+    name: frame.indicator?.name ?? frame.name,
+    role,
+    period,
+    value: read.quantity?.value ?? null,
+    upper: read.quantity?.upper ?? null,
+    comparator: read.quantity?.comparator ?? null,
+    unit: frame.unit,
+    status: read.status,
+    asOf,
+    // Another place's level is not ours: a frontier has one only if its own cell says so.
+    level: read.level ?? (role === 'frontier' ? null : level),
+    area: read.area,
+    text: read.text,
+    missing: read.missing,
+    missingReason: read.missing === null ? null : (read.missingReason ?? frame.note),
+    source: { issue: frame.issue, place: frame.place, sentence: null },
+    note: null,
+    relation: null,
+    printed: cell.raw,
+  };
+  return { o: problems.some((p) => p.severity === 'error') ? undefined : o, problems };
+}
+
+function outside({ quantity }: Value, indicator: Indicator | undefined): string | undefined {
+  if (!quantity || !indicator) return undefined;
+  const { lower, upper } = indicator;
+  const numbers = [quantity.value, quantity.upper].filter((n) => n !== null);
+  const out = numbers.some((n) => (lower !== null && new Big(n).lt(lower)) || (upper !== null && new Big(n).gt(upper)));
+  if (!out) return undefined;
+  return lower !== null && upper !== null ? `${lower} 至 ${upper}` : lower !== null ? `不小于 ${lower}` : `不大于 ${upper}`;
+}
+
+/** The unit column against the closed list and the registry; falls back so that the row's other cells are still read. */
+export function unitOf(cell: Cell | undefined, indicator: Indicator | undefined, name: string): { unit: Unit | undefined; problems: Problem[] } {
+  const written = cell ? halfWidth(cell.text) : '';
+  if (written === '') return { unit: indicator?.unit, problems: [] };
+  if (!(UNITS as readonly string[]).includes(written)) return { unit: indicator?.unit, problems: [problem('row/unit', cell!.at, cell!.text, { units: UNITS.join(' ') })] };
+  if (indicator && indicator.unit !== written) {
+    return { unit: indicator.unit, problems: [problem('row/unit-differs', cell!.at, cell!.text, { name, expected: indicator.unit })] };
+  }
+  return { unit: written as Unit, problems: [] };
+}

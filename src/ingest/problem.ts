@@ -1,0 +1,85 @@
+import { CHECKS, type Code } from './checks.ts';
+
+export type Severity = 'error' | 'warning' | 'notice';
+
+/**
+ * One mistake, where it stands. `row` and `cell` are what Excel shows (the header is row 1, `G7`); `line` is the line
+ * of the file; null where there is none. `found` quotes the text; `hint` says what to type.
+ */
+export interface Problem {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly line: number | null;
+  readonly row: number | null;
+  readonly cell: string | null;
+  readonly column: string | null;
+  readonly found: string | null;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface Place {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly row?: number | undefined;
+  readonly cell?: string | undefined;
+  readonly column?: string | undefined;
+}
+
+/** Values for the `{words}` of a check's message and hint. */
+export type Words = Readonly<Record<string, string | number>>;
+
+export function problem(code: Code, at: Place, found: string | null = null, words: Words = {}): Problem {
+  const check = CHECKS[code];
+  const all = { ...words, found: quote(found ?? '') };
+  return {
+    code,
+    severity: check.severity,
+    file: at.file,
+    line: at.line ?? null,
+    row: at.row ?? null,
+    cell: at.cell ?? null,
+    column: at.column ?? null,
+    found,
+    message: fill(check.message, all),
+    hint: fill(check.hint, all),
+  };
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
+
+/** By file, then line, then cell: the order in which a clerk goes through a file. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.cell ?? '').length - (b.cell ?? '').length ||
+      compare(a.cell ?? '', b.cell ?? '') ||
+      RANK[a.severity] - RANK[b.severity],
+  );
+}
+
+/** By code point, so that no machine's locale decides. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `data/issues/48/comparison.csv 第7行 G7 “2020年省定目标”：…` and `→ what to type`. */
+export function format(p: Problem): string {
+  const row = p.row !== null ? ` 第${p.row}行` : p.line !== null ? ` 第${p.line}行` : '';
+  const cell = p.cell === null ? '' : ` ${p.cell}`;
+  const column = p.column === null ? '' : ` “${p.column}”`;
+  return `${p.file}${row}${cell}${column}：${p.message}\n→ ${p.hint}`;
+}
+
+/** Long cells are quoted by their beginning; line breaks and invisible letters are made visible. */
+function quote(text: string): string {
+  const shown = text.replace(/[\u0000-\u001f\u007f-\u00a0\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\u3000\ufeff]/g, visible);
+  return shown.length > 60 ? `${[...shown].slice(0, 60).join('')}…` : shown;
+}
+
+const visible = (letter: string): string =>
+  letter === '\n' || letter === '\r' ? '⏎' : letter === '\t' ? '⇥' : `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
+
+const fill = (template: string, words: Words): string =>
+  template.replace(/\{(\w+)\}/g, (whole, word: string) => (word in words ? String(words[word]) : whole));

@@ -1,0 +1,114 @@
+import type { Observation } from '../domain/observation.ts';
+import { isNumeric, quantityOf, type Numeric } from '../domain/observation.ts';
+import type { Quantity } from '../domain/quantity.ts';
+import { spell } from '../domain/wording.ts';
+import type { Unread } from './comparison-file.ts';
+import { mentions, placeKey, type Block, type Mention } from './prose.ts';
+import { problem, type Place, type Problem } from './problem.ts';
+
+/** A number of the text tied to the observation it states; undefined where it is none's. */
+export interface Tie {
+  readonly block: number;
+  readonly start: number;
+  readonly text: string;
+  readonly o: Observation | undefined;
+}
+
+export interface Claim {
+  readonly o: Observation;
+  /** Where a figure that the text lacks is reported; undefined where it need not stand in the text. */
+  readonly at: Place | undefined;
+}
+
+export interface Reconciled {
+  /** In reading order. */
+  readonly ties: readonly Tie[];
+  /** By observation: the sentence it stands in. */
+  readonly sentences: ReadonlyMap<Observation, string>;
+  readonly problems: readonly Problem[];
+}
+
+interface Setting {
+  readonly file: string;
+  readonly issue: number;
+  readonly names: readonly string[];
+  /** Figures that could not be read; null where whole files or rows were lost. */
+  readonly unread: readonly Unread[] | null;
+}
+
+/**
+ * 对账: every number of the text is an observation of its section, digits as printed, and every figure of the data
+ * stands in its section. A figure that could not be read may be any number of its place, so as many are passed over.
+ */
+export function reconcile(text: readonly Block[], claims: readonly Claim[], setting: Setting): Reconciled {
+  const byPlace = Map.groupBy(claims.filter((c) => isNumeric(c.o)), (c) => placeKey(c.o.source.place));
+  const problems: Problem[] = [];
+  const ties: Tie[] = [];
+  const sentences = new Map<Observation, string>();
+  const used = new Map<string, number>();
+  const strays: { mention: Mention; block: Block; problem: Problem }[] = [];
+  for (const [index, block] of text.entries()) {
+    const here = byPlace.get(placeKey(block.place)) ?? [];
+    for (const mention of mentions(block.text, setting.names)) {
+      if (block.seams.some((seam) => seam > mention.start && seam < mention.start + mention.text.trimEnd().length)) {
+        problems.push(problem('prose/split-number', { file: setting.file, line: block.line }, mention.text));
+      }
+      const fits = here.filter(({ o }) => states(mention, o as Numeric));
+      const key = `${block.place}|${mention.text.replace(/\s/g, '')}`;
+      const turn = used.get(key) ?? 0;
+      used.set(key, turn + 1);
+      const o = (fits[turn] ?? fits.at(-1))?.o;
+      ties.push({ block: index, start: mention.start, text: mention.text, o });
+      if (o) for (const fit of fits) sentences.set(fit.o, sentences.get(fit.o) ?? sentence(block.text, mention.start));
+      else strays.push({ mention, block, problem: stray(mention, block, here.map((c) => c.o as Numeric), claims, setting) });
+    }
+  }
+  problems.push(...unclaimed(strays, setting.unread));
+  const off = new Set(strays.map((s) => s.mention.quantity.value));
+  for (const { o, at } of claims) {
+    // A number that differs in unit or qualifier is already told at its place in the text.
+    if (at && isNumeric(o) && !sentences.has(o) && !off.has(o.value)) problems.push(problem('prose/not-in-text', at, spell(o), { place: o.source.place || '（空）' }));
+  }
+  return { ties, sentences, problems };
+}
+
+function states(m: Mention, o: Numeric): boolean {
+  return sameQuantity(m.quantity, quantityOf(o)) && (m.unit === undefined || m.unit === o.unit);
+}
+
+const sameQuantity = (a: Quantity, b: Quantity): boolean => a.value === b.value && a.upper === b.upper && a.comparator === b.comparator;
+
+function stray(m: Mention, block: Block, here: readonly Numeric[], claims: readonly Claim[], { file, issue }: Setting): Problem {
+  const at = { file, line: block.line + (block.text.slice(0, m.start).match(/\n/g)?.length ?? 0) };
+  const found = m.text.trim();
+  const alike = here.find((o) => o.value === m.quantity.value || Number(o.value) === Number(m.quantity.value));
+  if (alike) {
+    const what = !sameQuantity(m.quantity, quantityOf(alike)) ? (alike.value === m.quantity.value ? '限定词' : '小数位') : '单位';
+    return problem('prose/differs', at, found, { other: spell(alike), where: alike.name, what });
+  }
+  const elsewhere = claims.find(({ o }) => isNumeric(o) && states(m, o));
+  const near = elsewhere ? `；“${elsewhere.o.name}”有这个数，出处写的是“${elsewhere.o.source.place}”` : '';
+  const context = block.text.slice(Math.max(0, m.start - 10), m.start + m.text.length + 4).replace(/\s+/g, ' ').trim();
+  return problem('prose/unregistered-number', at, found, { place: block.place, context, near, number: issue });
+}
+
+/** Strays left after each unreadable figure has taken the number it prints, or else any one of its section. */
+function unclaimed(strays: readonly { mention: Mention; block: Block; problem: Problem }[], unread: readonly Unread[] | null): Problem[] {
+  if (unread === null) return [];
+  const left = [...strays];
+  const fits = (u: Unread, s: (typeof left)[number]): boolean => u.place === null || placeKey(u.place) === placeKey(s.block.place);
+  for (const u of unread) {
+    const exact = left.findIndex((s) => fits(u, s) && u.printed.includes(s.mention.quantity.value));
+    const any = exact >= 0 ? exact : left.findIndex((s) => fits(u, s));
+    if (any >= 0) left.splice(any, 1);
+  }
+  return left.map((s) => s.problem);
+}
+
+/** The sentence around a position: from the last full stop to the next, 。！？ or ；. */
+function sentence(text: string, at: number): string {
+  const start = Math.max(...['。', '！', '？', '；', '\n'].map((stop) => text.lastIndexOf(stop, at))) + 1;
+  const stop = text.slice(at).search(/[。！？；\n]/);
+  return text.slice(start, stop < 0 ? text.length : at + stop + 1).trim();
+}
+

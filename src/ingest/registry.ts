@@ -1,0 +1,89 @@
+import Big from 'big.js';
+import { DIRECTIONS, UNITS, type Direction, type Indicator, type Unit } from '../domain/indicator.ts';
+import { halfWidth, lookup } from './cell.ts';
+import { number } from './number.ts';
+import { problem, type Problem } from './problem.ts';
+import { sheet, type Entry } from './sheet.ts';
+
+const COLUMNS = ['编码', '名称', '别名', '单位', '方向', '下限', '上限', '一级指标', '口径', '英文名'] as const;
+type Name = (typeof COLUMNS)[number];
+const REQUIRED: readonly Name[] = ['编码', '名称', '单位', '方向'];
+const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** The indicators of all bulletins. */
+export interface Registry {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** By name or alias, whatever its spaces and quotation marks. */
+  readonly find: (name: string) => Indicator | undefined;
+  /** Whether a name could be one of the lines that could not be read: then it is not called unknown. */
+  readonly uncertain: (name: string) => boolean;
+  readonly names: readonly string[];
+}
+
+export const EMPTY: Registry = { indicators: new Map(), find: () => undefined, uncertain: () => true, names: [] };
+
+/** `data/indicators.csv` to the registry. */
+export function registry(file: string, text: string): { registry: Registry; problems: Problem[] } {
+  const read = sheet<Name>(file, text, { fields: COLUMNS.map((name) => ({ name, required: REQUIRED.includes(name) })) });
+  const problems = [...read.problems];
+  if (!read.sheet) return { registry: EMPTY, problems };
+  const codes = new Map<string, number>();
+  const byName = new Map<string, { indicator: Indicator | undefined; row: number }>();
+  const indicators = new Map<string, Indicator>();
+  for (const entry of read.sheet.entries) {
+    const { indicator, problems: found } = line(entry, file);
+    problems.push(...found);
+    const code = entry.text('编码');
+    const earlier = codes.get(code);
+    if (earlier !== undefined) problems.push(problem('row/code-clash', entry.get('编码')!.at, code, { other: earlier }));
+    else codes.set(code, entry.row);
+    const names: readonly (readonly [Name, string])[] = [['名称', entry.text('名称')], ...aliasesOf(entry).map((alias) => ['别名', alias] as const)];
+    for (const [column, name] of names) {
+      const other = byName.get(lookup(name));
+      if (other && other.row !== entry.row) problems.push(problem('row/name-clash', entry.get(column)!.at, name, { other: other.row }));
+      else if (name) byName.set(lookup(name), { indicator, row: entry.row });
+    }
+    if (indicator && earlier === undefined) indicators.set(code, indicator);
+  }
+  const { lost } = read.sheet;
+  return {
+    registry: {
+      indicators,
+      find: (name) => byName.get(lookup(name))?.indicator,
+      uncertain: (name) => lost > 0 || byName.has(lookup(name)),
+      names: [...indicators.values()].map((i) => i.name),
+    },
+    problems,
+  };
+}
+
+const aliasesOf = (entry: Entry<Name>): string[] => entry.text('别名').split(/[；;]/).map((s) => s.trim()).filter(Boolean);
+
+function line(entry: Entry<Name>, file: string): { indicator: Indicator | undefined; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const check = (ok: boolean, make: () => Problem): void => {
+    if (!ok) problems.push(make());
+  };
+  const at = (name: Name): { file: string } => entry.get(name)?.at ?? { file };
+  const [code, name, unit, direction] = REQUIRED.map((n) => entry.text(n)) as [string, string, string, string];
+  const plainUnit = halfWidth(unit);
+  check(CODE.test(code) && !/^group-\d+$/.test(code), () => problem('row/code', at('编码'), code));
+  check(name !== '', () => problem('row/no-name', at('名称')));
+  if (unit === '') problems.push(problem('row/no-unit', at('单位'), name));
+  else check((UNITS as readonly string[]).includes(plainUnit), () => problem('row/unit', at('单位'), unit, { units: UNITS.join(' ') }));
+  check((DIRECTIONS as readonly string[]).includes(direction), () => problem('row/direction', at('方向'), direction));
+  const bounds = (['下限', '上限'] as const).map((n) => {
+    const written = entry.text(n);
+    const digits = number(halfWidth(written))?.digits ?? null;
+    check(written === '' || digits !== null, () => problem('row/bound', at(n), written));
+    return digits;
+  });
+  const [lower, upper] = [bounds[0] ?? null, bounds[1] ?? null];
+  check(lower === null || upper === null || new Big(lower).lt(upper), () => problem('row/bounds-reversed', at('上限'), upper, { lower: lower ?? '', upper: upper ?? '' }));
+  const blankToNull = (n: Name): string | null => entry.text(n) || null;
+  const indicator: Indicator = {
+    code, name, aliases: aliasesOf(entry), unit: plainUnit as Unit, direction: direction as Direction, lower, upper,
+    topic: blankToNull('一级指标'), definition: blankToNull('口径'), nameEn: blankToNull('英文名'),
+  };
+  return { indicator: problems.length === 0 ? indicator : undefined, problems };
+}
