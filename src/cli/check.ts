@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { load } from '../catalog.ts';
+import type { Assembled } from '../ingest/assemble.ts';
+import { format, type Problem } from '../ingest/problem.ts';
+
+const FORMATS = ['text', 'json', 'github'] as const;
+type Format = (typeof FORMATS)[number];
+
+const USAGE = '用法：npm run check -- [--root 文件夹] [--format text|json|github]';
+
+/** Checks a root and prints what it found. Returns the exit code: 0 publishable, 2 problems found. */
+export function check(root: string, as: Format, print: (text: string) => void): number {
+  const read = load(root);
+  print(REPORTS[as](read));
+  return read.problems.some((p) => p.severity === 'error') ? 2 : 0;
+}
+
+const count = (problems: readonly Problem[], severity: Problem['severity']): number => problems.filter((p) => p.severity === severity).length;
+
+const summary = (problems: readonly Problem[]): { errors: number; warnings: number; notices: number } =>
+  ({ errors: count(problems, 'error'), warnings: count(problems, 'warning'), notices: count(problems, 'notice') });
+
+const LABEL = { error: '错误', warning: '提醒', notice: '说明' } as const;
+
+const REPORTS: Readonly<Record<Format, (read: Assembled) => string>> = {
+  text: ({ problems, bulletins }) => {
+    const s = summary(problems);
+    const blocks = problems.map((p) => `［${LABEL[p.severity]}］${format(p)}`);
+    const end = s.errors > 0
+      ? `共 ${s.errors} 处错误，没有发布任何内容。请逐条改正后再检查一次。`
+      : `检查通过：${bulletins.length} 期通报，${bulletins.reduce((n, b) => n + b.observations.length, 0)} 个数据，可以发布。`;
+    const other = [s.warnings > 0 ? `${s.warnings} 处提醒` : '', s.notices > 0 ? `${s.notices} 处说明（已替您规范，不必改）` : ''].filter(Boolean);
+    return [...blocks, end + (other.length > 0 ? `另有 ${other.join('、')}。` : '')].join('\n\n');
+  },
+  json: ({ problems, bulletins }) =>
+    JSON.stringify({ problems, observations: bulletins.flatMap((b) => b.observations), summary: summary(problems) }, null, 1),
+  // https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
+  github: ({ problems }) =>
+    problems
+      .map((p) => {
+        const escape = (s: string): string => s.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+        const property = (s: string): string => escape(s).replace(/:/g, '%3A').replace(/,/g, '%2C');
+        const where = [p.cell, p.column && `“${p.column}”`].filter(Boolean).join(' ');
+        return `::${p.severity} file=${property(p.file)}${p.line === null ? '' : `,line=${p.line}`},title=${property(where || p.code)}::${escape(`${p.message}\n→ ${p.hint}`)}`;
+      })
+      .join('\n'),
+};
+
+if (import.meta.main) {
+  try {
+    const { values } = parseArgs({ options: { root: { type: 'string', default: '.' }, format: { type: 'string', default: 'text' } } });
+    const as = FORMATS.find((f) => f === values.format);
+    if (!as) throw new Error(USAGE);
+    process.exitCode = check(values.root, as, (text) => { if (text) process.stdout.write(`${text}\n`); });
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}\n`);
+    process.exitCode = 1;
+  }
+}
