@@ -1,0 +1,33 @@
+import type { Column, Row } from '../domain/issue.ts';
+import { isNumeric, type Observation } from '../domain/observation.ts';
+import { isUndefined, sign } from '../domain/quantity.ts';
+import { distance, signed, spell } from '../domain/wording.ts';
+import { direction } from './point.ts';
+
+/** `高于目标17.2个百分点`, or why it cannot be said; null where the row has not both numbers. */
+export function toTarget({ comparison: { margin }, cells: { target, achieved } }: Row): string | null {
+  if (!isNumeric(target) || !isNumeric(achieved)) return null;
+  return isUndefined(margin) ? margin.reason : distance(margin, direction(target.comparator) !== 0);
+}
+
+/** `较2019年 +16.66分`, `预计较2019年 +5分`, `与2019年持平`. */
+export function sinceBaseline({ comparison: { change }, cells: { baseline, achieved } }: Row): string | null {
+  if (!isNumeric(baseline) || !isNumeric(achieved)) return null;
+  if (isUndefined(change)) return change.reason;
+  const since = baseline.period?.label ?? '基期';
+  return `${change.expected ? '预计' : ''}${sign(change) === 0 ? `与${since}持平` : `较${since} ${signed(change)}`}`;
+}
+
+/** What has no mark, in words: all gaps of a row in one line, and a frontier that is a statement. */
+export function unmarked({ cells }: Row, columns: readonly Column[]): string[] {
+  const gaps = columns.filter(({ role }) => !isNumeric(cells[role]) && !cells[role]?.text);
+  const missing = gaps.map(({ role, label }) => `${label.replace(/前沿水平$/, '前沿')}：${gap(cells[role])}`);
+  const stated = Object.values(cells).flatMap((o) => (o.text ? [`${frontier(o)}：${o.text}`] : []));
+  return [...(missing.length > 0 ? [missing.join('；')] : []), ...stated];
+}
+
+/** The bulletin's word for a gap; a cell it leaves out is 未列. */
+export const gap = (o: Observation | undefined): string => (o ? spell(o) : '未列');
+
+/** `前沿（上海市）`. */
+export const frontier = (o: Observation): string => `前沿${o.area ? `（${o.area}）` : ''}`;

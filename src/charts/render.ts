@@ -1,0 +1,85 @@
+import * as Plot from '@observablehq/plot';
+import { JSDOM } from 'jsdom';
+
+/** One document for all charts; a global window would make Plot believe it is in a browser. */
+const { document } = new JSDOM('').window;
+
+/** Marks that join their data into one path; all others draw one element a datum. */
+const JOINED = new Set(['line', 'area']);
+
+/**
+ * A bare `<svg>` string without width, height, styles, classes or fonts: the page decides those, and a strict CSP holds.
+ * Throws on a Plot warning and on any datum that Plot would drop in silence (null, NaN).
+ */
+export function render(options: Plot.PlotOptions, label: string): string {
+  const svg = quietly(() => Plot.plot({ ...options, document }));
+  if (svg.localName !== 'svg') throw new Error(`Plot drew <${svg.localName}>: titles, captions and legends belong to the page`);
+  const marks = [...svg.children].filter(({ localName }) => localName !== 'style');
+  assertDrawn(options.marks ?? [], marks.filter((child) => child.localName === 'g'));
+  const head = `<svg role="img" aria-label="${escape(label)}" viewBox="${svg.getAttribute('viewBox')}" text-anchor="middle">`;
+  return renumber(`${head}${marks.map(serialise).join('')}</svg>`);
+}
+
+/** Every number handed in is drawn: each mark has as many elements as data. */
+export function assertDrawn(marks: Plot.Markish, groups: readonly Element[]): void {
+  const wanted = ([marks] as unknown[]).flat(Infinity) as (Partial<Plot.Mark> & { data?: readonly unknown[]; ariaLabel?: string })[];
+  const drawable = wanted.filter((mark) => mark?.data && mark.data.length > 0);
+  if (drawable.length !== groups.length) throw new Error(`${drawable.length} marks were handed in, ${groups.length} are drawn`);
+  for (const [i, { data, ariaLabel = '' }] of drawable.entries()) {
+    const group = groups[i]?.hasAttribute('clip-path') ? groups[i].firstElementChild : groups[i];
+    const drawn = group?.childElementCount ?? 0;
+    if (JOINED.has(ariaLabel) || drawn === data?.length) continue;
+    throw new Error(`${data?.length} numbers were handed to a ${ariaLabel} mark, ${drawn} are drawn`);
+  }
+}
+
+/** Plot only warns on the console and hides a ⚠️ in the drawing; here that is an error. */
+function quietly<T>(plot: () => T): T {
+  const { warn } = console;
+  const warnings: string[] = [];
+  console.warn = (...words: unknown[]) => warnings.push(words.join(' '));
+  try {
+    const drawing = plot();
+    if (warnings.length > 0) throw new Error(`Plot warns: ${warnings.join('; ')}`);
+    return drawing;
+  } finally {
+    console.warn = warn;
+  }
+}
+
+const DROPPED = /^(?:class|style|font-family|aria-.*)$/;
+
+/** Our own walk, because jsdom's serialiser is slow and keeps what has to go. */
+function serialise(node: Element): string {
+  let tag = `<${node.localName}`;
+  for (const name of node.getAttributeNames()) {
+    if (DROPPED.test(name)) continue;
+    const value = node.getAttribute(name) ?? '';
+    tag += ` ${name}="${escape(name === 'href' ? value : rounded(value))}"`;
+  }
+  const { children } = node;
+  const inner = children.length === 0 ? escape(node.textContent ?? '') : Array.from(children, serialise).join('');
+  return inner ? `${tag}>${inner}</${node.localName}>` : `${tag}/>`;
+}
+
+const rounded = (value: string): string =>
+  value.replace(/-?\d*\.\d{3,}(?:e-?\d+)?/g, (n) => String(Math.round(Number(n) * 100) / 100));
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string): string => text.replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);
+
+/** Plot counts ids through the whole process. Here they count from 1 in each figure, behind a prefix of the figure's own. */
+function renumber(svg: string): string {
+  const ids = [...new Set([...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? ''))];
+  if (ids.length === 0) return svg;
+  const names = new Map(ids.map((id, i) => [id, `@${i + 1}`]));
+  const neutral = svg.replace(/( id="|url\(#|href="#)([^")]+)/g, (_, before: string, id: string) => before + (names.get(id) ?? id));
+  return neutral.replace(/( id="|url\(#|href="#)@/g, `$1f${digest(neutral)}-`);
+}
+
+/** FNV-1a, 32 bits: equal drawings get equal ids, different ones on a page do not. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36);
+}

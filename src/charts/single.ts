@@ -1,0 +1,87 @@
+import type { Indicator } from '../domain/indicator.ts';
+import type { Column, Group, Row } from '../domain/issue.ts';
+import { isExpected, isNumeric, type Numeric } from '../domain/observation.ts';
+import { spell } from '../domain/wording.ts';
+import { axisOf, type Axis } from './axis.ts';
+import { heading } from './heading.ts';
+import { keyOf } from './key.ts';
+import { place, text, type Style } from './label.ts';
+import { direction, extent, pointOf, pointShapes, rise } from './point.ts';
+import { gap, sinceBaseline, toTarget } from './remark.ts';
+import { draw, shift, stack, type Block, type Shape } from './scene.ts';
+import { measure, wrap } from './text.ts';
+import { ink, LEADING, LOOKS, PAGES, type Page, type Size } from './theme.ts';
+
+/** Where the lines of one drawing begin: beside their headings where it is wide, under them where it is narrow. */
+interface Frame {
+  readonly page: Page;
+  readonly beside: boolean;
+  /** Width of a heading. */
+  readonly column: number;
+  readonly from: number;
+  readonly axis: Axis;
+}
+
+/** One indicator alone: a line for each column of its table, so that the numbers stand under each other. */
+export function singleChart(row: Row, group: Group, indicator: Indicator, size: Size, label: string): string {
+  const page = PAGES[size];
+  const { beside } = page;
+  const numbers = Object.values(row.cells).filter(isNumeric);
+  const column = beside ? columnWidth(row, group.columns, page) : page.width;
+  const from = beside ? column + 28 : numbers.some((o) => direction(o.comparator) < 0) ? 20 : 12;
+  const room = Math.max(12, Math.min(widest(numbers.map(spell), page.strong, 700) + 28, (page.width - from) * 0.4));
+  const to = Math.round(page.width - room);
+  const frame = { page, beside, column, from, axis: axisOf(numbers, [indicator], group.unit, page, from, to) };
+  const lines = group.columns.map((c) => line(c, row, frame));
+  const head = numbers.length > 0 ? [frame.axis.head] : [];
+  return draw(stack([keyOf([], numbers, page), ...head, stack(lines, beside ? 14 : 16)], 8), page.width, label);
+}
+
+function line({ role, label }: Column, row: Row, frame: Frame): Block {
+  const { page, beside, column, axis, from } = frame;
+  const o = row.cells[role];
+  const head = heading(label, remarks(role, row), { ...page, name: page.value, beside: false }, column);
+  const top = beside ? 0 : head.height;
+  const body = isNumeric(o) ? number(o, axis, page) : words(gap(o), beside ? from : 0, page);
+  return { height: Math.max(head.height, top + body.height), shapes: [...head.shapes, ...shift(body.shapes, top)] };
+}
+
+/** A thin line from the axis' start to the mark, its value beside it. */
+function number(o: Numeric, axis: Axis, page: Page): Block {
+  const point = pointOf(o, axis.apply);
+  const look = LOOKS[point.look];
+  const style: Style = { size: page.strong, weight: 700, ink: look.ink };
+  const [start, y] = [axis.start, page.beside ? (page.value + 7) / 2 : 15];
+  const stick: Shape = {
+    kind: 'line', layer: 'stem', x1: start, x2: point.x, y1: y, y2: y,
+    paint: { stroke: ink(look.ink), strokeWidth: 1.5, ...(isExpected(o) ? { strokeDasharray: '4 3' } : {}) },
+  };
+  const wish = { text: spell(o), style, mark: extent(point), spots: ['right', 'below'] as const };
+  const placed = place([wish], [[Math.min(start, point.x), Math.max(start, point.x)], extent(point)], page.width);
+  return {
+    height: y + 14 + LEADING * placed.below,
+    shapes: [axis.grid(y, 13), ...(start === point.x ? [] : [stick]), ...pointShapes(point, y), ...placed.shapes(y, rise(point))],
+  };
+}
+
+function words(said: string, x: number, page: Page): Block {
+  const line = page.value + 7;
+  const lines = wrap(said, page.width - x, page.value);
+  const style: Style = { size: page.value, weight: 400, ink: 'muted' };
+  return { height: line * lines.length, shapes: lines.map((part, i) => text(part, x, line * (i + 0.5), 'start', style)) };
+}
+
+/** Beside what is reached: how far it came, how far from the target. Beside another place's number: the place. */
+function remarks(role: Column['role'], row: Row): string[] {
+  if (role === 'achieved') return [sinceBaseline(row), toTarget(row)].filter((said) => said !== null);
+  const area = role === 'frontier' ? row.cells.frontier?.area : null;
+  return area ? [area] : [];
+}
+
+function columnWidth(row: Row, columns: readonly Column[], page: Page): number {
+  const labels = widest(columns.map(({ label }) => label), page.value, 600);
+  return Math.min(240, Math.max(labels, widest(columns.flatMap(({ role }) => remarks(role, row)), page.note, 400)));
+}
+
+const widest = (said: readonly string[], size: number, weight: number): number =>
+  Math.max(0, ...said.map((words) => measure(words, size, weight)));

@@ -1,0 +1,78 @@
+import { compare } from '../../src/domain/comparison.ts';
+import type { Direction, Indicator, Unit } from '../../src/domain/indicator.ts';
+import type { Column, Group, Row } from '../../src/domain/issue.ts';
+import type { Numeric, Observation } from '../../src/domain/observation.ts';
+import type { Comparator } from '../../src/domain/quantity.ts';
+import { palette } from '../../src/charts/theme.ts';
+
+type Role = Column['role'];
+
+/** A row as its table prints it: name, then a cell for each column; `''` leaves the role out of the row. */
+export type Cells = readonly [name: string, ...cells: string[]];
+
+export interface Table {
+  readonly group: Group;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+}
+
+const COLUMNS: Readonly<Record<Role, Column>> = {
+  baseline: { role: 'baseline', label: '2019年评价水平', period: { label: '2019年', year: 2019 }, setBy: null },
+  target: { role: 'target', label: '2020年省定目标', period: { label: '2020年', year: 2020 }, setBy: '省定' },
+  achieved: { role: 'achieved', label: '2020年达到水平', period: { label: '2020年', year: 2020 }, setBy: null },
+  frontier: { role: 'frontier', label: '国内前沿水平', period: null, setBy: null },
+};
+
+export interface Options {
+  readonly roles?: readonly Role[];
+  readonly direction?: Direction;
+  readonly bounds?: readonly [string, string];
+}
+
+const ALL: readonly Role[] = ['baseline', 'target', 'achieved', 'frontier'];
+
+/** A group with its registry entries, from compact rows. */
+export function table(unit: Unit, rows: readonly Cells[], options: Options = {}): Table {
+  const { roles = ALL, direction = '越高越好', bounds } = options;
+  const indicators = rows.map(([name], i): Indicator => ({
+    code: `row-${i + 1}`, name, aliases: [], unit, direction, lower: bounds?.[0] ?? null, upper: bounds?.[1] ?? null,
+    topic: null, definition: null, nameEn: null,
+  }));
+  const drawn = rows.map(([name, ...cells], i): Row => {
+    const indicator = indicators[i] as Indicator;
+    const entries = roles.flatMap((role, j) => (cells[j] ? [[role, observation(role, cells[j], unit, name)] as const] : []));
+    const byRole: Partial<Record<Role, Observation>> = Object.fromEntries(entries);
+    return { indicator: indicator.code, name, place: `附表第${i + 1}行`, cells: byRole, comparison: compare(indicator, byRole) };
+  });
+  const group: Group = { slug: 'group-1', name: '附表', unit, columns: roles.map((role) => COLUMNS[role]), rows: drawn };
+  return { group, indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])) };
+}
+
+/** `≥70`, `约90`, `90余`, `1—2`, `预计85`, `上海市：99.5`, `上海市：全覆盖`, `县级 80`, `暂缺`. */
+export function observation(role: Observation['role'], cell: string, unit: Unit, name = '指标'): Observation {
+  const [, area = null, said = ''] = /^(?:(.+?)：)?(.+)$/.exec(cell) ?? [];
+  const [, level = null, expected, word = '', digits, upper = null, more] =
+    /^(?:(.级) )?(预计)?([≥≤>约近<])?(-?\d[\d.]*)(?:—(\d[\d.]*))?(余)?$/.exec(said) ?? [];
+  const gap = /^(?:暂缺|未公布|不适用|未列)$/.test(said);
+  return {
+    issue: 48, group: '附表', indicator: null, name, role, unit, level, area,
+    period: role === 'stated' || role === 'frontier' ? null : COLUMNS[role].period,
+    value: digits ?? null, upper, comparator: digits === undefined ? null : comparator(word, upper, more),
+    status: expected ? 'F' : gap ? 'O' : 'A', asOf: null,
+    text: digits === undefined && !gap ? said : null, missing: gap ? said : null, missingReason: null,
+    source: { issue: 48, place: '附表第1行', sentence: null }, note: null, relation: null, printed: cell,
+  };
+}
+
+export const stated = (cell: string, unit: Unit): Numeric => observation('stated', cell, unit) as Numeric;
+
+function comparator(word: string, upper: string | null, more: string | undefined): Comparator {
+  const words: Record<string, Comparator> = { '≥': 'ge', '>': 'gt', '≤': 'le', '<': 'lt', 约: 'about', 近: 'under' };
+  return upper !== null ? 'range' : more ? 'over' : (words[word] ?? 'eq');
+}
+
+/** A snapshot that a viewer can open: colours, font and paper of the page inside the file. */
+export function framed(svg: string): string {
+  const css = (mode: 'light' | 'dark'): string => `svg{${Object.entries(palette[mode]).map(([name, value]) => `--${name}:${value}`).join(';')}}`;
+  const style = `<style>${css('light')}@media (prefers-color-scheme:dark){${css('dark')}}svg{background:var(--paper);font-family:system-ui,"Noto Sans CJK SC",sans-serif}</style>`;
+  return `${svg.replace(/<svg [^>]*>/, (open) => `${open.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')}\n${style}`).replace(/(<\/?g)/g, '\n$1')}\n`;
+}
