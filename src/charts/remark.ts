@@ -7,7 +7,7 @@ import { direction } from './point.ts';
 /** `高于目标17.2个百分点`, or why it cannot be said; null where the row has not both numbers. */
 export function toTarget({ comparison: { margin }, cells: { target, achieved } }: Row): string | null {
   if (!isNumeric(target) || !isNumeric(achieved)) return null;
-  return isUndefined(margin) ? margin.reason : distance(margin, direction(target.comparator) !== 0);
+  return isUndefined(margin) ? margin.reason : distance(margin, `目标${['上限', '', '下限'][direction(target.comparator) + 1]}`);
 }
 
 /** `较2019年 +16.66分`, `预计较2019年 +5分`, `与2019年持平`. */

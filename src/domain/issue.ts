@@ -66,6 +66,8 @@ export interface Section {
   readonly place: string;
   readonly title: string;
   readonly depth: 1 | 2;
+  /** Anchor on the issue page: `s2-1` for 二(一). */
+  readonly id: string;
 }
 
 /** One numbered bulletin with everything it states. */
@@ -79,3 +81,6 @@ export interface Bulletin {
   readonly sections: readonly Section[];
   readonly twins: readonly Twin[];
 }
+
+/** The table a bulletin is about: the first with targets, else the first. */
+export const mainGroup = ({ groups }: Bulletin): Group | undefined => groups.find((g) => g.columns.some((c) => c.role === 'target')) ?? groups[0];

@@ -1,6 +1,5 @@
-import type { Difference } from './comparison.ts';
-import type { Unit } from './indicator.ts';
-import { isExpected, isNumeric, type Observation } from './observation.ts';
+import type { Comparison, Difference } from './comparison.ts';
+import { isExpected, isNumeric, type Observation, type Role } from './observation.ts';
 import { sign, type Quantity } from './quantity.ts';
 
 const DIGITS = '〇一二三四五六七八九';
@@ -13,6 +12,9 @@ export function counted(n: number, measure: string): string {
   const head = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
   return `${head}${ones > 0 || tens === 0 ? (n === 0 ? '零' : DIGITS[ones]) : ''}${measure}`;
 }
+
+/** In double quotation marks, with those inside made single (GB/T 15834—2011 §4.8). */
+export const quoted = (text: string): string => `“${text.replace(/“/g, '‘').replace(/”/g, '’')}”`;
 
 /** `2021-01-25` → `2021年1月25日`. */
 export function chineseDate(iso: string): string {
@@ -47,25 +49,32 @@ export const spellWithArea = (o: Observation): string => (o.area ? `${o.area}：
 
 /** Signed: +26.79个百分点, 至多+15个百分点, −2个工作日. */
 export function signed(d: Quantity & { readonly unit: string }): string {
-  const unit = d.unit as Unit | '个百分点';
+  const { unit } = d;
   const n = (v: string): string => (v.startsWith('-') ? `−${v.slice(1)}` : /^0(\.0+)?$/.test(v) ? v : `+${v}`);
-  const gap = unit === '个百分点' ? ' ' : '';
   switch (d.comparator) {
-    case 'ge': return `至少${n(d.value)}${gap}${unit}`;
-    case 'gt': return `超过${n(d.value)}${gap}${unit}`;
-    case 'le': return `至多${n(d.value)}${gap}${unit}`;
-    case 'lt': return `不到${n(d.value)}${gap}${unit}`;
-    case 'range': return `${n(d.value)}至${n(d.upper ?? d.value)}${gap}${unit}`;
-    default: return `${n(d.value)}${gap}${unit}`;
+    case 'ge': return `至少${n(d.value)}${unit}`;
+    case 'gt': return `超过${n(d.value)}${unit}`;
+    case 'le': return `至多${n(d.value)}${unit}`;
+    case 'lt': return `不到${n(d.value)}${unit}`;
+    case 'range': return `${n(d.value)}至${n(d.upper ?? d.value)}${unit}`;
+    default: return `${n(d.value)}${unit}`;
   }
 }
 
-/** The distance to a target in words: 高于目标17.2个百分点, 正好达到目标, 预计高于目标…. */
-export function distance(d: Difference, bounded: boolean): string {
-  const goal = bounded ? '目标界限' : '目标';
+/** The distance to a target in words: 高于目标17.2个百分点, 正好达到目标, 预计高于目标…. `goal` is 目标, 目标下限, 目标上限. */
+export function distance(d: Difference, goal: string): string {
   const may = d.expected ? '预计' : '';
-  if (sign(d) === 0) return d.expected ? '预计正好达到目标' : '正好达到目标';
+  if (sign(d) === 0) return `${may}正好达到${goal}`;
   if (d.comparator !== 'eq') return `与${goal}相差${signed(d)}`;
   const below = d.value.startsWith('-');
   return `${may}${below ? '低' : '高'}于${goal}${d.value.replace('-', '')}${d.unit}`;
 }
+
+const OUTCOMES: Readonly<Record<Comparison['outcome'], string>> = { met: '达标', missed: '未达标', pending: '待评', 'no-target': '未列目标' };
+
+/** 达标, 待评（达到水平是预计数） …. */
+export const outcomeWord = ({ outcome, reason }: Comparison): string => `${OUTCOMES[outcome]}${reason ? `（${reason}）` : ''}`;
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = { baseline: '基期', target: '目标', achieved: '达到', frontier: '前沿', stated: '正文数字' };
+
+export const roleWord = (role: Role): string => ROLE_WORDS[role];

@@ -35,6 +35,7 @@ export function blocks(tree: Root): Block[] {
   const found: Block[] = [];
   let chapter = '';
   let place = '引言';
+  let plain = 0;
   const walk = (node: RootContent): void => {
     if (node.type !== 'heading' && node.type !== 'paragraph') {
       if ('children' in node) for (const child of node.children) walk(child as RootContent);
@@ -52,17 +53,28 @@ export function blocks(tree: Root): Block[] {
     let opens: Section | undefined;
     if (chapterNumber && chapterTitle) {
       chapter = chapterNumber;
-      opens = { place: chapter, title: chapterTitle, depth: 1 };
-    } else if (sectionNumber && sectionTitle) opens = { place: `${chapter}(${sectionNumber})`, title: sectionTitle, depth: 2 };
+      opens = { place: chapter, title: chapterTitle, depth: 1, id: anchor(chapter) };
+    } else if (sectionNumber && sectionTitle) opens = { place: `${chapter}(${sectionNumber})`, title: sectionTitle, depth: 2, id: anchor(`${chapter}(${sectionNumber})`) };
     else if (node.type === 'heading') {
       if (node.depth <= 2) chapter = '';
-      opens = { place: text.trim(), title: text.trim(), depth: node.depth <= 2 ? 1 : 2 };
+      opens = { place: text.trim(), title: text.trim(), depth: node.depth <= 2 ? 1 : 2, id: `h${(plain += 1)}` };
     }
     place = opens?.place ?? place;
     found.push({ place, line: node.position?.start.line ?? 1, text, seams, nodes, opens });
   };
   for (const node of tree.children) walk(node);
   return found;
+}
+
+const NUMERALS = '〇一二三四五六七八九';
+
+/** `二(十一)` to `s2-11`: an address within the page that can be typed. */
+function anchor(place: string): string {
+  const value = (han: string): number => {
+    const [tens, ones] = han.includes('十') ? han.split('十') : ['', han];
+    return (han.includes('十') ? (NUMERALS.indexOf(tens || '一') * 10) : 0) + (ones ? NUMERALS.indexOf(ones) : 0);
+  };
+  return `s${place.split('(').map((part) => (part ? value(part.replace(')', '')) : 0)).join('-')}`;
 }
 
 function leaves(node: RootContent): { value: string }[] {

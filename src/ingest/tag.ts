@@ -1,3 +1,4 @@
+import type { Group } from '../domain/issue.ts';
 import type { ComparisonFile } from './comparison-file.ts';
 import type { FactsFile } from './facts-file.ts';
 import { near } from './header.ts';
@@ -25,3 +26,12 @@ export function tagProblems(file: string, components: readonly Component[], tabl
 
 /** `甲；乙` to its names. */
 export const listed = (names: string | undefined): string[] => (names ?? '').split(/[；;]/).map((n) => n.trim()).filter(Boolean);
+
+/** Names that the text's first picture of figures draws. */
+export const pictured = (components: readonly Component[]): string[] => listed(components.find((c) => c.name === 'Figures')?.attributes.get('of'));
+
+/** Tables that the text does not place itself. */
+export const unplaced = (components: readonly Component[], groups: readonly Group[]): Group[] => {
+  const tags = components.filter((c) => c.name === 'Comparison').map((c) => c.attributes.get('group'));
+  return groups.filter((g) => !tags.includes(undefined) && !tags.includes(g.name));
+};

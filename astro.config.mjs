@@ -1,0 +1,28 @@
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import { catalog } from './src/catalog.ts';
+import { remarkBulletin } from './src/components/text.ts';
+
+const base = process.env.BULLETIN_BASE ?? '/';
+
+// A build never starts on data that may not be published: Astro itself would log a failing loader and go on.
+catalog();
+
+export default defineConfig({
+  base,
+  ...(process.env.BULLETIN_SITE ? { site: process.env.BULLETIN_SITE } : {}),
+  output: 'static',
+  trailingSlash: 'always',
+  // Template lines are joined without a space, which would show between Chinese characters.
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  devToolbar: { enabled: false },
+  integrations: [mdx({ optimize: true })],
+  markdown: {
+    syntaxHighlight: false,
+    // GFM would strike out what stands between two ～ (1~2个…3~4个) and link what looks like an address.
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkCjkFriendly, [remarkBulletin, { base }]] }),
+  },
+});

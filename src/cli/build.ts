@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { check } from './check.ts';
+
+export interface BuildOptions {
+  /** Folder holding `content/` and `data/`. */
+  readonly root: string;
+  readonly out: string;
+  /** `/` or a sub-path with slashes at both ends. */
+  readonly base: string;
+  /** Public address, without sub-path; null while there is none. */
+  readonly site: string | null;
+}
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Checks `root` and builds it into a new folder beside `out`, which is replaced in one step and only by a complete site.
+ * Returns the exit code: 0 built, 2 not publishable (nothing is written). Throws if the build itself fails.
+ */
+export async function build({ root, out, base, site }: BuildOptions, print: (text: string) => void): Promise<number> {
+  const code = check(root, 'text', print);
+  if (code !== 0) return code;
+  const target = resolve(out);
+  const parent = dirname(target);
+  const fresh = mkdtempSync(join(parent, '.build-'));
+  try {
+    process.env['BULLETIN_ROOT'] = resolve(root);
+    process.env['BULLETIN_BASE'] = base;
+    if (site === null) delete process.env['BULLETIN_SITE'];
+    else process.env['BULLETIN_SITE'] = site;
+    const astro = await import('astro');
+    // `force` drops Astro's store of earlier builds, from which it would publish rows that are gone.
+    await astro.build({ root: project, outDir: join(fresh, 'site'), cacheDir: join(fresh, 'cache'), logLevel: 'warn', mode: 'production', force: true });
+    swap(join(fresh, 'site'), target, join(fresh, 'old'));
+    return 0;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Two renames on one disk: at no moment does `target` hold half a site. */
+function swap(made: string, target: string, old: string): void {
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(made, target);
+}
+
+/** `/a/b/` from what was typed; throws a usage message. */
+export function options(args: readonly string[]): BuildOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { root: { type: 'string', default: '.' }, out: { type: 'string', default: 'dist' }, base: { type: 'string', default: '/' }, site: { type: 'string' } },
+  });
+  if (!/^\/(?:[\w.~-]+\/)*$/.test(values.base)) throw new Error(`--base 应以 / 开头和结尾，如 /zwgk/yshj/，现在是“${values.base}”`);
+  if (values.site !== undefined && !/^https?:\/\/[^/]+\/?$/.test(values.site)) throw new Error(`--site 应是不带路径的网址，如 https://example.gov.cn，现在是“${values.site}”`);
+  return { root: values.root, out: values.out, base: values.base, site: values.site ?? null };
+}
+
+if (import.meta.main) {
+  try {
+    process.exitCode = await build(options(process.argv.slice(2)), (text) => process.stdout.write(`${text}\n`));
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]\n`);
+    process.exitCode = 1;
+  }
+}

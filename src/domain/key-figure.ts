@@ -1,0 +1,45 @@
+import { chartAddress, figureAnchor, issueAddress } from './address.ts';
+import { mainGroup, type Bulletin } from './issue.ts';
+import { isExpected, isNumeric, type Observation } from './observation.ts';
+import { phrase, spell } from './wording.ts';
+
+export interface KeyFigure {
+  readonly value: string;
+  readonly unit: string;
+  readonly label: string;
+  /** From the root of the site. */
+  readonly address: string;
+}
+
+/**
+ * At most four numbers for the top of a bulletin, by rule and not by taste: targets met, the first row of the main
+ * table, then what the bulletin's own first picture of figures shows.
+ */
+export function keyFigures(bulletin: Bulletin, pictured: readonly string[]): KeyFigure[] {
+  const group = mainGroup(bulletin);
+  const number = bulletin.issue.number;
+  const found: KeyFigure[] = [];
+  const judged = group?.rows.filter((r) => r.comparison.outcome !== 'no-target') ?? [];
+  if (group && judged.length > 0) {
+    const met = judged.filter((r) => r.comparison.outcome === 'met').length;
+    const setBy = group.columns.find((c) => c.role === 'target')?.setBy ?? '';
+    found.push({ value: `${met}/${judged.length}`, unit: '', label: `${group.name}${setBy}目标达到`, address: chartAddress(number, group.slug) });
+  }
+  const first = group?.rows[0];
+  if (first && isNumeric(first.cells.achieved)) {
+    const { baseline } = first.cells;
+    found.push({ ...split(first.cells.achieved), label: `${first.name}${isNumeric(baseline) ? `，${baseline.period?.label ?? '基期'}${spell(baseline)}` : ''}`, address: chartAddress(number, first.indicator) });
+  }
+  for (const name of pictured.slice(0, 2)) {
+    const o = bulletin.facts.find((f) => f.name === name);
+    if (isNumeric(o)) found.push({ ...split(o), label: `${o.name}${o.asOf ? `，截至${o.asOf.label}` : ''}`, address: `${issueAddress(number)}#${figureAnchor(bulletin.facts, o)}` });
+  }
+  return found;
+}
+
+/** A plain number sets its unit small; a qualified one stays in one piece. */
+function split(o: Observation): { value: string; unit: string } {
+  if (!isNumeric(o)) return { value: spell(o), unit: '' };
+  if (o.comparator === 'eq' && !isExpected(o)) return { value: o.value, unit: o.unit };
+  return { value: `${isExpected(o) ? '预计' : ''}${phrase(o, o.unit)}`, unit: '' };
+}

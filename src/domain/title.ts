@@ -1,0 +1,18 @@
+import type { Column, Group, Row } from './issue.ts';
+import { isExpected } from './observation.ts';
+import { counted } from './wording.ts';
+
+/** `附表六项指标：2019年评价水平、2020年省定目标与2020年达到水平`: what is measured, never what it shows. */
+export function groupTitle(group: Group): string {
+  return `${group.name}${counted(group.rows.length, '项')}指标：${measured(group.columns, group.rows)}`;
+}
+
+export const rowTitle = (row: Row, group: Group): string => `${row.name}：${measured(group.columns.filter((c) => row.cells[c.role]), [row])}`;
+
+/** The frontier has no year of its own and stands in the notes. */
+function measured(columns: readonly Column[], rows: readonly Row[]): string {
+  const expected = rows.filter((r) => isExpected(r.cells.achieved)).length;
+  const hint = expected === 0 ? '' : expected === rows.length ? '（预计）' : '（含预计）';
+  const labels = columns.filter((c) => c.role !== 'frontier').map((c) => (c.role === 'achieved' ? c.label + hint : c.label));
+  return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join('、')}与${labels.at(-1)}`;
+}
