@@ -20,6 +20,10 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
   integrations: [mdx({ optimize: true })],
+  vite: {
+    // Astro's own marker in its chunk of every MDX file; https://github.com/withastro/astro keeps it on purpose.
+    build: { rollupOptions: { onwarn: (warning, warn) => { if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning); } } },
+  },
   markdown: {
     syntaxHighlight: false,
     // GFM would strike out what stands between two ～ (1~2个…3~4个) and link what looks like an address.

@@ -1,8 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+const root = new URL('..', import.meta.url).pathname;
+
+/** Rooms that need nothing but Node, then those that look at one real build, then its pages in a real browser. */
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['tests/**/*.test.ts'],
+    root,
+    reporters: ['default', './tests/closing-line.ts'],
+    env: { ASTRO_TELEMETRY_DISABLED: '1' },
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/{charts,domain,exports,ingest}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'site', include: ['tests/{site,browser}/**/*.test.ts'], globalSetup: ['./tests/site/setup.ts'] } },
+    ],
   },
 });

@@ -10,12 +10,12 @@ export function toTarget({ comparison: { margin }, cells: { target, achieved } }
   return isUndefined(margin) ? margin.reason : distance(margin, `目标${['上限', '', '下限'][direction(target.comparator) + 1]}`);
 }
 
-/** `较2019年 +16.66分`, `预计较2019年 +5分`, `与2019年持平`. */
+/** `较2019年+16.66分`, `预计较2019年+5分`, `与2019年持平`. */
 export function sinceBaseline({ comparison: { change }, cells: { baseline, achieved } }: Row): string | null {
   if (!isNumeric(baseline) || !isNumeric(achieved)) return null;
   if (isUndefined(change)) return change.reason;
   const since = baseline.period?.label ?? '基期';
-  return `${change.expected ? '预计' : ''}${sign(change) === 0 ? `与${since}持平` : `较${since} ${signed(change)}`}`;
+  return `${change.expected ? '预计' : ''}${sign(change) === 0 ? `与${since}持平` : `较${since}${signed(change)}`}`;
 }
 
 /** What has no mark, in words: all gaps of a row in one line, and a frontier that is a statement. */

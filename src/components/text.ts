@@ -64,7 +64,7 @@ function linked(value: string, seam: number, ties: readonly Tie[], href: (o: Obs
     const shown = tie.text.trimEnd();
     if (!tie.o) continue;
     pieces.push({ type: 'text', value: value.slice(at, start) });
-    pieces.push({ type: 'link', url: href(tie.o), data: { hProperties: { className: ['figure'] } }, children: [{ type: 'text', value: shown }] });
+    pieces.push({ type: 'link', url: href(tie.o), data: { hProperties: { className: ['number'] } }, children: [{ type: 'text', value: shown }] });
     at = start + shown.length;
   }
   pieces.push({ type: 'text', value: value.slice(at) });

@@ -40,9 +40,13 @@ export function phrase(q: Quantity, unit: string): string {
 
 /** What stands in the place of an observation: number, statement or the word for the gap. */
 export function spell(o: Observation): string {
-  if (isNumeric(o)) return `${isExpected(o) ? '预计' : ''}${phrase(o, o.unit)}`;
+  if (isNumeric(o)) return `${isExpected(o) ? '预计' : ''}${worded(phrase(o, o.unit), o)}`;
   return o.text ?? o.missing ?? '未列';
 }
+
+/** 70多项 is not turned into 70余项: the two say the same, but the bulletin chose one. */
+const worded = (text: string, { comparator, printed }: Observation): string =>
+  comparator === 'over' && printed.includes('多') ? text.replace('余', '多') : text;
 
 /** Same, with the area before it where the figure is another place's. */
 export const spellWithArea = (o: Observation): string => (o.area ? `${o.area}：${spell(o)}` : spell(o));

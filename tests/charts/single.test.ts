@@ -41,7 +41,7 @@ describe('an indicator alone', () => {
   });
 
   test('says the change and the distance to the target', () => {
-    expect(words(cases.floors!('wide'))).toEqual(expect.arrayContaining(['较2019年 至多+15 个百分点', '高于目标界限5个百分点']));
+    expect(words(cases.floors!('wide'))).toEqual(expect.arrayContaining(['较2019年至多+15个百分点', '高于目标下限5个百分点']));
   });
 
   test('says whose number the frontier is', () => {
