@@ -29,13 +29,13 @@ export function remarkBulletin({ base }: { base: string }) {
       node.children = node.children.flatMap((child) => {
         const leaf = leaves.get(child);
         if (!leaf || child.type !== 'text') {
-          walk(child as RootContent);
+          walk(child);
           return [child];
         }
         const end = leaf.seam + child.value.length;
         const ties = bulletin.ties.filter((t) => t.block === leaf.index && t.start >= leaf.seam && t.start < end);
         return linked(child.value, leaf.seam, ties, href);
-      }) as typeof node.children;
+      });
       for (const child of node.children as unknown as Jsx[]) {
         if (child.type === 'mdxJsxFlowElement') child.attributes.push({ type: 'mdxJsxAttribute', name: 'issue', value: String(number) });
       }
@@ -88,7 +88,7 @@ function tidy(pieces: PhrasingContent[]): PhrasingContent[] {
 /** Gives a heading or run-in heading its anchor; a run-in heading is set apart up to its full stop. */
 function opened(node: RootContent, { opens }: Block): RootContent {
   if (!opens) return node;
-  node.data = { ...node.data, hProperties: { id: opens.id } } as typeof node.data & object;
+  node.data = { ...node.data, hProperties: { id: opens.id } };
   if (node.type !== 'paragraph') return node;
   const [first, ...rest] = node.children;
   if (first?.type !== 'text') return node;

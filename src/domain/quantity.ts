@@ -28,7 +28,7 @@ export interface Interval {
   readonly high?: End;
 }
 
-export const isUndefined = <T extends object>(x: T | Undefined): x is Undefined => 'reason' in x;
+export const isUndefined = (x: object): x is Undefined => 'reason' in x;
 
 export const exactly = (value: string): Quantity => ({ value, upper: null, comparator: 'eq' });
 

@@ -19,7 +19,7 @@ describe('the page of bulletin 48', () => {
   });
 
   test.each(rest.split('\n').filter((line) => /^\d\t/.test(line)).map((line) => line.split('\t')))('holds row %s of the table: %s', (_, name, ...cells) => {
-    const row = [...document.querySelectorAll('#group-2-table tbody tr')].find((tr) => bare(tr.querySelector('th')?.textContent ?? '') === bare(name!));
+    const row = [...document.querySelectorAll('#group-2-table tbody tr')].find((tr) => bare(tr.querySelector('th')?.textContent ?? '') === bare(name));
     const stated = bare(row?.textContent ?? '');
     const numbers = cells.slice(0, 2).join('').match(/[\d.]+%(以上)?/g) ?? [];
     expect(numbers.filter((n) => !stated.includes(n))).toEqual([]);

@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+/** What keeps a headless Chromium quiet on a machine without a network. */
+const ARGS = [
+  '--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+/** A browser: `CHROMIUM_PATH`, else a `chromium` on the PATH, else the one that comes with `npm ci`. */
+export async function launch(): Promise<Browser> {
+  const found = process.env['CHROMIUM_PATH'] ?? onPath();
+  const executablePath = found ?? (await bundled());
+  return chromium.launch({ executablePath, args: ARGS });
+}
+
+const onPath = (): string | undefined =>
+  (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name))).find((file) => existsSync(file));
+
+/** @sparticuz/chromium brings its own libraries only where it believes to be on AWS Lambda, and no Chinese font at all. */
+async function bundled(): Promise<string> {
+  process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs24.x';
+  process.env['FONTCONFIG_FILE'] = fonts();
+  const { default: sparticuz } = await import('@sparticuz/chromium');
+  return sparticuz.executablePath();
+}
+
+/** A fontconfig file that knows the Chinese font of @embedpdf/fonts-sc (OFL) and nothing else. */
+function fonts(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
+  process.on('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+  const require = createRequire(import.meta.url);
+  mkdirSync(join(folder, 'cache'));
+  symlinkSync(join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts'), join(folder, 'fonts'));
+  const file = join(folder, 'fonts.conf');
+  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>`);
+  return file;
+}
