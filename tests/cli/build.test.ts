@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { afterAll, describe, expect, test } from 'vitest';
+import { build, options } from '../../src/cli/build.ts';
+
+const cases = new URL('../cases/', import.meta.url).pathname;
+const work = mkdtempSync(join(tmpdir(), 'bulletin-build-'));
+afterAll(() => { rmSync(work, { recursive: true, force: true }); });
+
+/** A command in a process of its own, as npm runs it: a build keeps one catalogue for its lifetime. */
+const command = (file: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+  spawnSync(process.execPath, [new URL(`../../src/cli/${file}.ts`, import.meta.url).pathname, ...args], { encoding: 'utf8' });
+
+const digest = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => `${file.slice(folder.length)} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`)
+    .sort();
+
+describe('npm run build', () => {
+  test('publishes nothing and leaves the earlier site alone when the check has errors', async () => {
+    const out = join(work, 'kept');
+    mkdirSync(out);
+    writeFileSync(join(out, 'index.html'), 'earlier');
+    const said: string[] = [];
+    const code = await build({ root: join(cases, 'value-blank-value'), out, base: '/', site: null }, (text) => said.push(text));
+    expect(code).toBe(2);
+    expect(said.join('')).toContain('data/issues/1/comparison.csv 第2行 H2 “2020年达到水平”：这一格是空的');
+    expect(readdirSync(out)).toEqual(['index.html']);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('earlier');
+  });
+
+  test('replaces an earlier site as a whole, and makes the same bytes from another folder', () => {
+    const other = join(work, 'elsewhere', 'deep');
+    cpSync(join(cases, 'valid'), other, { recursive: true });
+    const [a, b] = [join(work, 'a'), join(work, 'b')];
+    mkdirSync(a);
+    writeFileSync(join(a, 'stale.html'), 'stale');
+    for (const [root, out] of [[join(cases, 'valid'), a], [other, b]] as const) {
+      const { status, stderr } = command('build', '--root', root, '--out', out, '--base', '/x/');
+      expect([status, stderr]).toEqual([0, '']);
+    }
+    expect(existsSync(join(a, 'stale.html'))).toBe(false);
+    expect(existsSync(join(a, 'issues/1/charts/online-share/index.html'))).toBe(true);
+    expect(digest(a)).toEqual(digest(b));
+    expect(readdirSync(work).filter((name) => name.startsWith('.build-'))).toEqual([]);
+  });
+
+  test('builds roots in both header forms, in GB18030 and in UTF-16', () => {
+    for (const name of ['two-values-in-one-cell', 'gb18030', 'utf16le-tab']) {
+      const out = join(work, name);
+      expect([name, command('build', '--root', join(cases, name), '--out', out).status]).toEqual([name, 0]);
+      expect(readFileSync(join(out, 'issues/1/index.html'), 'utf8')).toContain('97.2%');
+    }
+  });
+
+  test('says how a sub-path or an address has to be typed', () => {
+    expect(() => options(['--base', 'zwgk'])).toThrow('--base 应以 / 开头和结尾，如 /zwgk/yshj/，现在是“zwgk”');
+    expect(() => options(['--site', 'example.org/x'])).toThrow('--site 应是不带路径的网址，如 https://example.gov.cn，现在是“example.org/x”');
+  });
+
+  test('ends with 1 and its usage when it is called wrongly', () => {
+    const { status, stderr } = command('build', '--colour', 'red');
+    expect(status).toBe(1);
+    expect(stderr).toContain('用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]');
+  });
+});
+
+describe('npm run check', () => {
+  test('ends with 0 on what may be published, 2 on problems, 1 on a wrong call', () => {
+    expect(command('check', '--root', join(cases, 'valid')).status).toBe(0);
+    expect(command('check', '--root', join(cases, 'mojibake')).status).toBe(2);
+    expect(command('check', '--format', 'xml').status).toBe(1);
+  });
+
+  test('says each problem in one block: where, what, and what to type', () => {
+    expect(command('check', '--root', join(cases, 'value-percent-as-fraction')).stdout).toBe(
+      '［错误］data/issues/1/comparison.csv 第2行 H2 “2020年达到水平”：“0.972”在单位为 % 的列里，可能是 Excel 把百分数存成了小数\n' +
+      '→ 照通报写百分数，如 97.2%；确实不到百分之一的，写上百分号，如 0.972%\n\n' +
+      '共 1 处错误，没有发布任何内容。请逐条改正后再检查一次。\n',
+    );
+  });
+
+  test('writes GitHub annotations at file and line', () => {
+    expect(command('check', '--root', join(cases, 'value-percent-as-fraction'), '--format', 'github').stdout).toBe(
+      '::error file=data/issues/1/comparison.csv,line=2,title=H2 “2020年达到水平”::“0.972”在单位为 %25 的列里，可能是 Excel 把百分数存成了小数%0A→ 照通报写百分数，如 97.2%25；确实不到百分之一的，写上百分号，如 0.972%25\n',
+    );
+  });
+
+  test('prints problems, observations and a summary as JSON', () => {
+    const { problems, observations, summary } = JSON.parse(command('check', '--root', join(cases, 'value-blank-value'), '--format', 'json').stdout) as Record<string, unknown[]>;
+    expect(summary).toEqual({ errors: 1, warnings: 0, notices: 0 });
+    expect(problems?.[0]).toEqual({
+      code: 'value/blank', severity: 'error', file: 'data/issues/1/comparison.csv', line: 2, row: 2, cell: 'H2', column: '2020年达到水平', found: '',
+      message: '这一格是空的，看不出是没有数、不适用还是漏填', hint: '照通报填数；通报没有数的，写“暂缺”“未公布”“不适用”或“未列”，原因写在备注',
+    });
+    expect(observations?.length).toBeGreaterThan(5);
+  });
+
+  test('answers for an empty folder too', () => {
+    const empty = mkdtempSync(join(work, 'empty-'));
+    const { status, stdout } = command('check', '--root', empty);
+    expect(status).toBe(2);
+    expect(stdout).toContain('没有找到 data/indicators.csv');
+  });
+});
