@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { check } from './check.ts';
@@ -21,10 +21,12 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
  * Returns the exit code: 0 built, 2 not publishable (nothing is written). Throws if the build itself fails.
  */
 export async function build({ root, out, base, site }: BuildOptions, print: (text: string) => void): Promise<number> {
+  const target = resolve(out);
+  guard(target, resolve(root));
   const code = check(root, 'text', print);
   if (code !== 0) return code;
-  const target = resolve(out);
   const parent = dirname(target);
+  mkdirSync(parent, { recursive: true });
   const fresh = mkdtempSync(join(parent, '.build-'));
   try {
     process.env['BULLETIN_ROOT'] = resolve(root);
@@ -39,6 +41,14 @@ export async function build({ root, out, base, site }: BuildOptions, print: (tex
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+/** What is replaced is a site made earlier, never a folder of sources. */
+function guard(target: string, root: string): void {
+  const holds = (folder: string): boolean => !relative(target, folder).startsWith('..');
+  if (holds(root) || holds(resolve(project))) throw new Error(`--out 不能是“${target}”：数据或程序在这个文件夹里`);
+  const precious = (existsSync(target) ? readdirSync(target) : []).find((name) => ['.git', 'content', 'package.json'].includes(name));
+  if (precious !== undefined) throw new Error(`--out 的文件夹“${target}”里有“${precious}”，不像是生成的网站，请换一个文件夹`);
 }
 
 /** Two renames on one disk: at no moment does `target` hold half a site. */

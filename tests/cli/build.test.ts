@@ -58,6 +58,14 @@ describe('npm run build', () => {
     }
   });
 
+  test('never replaces a folder of sources', async () => {
+    const root = join(work, 'precious');
+    cpSync(join(cases, 'valid'), root, { recursive: true });
+    await expect(build({ root, out: work, base: '/', site: null }, () => undefined)).rejects.toThrow(`--out 不能是“${work}”：数据或程序在这个文件夹里`);
+    await expect(build({ root: join(cases, 'valid'), out: root, base: '/', site: null }, () => undefined)).rejects.toThrow(/里有“content”，不像是生成的网站，请换一个文件夹/);
+    expect(existsSync(join(root, 'content'))).toBe(true);
+  });
+
   test('says how a sub-path or an address has to be typed', () => {
     expect(() => options(['--base', 'zwgk'])).toThrow('--base 应以 / 开头和结尾，如 /zwgk/yshj/，现在是“zwgk”');
     expect(() => options(['--site', 'example.org/x'])).toThrow('--site 应是不带路径的网址，如 https://example.gov.cn，现在是“example.org/x”');
