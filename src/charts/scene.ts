@@ -40,26 +40,27 @@ export function stack(blocks: readonly Block[], gap = 0): Block {
   return { height: Math.max(0, y - gap), shapes };
 }
 
-export const shift = (shapes: readonly Shape[], dy: number, dx = 0): Shape[] =>
-  shapes.map((s) => ({
-    ...s,
-    ...('x' in s ? { x: s.x + dx } : { x1: s.x1 + dx, x2: s.x2 + dx }),
-    ...('y' in s ? { y: s.y + dy } : { y1: s.y1 + dy, y2: s.y2 + dy }),
-  }));
+export const shift = (shapes: readonly Shape[], dy: number, dx = 0): readonly Shape[] =>
+  dy === 0 && dx === 0 ? shapes : shapes.map((s) => {
+    switch (s.kind) {
+      case 'dot':
+      case 'text': return { ...s, x: s.x + dx, y: s.y + dy };
+      case 'grid': return { ...s, x1: s.x1 + dx, x2: s.x2 + dx, y: s.y + dy };
+      default: return { ...s, x1: s.x1 + dx, x2: s.x2 + dx, y1: s.y1 + dy, y2: s.y2 + dy };
+    }
+  });
 
 /** The picture: shapes of one look become one Plot mark, since marks cost more than data. */
 export function draw(block: Block, width: number, label: string): string {
-  const marks = LAYERS.flatMap((layer) => {
-    const looks = Map.groupBy(block.shapes.filter((shape) => shape.layer === layer), look);
-    return [...looks.values()].map(mark);
-  });
+  const looks = [...Map.groupBy(block.shapes, look).values()];
+  const marks = LAYERS.flatMap((layer) => looks.filter(([s]) => s?.layer === layer).map(mark));
   const identity = { type: 'identity' } as const;
   return render({ width, height: Math.ceil(block.height), margin: 0, axis: null, x: identity, y: identity, marks }, label);
 }
 
 function look(s: Shape): string {
   const { fill, stroke, strokeWidth, strokeDasharray } = s.paint;
-  return [s.kind, fill, stroke, strokeWidth, strokeDasharray, ...constants(s)].join('|');
+  return [s.layer, s.kind, fill, stroke, strokeWidth, strokeDasharray, constants(s)].join('|');
 }
 
 /** What Plot takes once a mark, not once a datum. */
@@ -73,20 +74,22 @@ function constants(s: Shape): readonly unknown[] {
   }
 }
 
+/** A channel that is px already. Only `rect` insists on the identity scale, which copies each channel twice. */
+const px = (value: string | number) => ({ value, scale: null });
+
 function mark(shapes: Shape[]): Plot.Markish {
   const s = shapes[0];
   const paint = { fill: 'none', ...s?.paint };
-  const ends = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2' };
   switch (s?.kind) {
-    case 'line': return Plot.link(shapes, { ...ends, ...paint });
-    case 'bar': return Plot.rect(shapes, { ...ends, ...paint, rx: s.rx });
-    case 'dot': return Plot.dot(shapes, { x: 'x', y: 'y', stroke: 'none', ...paint, r: s.r, symbol: SYMBOLS[s.symbol] });
+    case 'line': return Plot.link(shapes, { x1: px('x1'), x2: px('x2'), y1: px('y1'), y2: px('y2'), ...paint });
+    case 'bar': return Plot.rect(shapes, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', ...paint, rx: s.rx });
+    case 'dot': return Plot.dot(shapes, { x: px('x'), y: px('y'), stroke: 'none', ...paint, r: s.r, symbol: SYMBOLS[s.symbol] });
     // One path a row: as lines of their own the hairlines would be a third of all elements.
-    case 'grid': return Plot.dot(shapes, { x: 0, y: 'y', ...paint, r: 1, symbol: { draw: (pen: Pen) => comb(pen, s) } });
+    case 'grid': return Plot.dot(shapes, { x: px(0), y: px('y'), ...paint, r: 1, symbol: { draw: (pen: Pen) => comb(pen, s) } });
     case 'text':
       return Plot.text(shapes, {
         // The paper around the letters keeps them legible where they cross a hairline.
-        x: 'x', y: 'y', text: 'text', stroke: ink('paper'), strokeWidth: 4, ...paint,
+        x: px('x'), y: px('y'), text: 'text', stroke: ink('paper'), strokeWidth: 4, ...paint,
         textAnchor: s.anchor, fontSize: s.size, ...(s.weight === 400 ? {} : { fontWeight: s.weight }),
       });
     default: return null;

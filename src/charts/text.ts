@@ -14,26 +14,51 @@ const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6“”‘’�
 const IDEOGRAPH = /\p{Script=Han}/u;
 const ALPHANUMERIC = /[\p{L}\p{N}%]/u;
 
+interface Letter {
+  /** Whether it is as wide as a Chinese letter, in bold too. */
+  readonly wide: boolean;
+  readonly em: number;
+  readonly ideograph: boolean;
+  readonly alphanumeric: boolean;
+}
+
+/** Each letter is looked at once: the same few thousand make up all labels. */
+const LETTERS = new Map<string, Letter>();
+
+function letterOf(letter: string): Letter {
+  const known = LETTERS.get(letter);
+  if (known) return known;
+  const wide = WIDE.test(letter);
+  const em = wide ? 1 : (ADVANCE[letter] ?? (/[A-Z]/.test(letter) ? CAPITAL : LETTER));
+  const looked = { wide, em, ideograph: IDEOGRAPH.test(letter), alphanumeric: ALPHANUMERIC.test(letter) };
+  LETTERS.set(letter, looked);
+  return looked;
+}
+
 /** Width in px of one line. Conservative: no font is read, since the reader's is unknown. */
 export function measure(text: string, size: number, weight = 400): number {
+  const bolder = weight >= 600 ? BOLDER : 1;
   let em = 0;
-  let before = '';
-  for (const letter of text) {
-    em += WIDE.test(letter) ? 1 : (ADVANCE[letter] ?? (/[A-Z]/.test(letter) ? CAPITAL : LETTER)) * (weight >= 600 ? BOLDER : 1);
+  let before: Letter | undefined;
+  for (const each of text) {
+    const letter = letterOf(each);
+    em += letter.wide ? 1 : letter.em * bolder;
     if (before && meets(before, letter)) em += AUTOSPACE;
     before = letter;
   }
   return em * size;
 }
 
+const meets = (a: Letter, b: Letter): boolean => a.ideograph !== b.ideograph && a.alphanumeric && b.alphanumeric;
+
 /**
  * Lines no wider than `width`, of even length. By 禁则 (GB/T 15834-2011, 5.1) no line begins with a closing mark or ends
  * with an opening one; a number stays with its unit.
  */
 export function wrap(text: string, width: number, size: number, weight = 400): string[] {
-  const pieces = text.match(PIECE) ?? [];
   const total = measure(text, size, weight);
   if (total <= width) return [text];
+  const pieces = text.match(PIECE) ?? [];
   const lines = fill(pieces, width, size, weight);
   for (let even = total / lines.length; even < width; even += size) {
     const balanced = fill(pieces, even, size, weight);
@@ -51,9 +76,6 @@ function fill(pieces: readonly string[], width: number, size: number, weight: nu
   }
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
-
-const meets = (a: string, b: string): boolean =>
-  IDEOGRAPH.test(a) !== IDEOGRAPH.test(b) && ALPHANUMERIC.test(a) && ALPHANUMERIC.test(b);
 
 const OPENING = '[（《〈“‘「『【〔]*';
 const CLOSING = '[，。；：、！？）》〉”’」』】〕％%…—]*';

@@ -45,6 +45,18 @@ describe('a rendered chart', () => {
     expect(console.warn).toBe(warn);
   });
 
+  test('keeps words and their title, whatever letters they have', () => {
+    const svg = bare([Plot.text(['甲 < "乙" & 丙'], { x: 10, y: 20, text: (d: string) => d, title: (d: string) => d })]);
+    expect(svg).toContain('>甲 &lt; &quot;乙&quot; &amp; 丙<title>甲 &lt; &quot;乙&quot; &amp; 丙</title></text>');
+  });
+
+  test('throws where Plot asks for more than our document can', () => {
+    const point = { x: 10, y: 20 };
+    expect(() => bare([Plot.dot([point], { x: 'x', y: 'y', href: () => '/a' })])).toThrow('href: links belong to the page');
+    expect(() => bare([Plot.link([point], { x1: 0, y1: 0, x2: 'x', y2: 'y', marker: 'arrow' })])).toThrow('<path> cannot be moved');
+    expect(() => bare([Plot.differenceY([point, { x: 20, y: 30 }], { x: 'x', y: 'y' })])).toThrow('querySelector is not a function');
+  });
+
   test('refuses what turns the drawing into a figure', () => {
     expect(() => bare([], { title: '题' })).toThrow('Plot drew <figure>');
   });
