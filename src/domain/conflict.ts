@@ -17,13 +17,24 @@ export const lookalike = (a: string, b: string): boolean => a === b || similarit
 /**
  * Pairs `[figure of the text, other figure]` of one bulletin that a reader would set against each other: the same
  * indicator or confusingly similar names, same unit, period and level, different numbers. Two names in one section
- * are told apart by the text itself.
+ * are told apart by the text itself. Each pair once; of two figures of the text the later one comes first. Pairs that
+ * are `related` are left out, and no more than `most` are told of one figure.
  */
-export function conflicts(observations: readonly Observation[]): [Numeric, Numeric][] {
+export function* conflicts(observations: readonly Observation[], related: (a: Numeric, b: Numeric) => boolean = () => false, most = Infinity): Generator<[Numeric, Numeric]> {
   const numbers = observations.filter(isNumeric);
   const stated = numbers.filter((o) => o.role === 'stated');
-  const others = numbers.filter((o) => o.role === 'achieved' || o.role === 'baseline');
-  return stated.flatMap((a, i) => [...others, ...stated.slice(i + 1)].filter((b) => clash(a, b)).map((b): [Numeric, Numeric] => [a, b]));
+  const near = nearby([...numbers.filter((o) => o.role === 'achieved' || o.role === 'baseline'), ...stated]);
+  const earlier = new Set(numbers.filter((o) => o.role !== 'stated'));
+  for (const a of stated) {
+    let left = most;
+    for (const b of near(a)) {
+      if (!earlier.has(b) || !clash(a, b) || related(a, b)) continue;
+      yield [a, b];
+      left -= 1;
+      if (left === 0) break;
+    }
+    earlier.add(a);
+  }
 }
 
 function clash(a: Numeric, b: Numeric): boolean {
@@ -37,6 +48,36 @@ function clash(a: Numeric, b: Numeric): boolean {
 function samePeriod(a: Numeric, b: Numeric): boolean {
   if (a.period && b.period) return a.period.year === b.period.year;
   return b.role !== 'baseline';
+}
+
+/**
+ * Finds the figures that can clash with one, without looking at every pair of a long file: names alike by half share a
+ * third of their pieces, so one of each name's rarest two thirds is shared.
+ */
+function nearby(all: readonly Numeric[]): (o: Numeric) => Iterable<Numeric> {
+  const names = new Map<string, string[]>([...new Set(all.map((o) => o.name))].map((name) => [name, [...pairs(name)]]));
+  const frequency = new Map<string, number>();
+  for (const pieces of names.values()) for (const p of pieces) frequency.set(p, (frequency.get(p) ?? 0) + 1);
+  const rare = (name: string): string[] => {
+    const pieces = (names.get(name) ?? []).toSorted((a, b) => frequency.get(a)! - frequency.get(b)!);
+    return pieces.slice(0, pieces.length - Math.ceil(pieces.length / 3) + 1);
+  };
+  const keys = (o: Numeric): string[] => [...(o.indicator === null ? [] : [`indicator ${o.indicator}`]), `name ${o.name}`, ...rare(o.name)];
+  const index = new Map<string, Numeric[]>();
+  for (const o of all) for (const key of keys(o)) {
+    const those = index.get(key);
+    if (those) those.push(o);
+    else index.set(key, [o]);
+  }
+  return function* (o) {
+    const seen = new Set<Numeric>();
+    for (const key of keys(o)) {
+      for (const other of index.get(key) ?? []) {
+        if (!seen.has(other)) yield other;
+        seen.add(other);
+      }
+    }
+  };
 }
 
 function pairs(name: string): Set<string> {
