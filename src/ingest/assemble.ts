@@ -1,5 +1,6 @@
 import type { Indicator } from '../domain/indicator.ts';
 import { readBulletin, type Read } from './bulletin.ts';
+import { halfWidth } from './cell.ts';
 import { decode } from './decode.ts';
 import { compare, inOrder, problem, type Problem } from './problem.ts';
 import { EMPTY, registry as readRegistry, type Registry } from './registry.ts';
@@ -28,27 +29,47 @@ export function assemble(files: readonly SourceFile[]): Assembled {
   const registry = theRegistry(sorted, problems);
   const texts = new Map<number, SourceFile>();
   const tables = new Map<number, Map<string, SourceFile>>();
+  /** Issues with a file of a wrong name, which may be the one that is missing. */
+  const misnamed = { text: new Set<number>(), table: new Set<number>() };
   for (const file of sorted) {
     const text = TEXT.exec(file.path)?.[1];
     const [, folder, name] = TABLE.exec(file.path) ?? [];
     if (text !== undefined) {
       const number = /^([1-9]\d{0,5})\.mdx$/.exec(text)?.[1];
       if (number) texts.set(Number(number), file);
-      else problems.push(problem('file/name', { file: file.path }, text));
+      else {
+        problems.push(problem('file/name', { file: file.path }, text));
+        misnamed.text.add(numberIn(text));
+      }
     } else if (folder !== undefined && name !== undefined) {
       if (/^[1-9]\d{0,5}$/.test(folder) && (name === 'comparison.csv' || name === 'facts.csv')) {
         tables.set(Number(folder), (tables.get(Number(folder)) ?? new Map<string, SourceFile>()).set(name, file));
-      } else problems.push(problem('file/name', { file: file.path }, name));
+      } else {
+        problems.push(problem('file/name', { file: file.path }, name));
+        misnamed.table.add(numberIn(folder));
+      }
     } else if (!KNOWN.test(file.path)) problems.push(problem('file/name', { file: file.path }, file.path.split('/').at(-1)));
   }
   const numbers = [...new Set([...texts.keys(), ...tables.keys()])].sort((a, b) => a - b);
   const bulletins = numbers.flatMap((number) => {
     const made = readBulletin(number, texts.get(number), tables.get(number), registry);
-    problems.push(...made.problems);
+    const astray = misnamed.table.has(number);
+    const mayBe = { 'issue/no-text': misnamed.text.has(number), 'issue/no-table': astray, 'prose/unregistered-number': astray && !tables.get(number)?.has('facts.csv') } as const;
+    problems.push(...made.problems.filter((p) => !(p.code in mayBe && mayBe[p.code as keyof typeof mayBe])));
     return made.bulletin ? [made.bulletin] : [];
   });
-  return { bulletins, indicators: registry.indicators, problems: inOrder(problems) };
+  return { bulletins, indicators: registry.indicators, problems: inOrder(once(problems)) };
 }
+
+/** A cell whose text was destroyed, or is Excel's own, is told once, not once more by every check that trips over it. */
+function once(problems: readonly Problem[]): Problem[] {
+  const key = (p: Problem): string => `${p.file}|${p.row}|${p.cell}`;
+  const spoils = ({ code, cell }: Problem): boolean => cell !== null && (code.startsWith('file/') || code === 'value/formula' || code === 'value/formula-error');
+  const destroyed = new Set(problems.filter(spoils).map(key));
+  return problems.filter((p) => spoils(p) || !destroyed.has(key(p)));
+}
+
+const numberIn = (name: string): number => Number(/\d+/.exec(halfWidth(name))?.[0] ?? Number.NaN);
 
 function theRegistry(files: readonly SourceFile[], problems: Problem[]): Registry {
   const path = 'data/indicators.csv';

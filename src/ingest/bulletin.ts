@@ -7,7 +7,7 @@ import { factsFile, NO_FACTS, type FactsFile } from './facts-file.ts';
 import { frontMatter } from './front-matter.ts';
 import { near } from './header.ts';
 import { markdown, type Component } from './markdown.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, type Place, type Problem } from './problem.ts';
 import { blocks, placeKey, type Block } from './prose.ts';
 import { reconcile, type Tie } from './reconcile.ts';
 import { relate } from './relate.ts';
@@ -50,31 +50,32 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
   const { tree, components, problems: markup } = markdown(path, front.body);
   problems.push(...markup);
   const prose = blocks(tree);
+  const written = prose.length > 0;
+  if (!written && front.problems.length === 0 && markup.length === 0) problems.push(problem('mdx/empty', { file: path }));
   problems.push(...sectionsTwice(path, prose));
   const located = [...(table?.located ?? []), ...(facts?.facts ?? [])];
   const places = new Set(['引言', ...prose.flatMap((b) => (b.opens ? [b.opens.place] : []))].map(placeKey));
   const unread = table?.whole && facts?.whole && front.names && markup.length === 0 ? [...table.unread, ...facts.unread] : null;
-  const claims = located.map(({ o, at }) => ({ o, at: places.has(placeKey(o.source.place)) ? at : undefined }));
-  const tied = reconcile(prose, claims, { file: path, issue: number, names: front.names ?? [], unread });
+  const misplaced = new Map<string, { o: Observation; place: Place }>();
+  for (const { o, place } of located) {
+    const ofTable = o.role !== 'stated' && /^附[表件]\d*第\d+行$/.test(placeKey(o.source.place));
+    if (!places.has(placeKey(o.source.place)) && !ofTable) misplaced.set(`${place.file}|${place.row}`, { o, place });
+  }
+  if (written) for (const { o, place } of misplaced.values()) problems.push(problem('row/place', place, o.source.place, { near: near(o.source.place, [...places]) }));
+  // A figure whose place is wrong may be any number of the text.
+  const astray = [...misplaced.values()].map(({ o }) => ({ place: null, printed: o.printed }));
+  const claims = located.map(({ o, at, place }) => ({ o, at: places.has(placeKey(o.source.place)) ? at : undefined, place }));
+  const tied = reconcile(prose, claims, { file: path, issue: number, names: front.names ?? [], unread: unread && [...unread, ...astray] });
   // Without its names or with broken markup, what the text holds is not known.
   if (front.names && markup.length === 0) problems.push(...tied.problems);
-  for (const fact of facts?.facts ?? []) {
-    const { place } = fact.o.source;
-    if (!places.has(placeKey(place))) problems.push(problem('row/place', fact.place, place, { near: near(place, [...places]) }));
-  }
-  for (const { o, at } of table?.located ?? []) {
-    if (!places.has(placeKey(o.source.place)) && !/^附[表件]\d*第\d+行$/.test(o.source.place)) {
-      problems.push(problem('row/place', at, o.source.place, { near: near(o.source.place, [...places]) }));
-      break;
-    }
-  }
   problems.push(...tagProblems(path, components, table, facts));
 
   const sourced = (o: Observation): Observation => ({ ...o, source: { ...o.source, sentence: tied.sentences.get(o) ?? null } });
   const final = new Map(located.map(({ o }) => [o, sourced(o)]));
   const of = (o: Observation): Observation => final.get(o) ?? o;
   const observations = [...final.values()];
-  const twins = relate(facts, located.map((l) => l.o), registry, problems);
+  const astrayInText = new Set(tied.missing);
+  const twins = relate(facts, located.map((l) => l.o).filter((o) => !astrayInText.has(o)), registry, problems);
   if (!front.issue) return { bulletin: undefined, problems };
   const groups = (table?.groups ?? []).map((g): Group => ({ ...g, rows: g.rows.map((r): Row => ({ ...r, cells: mapValues(r.cells, of) })) }));
   return {

@@ -5,16 +5,19 @@ export function address(column: number, row: number): string {
   return `${letters}${row}`;
 }
 
-/** NBSP, soft hyphen, Mongolian vowel separator, zero-width and direction marks, word joiner, BOM. */
-const INVISIBLE = /[\u00a0\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g;
+/** Soft hyphen, Mongolian vowel separator, zero-width and direction marks, word joiner, variation selectors, BOM: they take no room. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]/g;
+
+/** NBSP, typographic and full-width spaces: a reader sees a gap, so `97[NBSP]2` must not become 972. */
+const SPACES = /[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
 
 /** Left-to-right overrides and isolates can make a cell read otherwise than it is stored (Unicode TR #36 §3.5). */
 export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
-/** Text without invisible letters and outer spaces; U+3000 is a space. */
-export const visible = (text: string): string => text.replace(INVISIBLE, '').replace(/\u3000/g, ' ').trim();
+/** Text without invisible letters and outer spaces; every kind of space is a plain one. */
+export const visible = (text: string): string => text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 
-export const hasInvisible = (text: string): boolean => text.search(INVISIBLE) >= 0 || /\u3000/.test(text);
+export const hasInvisible = (text: string): boolean => text.search(INVISIBLE) >= 0 || text.search(SPACES) >= 0;
 
 /** Full-width ASCII (U+FF01–FF5E) and its kin to the ASCII that a value is written in. */
 export const halfWidth = (text: string): string =>
@@ -25,5 +28,5 @@ export const lookup = (text: string): string =>
   halfWidth(visible(text))
     .replace(/\s+/g, '')
     .replace(/[“”„‟"'‘’「」『』﹁﹂＂]/g, '"')
-    .replace(/[〔﹝［\[]/g, '(')
-    .replace(/[〕﹞］\]]/g, ')');
+    .replace(/[〔﹝［\[【〖]/g, '(')
+    .replace(/[〕﹞］\]】〗]/g, ')');

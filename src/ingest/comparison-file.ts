@@ -1,10 +1,11 @@
 import { compare } from '../domain/comparison.ts';
+import type { Indicator } from '../domain/indicator.ts';
 import type { Column, Group, Row } from '../domain/issue.ts';
-import type { Moment, Observation } from '../domain/observation.ts';
+import type { Observation } from '../domain/observation.ts';
 import { lookup } from './cell.ts';
-import { figure, unitOf, type Frame } from './figure.ts';
+import { columnProblems, headingUnits, known } from './columns.ts';
+import { datedOf, figure, unitOf, type Frame } from './figure.ts';
 import { near } from './header.ts';
-import { moment } from './moment.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
 import { rolesOf, splitTwo } from './role.ts';
@@ -17,10 +18,11 @@ const FIELDS = [
   { name: '单位', aliases: ['计量单位'] }, { name: '层级' }, { name: '达到时点', aliases: ['时点'] }, { name: '出处' }, { name: '备注', aliases: ['说明'] },
 ] as const;
 
-/** An observation and the cell it was read from. */
+/** An observation, the cell it was read from and the cell that says where in the bulletin it stands. */
 export interface Located {
   readonly o: Observation;
   readonly at: Place;
+  readonly place: Place;
 }
 
 /** A figure that stands in the file but could not be read: a number of the text may be its. */
@@ -46,6 +48,8 @@ export interface About {
 
 interface Draft {
   readonly group: string;
+  /** False where the row has no sound name or unit: its cells are read for their mistakes, but state nothing. */
+  readonly sound: boolean;
   readonly entry: Entry<Name>;
   readonly frame: Frame;
   readonly cells: readonly { readonly column: Column; readonly cell: Cell; readonly text: string }[];
@@ -57,32 +61,46 @@ export function comparisonFile(file: string, text: string, about: About, registr
   const problems = [...read.problems];
   if (!read.sheet) return { groups: [], located: [], unread: [], whole: false, problems };
   const headed = read.sheet.roles.flatMap(({ roles, at }) => roles.map((column) => ({ column, at })));
-  problems.push(...columnProblems(headed));
+  if (headed.length === 0 && read.sheet.lost === 0) problems.push(problem('header/missing', { file, row: read.sheet.row, line: read.sheet.line }, '2019年评价水平、2020年省定目标、2020年达到水平'));
+  const twins = headed.filter(({ column }, i) => headed.findIndex((h) => h.column.role === column.role) < i);
+  problems.push(...columnProblems(headed, twins.map((t) => t.column), about));
 
   const seen = new Map<string, number>();
   const drafts: Draft[] = [];
-  let whole = read.sheet.lost === 0;
+  let whole = read.sheet.lost === 0 && twins.length === 0;
   for (const entry of read.sheet.entries) {
     const made = draft(entry, read.sheet, about, registry, seen, drafts.length + 1);
     problems.push(...made.problems);
     if (made.draft) drafts.push(made.draft);
-    else whole = false;
+    if (!made.draft?.sound) whole = false;
   }
 
   const located: Located[] = [];
   const unread: Unread[] = [];
-  const groups = [...Map.groupBy(drafts, (d) => d.group)].map(([name, members], i): Group => {
-    const unit = members[0]!.frame.unit;
-    const other = members.find((d) => d.frame.unit !== unit);
-    if (other) problems.push(problem('row/mixed-units', (other.entry.get('单位') ?? other.entry.get('指标')!).at, name, { first: unit, second: other.frame.unit }));
-    const columns = read.sheet!.roles.flatMap((r) => r.roles).filter((column) => members.some((d) => d.cells.some((c) => c.column === column && c.text !== '')));
-    const rows = members.map((d) => {
-      const cells = observe(d, columns, problems, located, unread);
-      return { d, cells };
+  if (read.sheet.has('组') && drafts.some((d) => d.entry.text('组') !== '')) {
+    for (const { entry, sound } of drafts) if (sound && entry.text('组') === '') problems.push(problem('row/no-group', entry.get('组')!.at));
+    if (drafts.some((d) => d.entry.text('组') === '')) whole = false;
+  }
+  const groups = [...Map.groupBy(drafts, (d) => lookup(d.group))].map(([, members], i): Group => {
+    const name = members[0]!.group;
+    for (const { entry } of members) if (entry.text('组') !== '' && entry.text('组') !== name) problems.push(problem('value/normalised', entry.get('组')!.at, entry.text('组'), { used: name }));
+    const sure = members.filter((d) => d.sound && !d.frame.doubtful);
+    const unit = (sure[0] ?? members[0]!).frame.unit;
+    const other = sure.find((d) => d.frame.unit !== unit);
+    if (other) {
+      problems.push(problem('row/mixed-units', (read.sheet!.has('组') ? other.entry.get('组')! : (other.entry.get('单位') ?? other.entry.get('指标')!)).at, name, { first: unit, second: other.frame.unit }));
+      whole = false;
+    }
+    const columns = read.sheet!.roles.flatMap((r) => r.roles).filter((column) => !twins.some((t) => t.column === column) && members.some((d) => d.cells.some((c) => c.column === column && c.text !== '')));
+    const rows = members.flatMap((d) => {
+      const cells = observe(d, columns, d.frame.unit === unit, problems, located, unread);
+      return d.sound && d.frame.indicator ? [row(d, d.frame.indicator, cells)] : [];
     });
-    return { slug: `group-${i + 1}`, name: name || only(drafts), unit, columns, rows: rows.map(({ d, cells }) => row(d, cells)) };
+    return { slug: `group-${i + 1}`, name: name || only(drafts), unit, columns, rows };
   });
   problems.push(...headed.flatMap(({ column, at }) => (known(column, located, about) ? [problem('header/after-issue', at, column.label, { date: about.date! })] : [])));
+  const sure = drafts.filter((d) => d.sound && !d.frame.doubtful);
+  problems.push(...headingUnits(headed, sure.map(({ frame, cells }) => ({ name: frame.name, unit: frame.unit, columns: cells.flatMap((c) => (/\d/.test(c.text) ? [c.column] : [])) }))));
   const order = new Map(drafts.map((d, i) => [d.frame.name, i]));
   located.sort((a, b) => order.get(a.o.name)! - order.get(b.o.name)!);
   return { groups, located, unread, whole, problems };
@@ -94,45 +112,39 @@ const only = (drafts: readonly Draft[]): string => (new Set(drafts.map((d) => d.
 function draft(entry: Entry<Name>, from: Sheet<Name>, about: About, registry: Registry, seen: Map<string, number>, ordinal: number): { draft: Draft | undefined; problems: Problem[] } {
   const nameCell = entry.get('指标')!;
   const name = nameCell.text;
-  const refuse = (p: Problem): { draft: undefined; problems: Problem[] } => ({ draft: undefined, problems: [p] });
-  if (name === '') {
-    const text = entry.roles.map((c) => c.text).join(' ').trim();
-    return refuse(/水平|目标|达到/.test(text) ? problem('header/two-rows', entry.at, text) : problem('row/no-name', nameCell.at));
-  }
-  const indicator = registry.find(name);
-  if (!indicator) {
-    if (registry.uncertain(name)) return { draft: undefined, problems: [] };
-    return refuse(problem('row/unknown-indicator', nameCell.at, name, { near: near(name, registry.names) }));
-  }
-  const other = seen.get(indicator.code);
-  if (other !== undefined) return refuse(problem('row/duplicate', nameCell.at, name, { other }));
-  seen.set(indicator.code, entry.row);
-
+  if (name === '') return { draft: undefined, problems: [problem('row/no-name', nameCell.at)] };
   const problems: Problem[] = [];
-  if (![indicator.name, ...indicator.aliases].includes(name)) problems.push(problem('value/normalised', nameCell.at, name, { used: indicator.name }));
-  const { unit, problems: units } = unitOf(entry.get('单位'), indicator, name);
+  const indicator = registry.find(name);
+  const key = lookup(indicator?.name ?? name);
+  const other = seen.get(key);
+  if (other !== undefined) problems.push(problem('row/duplicate', nameCell.at, name, { other }));
+  else if (!indicator && !registry.uncertain(name)) problems.push(problem('row/unknown-indicator', nameCell.at, name, { near: near(name, registry.names) }));
+  seen.set(key, other ?? entry.row);
+
+  if (indicator && ![indicator.name, ...indicator.aliases].includes(name)) problems.push(problem('value/normalised', nameCell.at, name, { used: indicator.name }));
+  const { unit, doubtful, problems: units } = unitOf(entry.get('单位'), indicator, name);
   problems.push(...units);
-  const group = entry.text('组') || (from.has('组') ? '' : groupByUnit(from, unit ?? indicator.unit));
+  const group = entry.text('组').replace(/\s+/g, '') || (from.has('组') ? '' : groupByUnit(from, unit ?? ''));
   const frame: Frame = {
-    issue: about.number, date: about.date, group, indicator, name: indicator.name, unit: unit ?? indicator.unit,
+    issue: about.number, date: about.date, group, indicator, name: indicator?.name ?? name, unit: unit ?? '项', doubtful,
     level: entry.get('层级'), place: entry.text('出处') || `附表第${entry.text('序号') || ordinal}行`, note: entry.text('备注') || null,
   };
   const cells = entry.roles.flatMap((cell, i) => {
     const { roles } = from.roles[i]!;
-    const bare = withoutName(cell.text, [name, indicator.name]);
+    const bare = withoutName(cell.text, indicator ? [name, indicator.name] : [name]);
     if (roles.length === 1 || bare === '') return roles.map((column) => ({ column, cell, text: bare }));
     const split = splitTwo(bare);
     if (!split) problems.push(problem('value/not-split', cell.at, cell.text));
     return split ? roles.map((column, k) => ({ column, cell, text: split[k]! })) : [];
   });
-  return { draft: { group, entry, frame, cells }, problems };
+  return { draft: { group, sound: indicator !== undefined && other === undefined, entry, frame, cells }, problems };
 }
 
 const groupByUnit = (from: Sheet<Name>, unit: string): string =>
   from.has('单位') && new Set(from.entries.map((e) => e.text('单位'))).size > 1 ? `附表（${unit}）` : '附表';
 
 /** The bulletin sometimes repeats the indicator's name in its cell (`实名差评按期整改率 96.2%`). */
-function withoutName(text: string, names: readonly string[]): string {
+export function withoutName(text: string, names: readonly string[]): string {
   const own = names.find((n) => lookup(text).startsWith(lookup(n)) && lookup(text) !== lookup(n));
   if (own === undefined) return text;
   let rest = text;
@@ -141,20 +153,21 @@ function withoutName(text: string, names: readonly string[]): string {
 }
 
 /** Reads a row's cells; a blank one is an error unless the whole group leaves the role out. */
-function observe(d: Draft, columns: readonly Column[], problems: Problem[], located: Located[], unread: Unread[]): Map<Column['role'], Observation> {
-  const asOfCell = d.entry.get('达到时点');
-  const asOf = asOfCell?.text ? moment(asOfCell.text) : undefined;
-  if (asOfCell?.text && !asOf) problems.push(problem('value/moment', asOfCell.at, asOfCell.text));
+function observe(d: Draft, columns: readonly Column[], fits: boolean, problems: Problem[], located: Located[], unread: Unread[]): Map<Column['role'], Observation> {
+  const { dated, problems: when } = datedOf(d.entry.get('达到时点'));
+  problems.push(...when);
+  const place = d.entry.get('出处')?.at ?? d.entry.at;
   const found = columns.flatMap((column) => {
     const given = d.cells.find((c) => c.column === column);
     if (!given) return [];
-    const { o, problems: own } = figure(given.cell, column.role, column.period, column.role === 'achieved' ? (asOf ?? null) : null, d.frame, given.text);
-    problems.push(...own);
-    if (!o) unread.push({ place: d.frame.place, printed: given.text });
-    return o ? [{ o, at: given.cell.at }] : [];
+    const { o, problems: own } = figure(given.cell, column.role, column.period, column.role === 'achieved' ? dated : null, d.frame, given.text);
+    // A row without a sound name, or of another group, may rightly have no such figure: its blanks are not asked for.
+    problems.push(...(d.sound && fits ? own : own.filter((p) => p.code !== 'value/blank')));
+    if (!o || !d.sound) unread.push({ place: d.frame.place, printed: given.text });
+    return o && d.sound ? [{ o, at: given.cell.at, place }] : [];
   });
   const noted = withNote(found.map(({ o }) => o), d.frame.note);
-  located.push(...found.map(({ at }, i) => ({ o: noted[i]!, at })));
+  located.push(...found.map(({ at }, i) => ({ o: noted[i]!, at, place })));
   return new Map(noted.map((o) => [o.role as Column['role'], o]));
 }
 
@@ -165,35 +178,7 @@ function withNote(row: readonly Observation[], note: string | null): Observation
   return row.map((o) => (owns(o) ? { ...o, note } : o));
 }
 
-function row(d: Draft, cells: ReadonlyMap<Column['role'], Observation>): Row {
-  const indicator = d.frame.indicator!;
+function row(d: Draft, indicator: Indicator, cells: ReadonlyMap<Column['role'], Observation>): Row {
   const of = Object.fromEntries(cells) as Row['cells'];
   return { indicator: indicator.code, name: indicator.name, place: d.frame.place, cells: of, comparison: compare(indicator, of) };
 }
-
-/** One column for each role, and years in their order. */
-function columnProblems(columns: readonly { column: Column; at: Place }[]): Problem[] {
-  const problems: Problem[] = [];
-  const first = new Map<string, { column: Column; at: Place }>();
-  for (const { column, at } of columns) {
-    const twin = first.get(column.role);
-    if (twin) problems.push(problem('header/role-twice', at, column.label, { other: twin.column.label, role: ROLE[column.role] }));
-    else first.set(column.role, { column, at });
-    if (!column.period && column.role !== 'frontier') problems.push(problem('header/no-year', at, column.label));
-  }
-  const base = first.get('baseline')?.column;
-  for (const role of ['target', 'achieved'] as const) {
-    const later = first.get(role);
-    if (later && yearOf(later.column.period) < yearOf(base?.period)) problems.push(problem('header/years', later.at, later.column.label, { other: base!.label }));
-  }
-  return problems;
-}
-
-/** A year after the bulletin's cannot have been reached: only expected values and targets may stand in its column. */
-const known = ({ role, period }: Column, located: readonly Located[], { date }: About): boolean =>
-  (role === 'baseline' || role === 'achieved') && !!period && !!date && period.year > Number(date.slice(0, 4)) &&
-  located.some(({ o }) => o.role === role && o.value !== null && o.status === 'A');
-
-const ROLE: Readonly<Record<Column['role'], string>> = { baseline: '基期', target: '目标', achieved: '达到水平', frontier: '前沿水平' };
-
-const yearOf = (m: Moment | null | undefined): number => m?.year ?? Number.NaN;

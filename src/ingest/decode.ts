@@ -66,11 +66,12 @@ function strict(label: string, bytes: Uint8Array): string | undefined {
 function utf16(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  // Without a mark: the commas and digits of a table are half NUL in UTF-16 and never NUL elsewhere.
+  // Without a mark: the commas and digits of a table are half NUL in UTF-16, always the same half; 一 (4E 00) is a rare other one.
   const head = bytes.subarray(0, 512);
-  const nul = (parity: number): boolean => head.some((byte, i) => byte === 0 && i % 2 === parity);
-  if (nul(1) && !nul(0)) return 'utf-16le';
-  return nul(0) && !nul(1) ? 'utf-16be' : undefined;
+  const nuls = (parity: number): number => head.filter((byte, i) => byte === 0 && i % 2 === parity).length;
+  const [even, odd] = [nuls(0), nuls(1)];
+  if (Math.max(even, odd) < Math.max(4, head.length / 20) || Math.max(even, odd) < 4 * Math.min(even, odd)) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 /** A file that is mostly well-formed UTF-8 was cut or patched; reading it as GB18030 would make up letters. */

@@ -1,9 +1,10 @@
 import { RELATIONS, type Observation, type Relation } from '../domain/observation.ts';
 import { lookup } from './cell.ts';
 import type { About, Located, Unread } from './comparison-file.ts';
-import { figure, unitOf } from './figure.ts';
+import { datedOf, figure, unitOf } from './figure.ts';
 import { moment } from './moment.ts';
 import { problem, type Place, type Problem } from './problem.ts';
+import { placeKey } from './prose.ts';
 import type { Registry } from './registry.ts';
 import { sheet, type Entry } from './sheet.ts';
 
@@ -19,8 +20,8 @@ const FIELDS = COLUMNS.map((name) => ({
 /** A figure of the text with the cells that its issue-wide checks point at. */
 export interface LocatedFact extends Located {
   readonly row: Place;
-  readonly place: Place;
   readonly related: Place;
+  readonly relation: Place;
 }
 
 export interface FactsFile {
@@ -35,7 +36,7 @@ export const NO_FACTS: FactsFile = { facts: [], unread: [], whole: true, problem
 
 /** `facts.csv` (正文数字): the numbers stated in the text, each with its place. */
 export function factsFile(file: string, text: string, about: About, registry: Registry): FactsFile {
-  const read = sheet<Name>(file, text, { fields: FIELDS });
+  const read = sheet<Name>(file, text, { fields: FIELDS, values: ['数值'] });
   const problems = [...read.problems];
   if (!read.sheet) return { facts: [], unread: [], whole: false, problems };
   const facts: LocatedFact[] = [];
@@ -44,44 +45,49 @@ export function factsFile(file: string, text: string, about: About, registry: Re
   for (const entry of read.sheet.entries) {
     const made = fact(entry, about, registry);
     problems.push(...made.problems);
-    const key = `${lookup(entry.text('指标'))}|${lookup(entry.text('出处'))}|${entry.text('时点')}|${entry.text('层级')}`;
+    const key = keyOf(entry);
     const other = seen.get(key);
-    if (other !== undefined) problems.push(problem('row/duplicate', entry.get('指标')!.at, entry.text('指标'), { other }));
-    seen.set(key, seen.get(key) ?? entry.row);
-    if (made.fact) facts.push(made.fact);
+    if (other !== undefined && made.named) problems.push(problem('row/duplicate', entry.get('指标')!.at, entry.text('指标'), { other }));
+    seen.set(key, other ?? entry.row);
+    if (made.fact && other === undefined) facts.push(made.fact);
     else unread.push({ place: entry.text('出处') || null, printed: entry.text('数值') });
   }
   return { facts, unread, whole: read.sheet.lost === 0, problems };
 }
 
-function fact(entry: Entry<Name>, about: About, registry: Registry): { fact: LocatedFact | undefined; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const name = entry.text('指标');
-  const cell = entry.get('数值')!;
-  if (name === '') return { fact: undefined, problems: [problem('row/no-name', entry.get('指标')!.at)] };
-  const indicator = registry.find(name);
-  const { unit, problems: units } = unitOf(entry.get('单位'), indicator, name);
-  problems.push(...units);
-  if (!unit) {
-    if (units.length === 0) problems.push(problem('row/no-unit', entry.get('单位')!.at, name));
-    return { fact: undefined, problems };
-  }
+/** A figure may stand once in each section, for each time and level, however its name and date are written. */
+function keyOf(entry: Entry<Name>): string {
   const when = entry.text('时点');
-  const asOf = when === '' ? undefined : moment(when);
-  if (when !== '' && !asOf) problems.push(problem('value/moment', entry.get('时点')!.at, when));
+  return [lookup(entry.text('指标')), placeKey(entry.text('出处')), moment(when)?.label ?? when, entry.text('层级')].join('|');
+}
+
+function fact(entry: Entry<Name>, about: About, registry: Registry): { fact: LocatedFact | undefined; named: boolean; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const written = entry.text('指标');
+  const name = written.replace(/\s*\n\s*/g, '');
+  const cell = entry.get('数值')!;
+  if (name === '') return { fact: undefined, named: false, problems: [problem('row/no-name', entry.get('指标')!.at)] };
+  if (name !== written) problems.push(problem('value/normalised', entry.get('指标')!.at, written, { used: name }));
+  const indicator = registry.find(name);
+  const { unit, doubtful, problems: units } = unitOf(entry.get('单位'), indicator, name);
+  problems.push(...units);
+  if (!unit && units.length === 0) problems.push(problem('row/no-unit', entry.get('单位')!.at, name));
+  const { dated, problems: when } = datedOf(entry.get('时点'));
+  problems.push(...when);
   const frame = {
-    issue: about.number, date: about.date, group: null, indicator, name, unit, level: entry.get('层级'),
+    issue: about.number, date: about.date, group: null, indicator, name, unit: unit ?? '项', doubtful, level: entry.get('层级'),
     place: entry.text('出处'), note: entry.text('备注') || null,
   };
-  const period = asOf ? { label: `${asOf.year}年`, year: asOf.year } : null;
-  const read = figure(cell, 'stated', period, asOf ?? null, frame);
+  const period = dated ? { label: `${dated.year}年`, year: dated.year } : null;
+  const read = figure(cell, 'stated', period, dated, frame);
   problems.push(...read.problems);
   const relation = relationOf(entry);
   problems.push(...relation.problems);
-  if (!read.o) return { fact: undefined, problems };
+  if (!read.o) return { fact: undefined, named: true, problems };
   const at = (n: Name): Place => entry.get(n)?.at ?? entry.at;
   return {
-    fact: { o: { ...read.o, note: frame.note, relation: relation.relation }, at: cell.at, row: at('指标'), place: at('出处'), related: at('关系') },
+    fact: { o: { ...read.o, note: frame.note, relation: relation.relation }, at: cell.at, row: at('指标'), place: at('出处'), related: at('关联指标'), relation: at('关系') },
+    named: true,
     problems,
   };
 }

@@ -1,9 +1,9 @@
 import Big from 'big.js';
 import { UNITS, type Indicator, type Unit } from '../domain/indicator.ts';
 import type { Moment, Observation, Role } from '../domain/observation.ts';
-import { earliest } from './moment.ts';
+import { earliest, moment } from './moment.ts';
 import { halfWidth } from './cell.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, type Place, type Problem } from './problem.ts';
 import type { Cell } from './sheet.ts';
 import { isRefusal, value, type Value } from './value.ts';
 
@@ -15,24 +15,34 @@ export interface Frame {
   readonly indicator: Indicator | undefined;
   readonly name: string;
   readonly unit: Unit;
+  /** The unit column and the registry disagree or are unknown: values are read for their form only. */
+  readonly doubtful: boolean;
   readonly level: Cell | undefined;
   readonly place: string;
   readonly note: string | null;
 }
 
+/** A moment and the cell it was read from. */
+export interface Dated extends Moment {
+  readonly at: Place;
+}
+
 /** One cell to an observation, or to the problem that says why not. Notices come with the observation. */
-export function figure(cell: Cell, role: Role, period: Moment | null, asOf: Moment | null, frame: Frame, source = cell.text): { o: Observation | undefined; problems: Problem[] } {
-  const read = value(source === cell.text ? cell.raw : source, { unit: frame.unit, role });
+export function figure(cell: Cell, role: Role, period: Moment | null, dated: Dated | null, frame: Frame, source = cell.text): { o: Observation | undefined; problems: Problem[] } {
+  const read = value(source === cell.text ? cell.raw : source, { unit: frame.doubtful ? null : frame.unit, role });
   if (isRefusal(read)) return { o: undefined, problems: [problem(read.code, cell.at, cell.text, read.words)] };
   const problems: Problem[] = [];
   if (read.normalised !== null) problems.push(problem('value/normalised', cell.at, cell.raw, { used: read.normalised }));
   const level = frame.level?.text || null;
-  if (level && read.level && level !== read.level) problems.push(problem('value/level-differs', cell.at, cell.text, { level: read.level, expected: level }));
-  const bounds = outside(read, frame.indicator);
+  // Another place's level is not ours: a frontier has one only if its own cell says so.
+  if (role !== 'frontier' && level && read.level && level !== read.level) problems.push(problem('value/level-differs', cell.at, cell.text, { level: read.level, expected: level }));
+  const bounds = frame.doubtful ? undefined : outside(read, frame.indicator);
   if (bounds) problems.push(problem('value/out-of-bounds', cell.at, cell.text, { bounds }));
-  if (asOf && frame.date && read.status === 'A' && earliest(asOf) > frame.date) {
-    problems.push(problem('value/after-issue', cell.at, asOf.label, { date: frame.date }));
+  if (dated && frame.date && read.status === 'A' && earliest(dated) > frame.date) {
+    problems.push(problem('value/after-issue', dated.at, dated.label, { date: frame.date }));
   }
+  const errors = problems.filter((p) => p.severity === 'error');
+  if (errors.length > 0 || frame.doubtful) return { o: undefined, problems: errors };
   const o: Observation = {
     issue: frame.issue,
     group: frame.group,
@@ -45,8 +55,7 @@ export function figure(cell: Cell, role: Role, period: Moment | null, asOf: Mome
     comparator: read.quantity?.comparator ?? null,
     unit: frame.unit,
     status: read.status,
-    asOf,
-    // Another place's level is not ours: a frontier has one only if its own cell says so.
+    asOf: dated && { label: dated.label, year: dated.year },
     level: read.level ?? (role === 'frontier' ? null : level),
     area: read.area,
     text: read.text,
@@ -57,7 +66,14 @@ export function figure(cell: Cell, role: Role, period: Moment | null, asOf: Mome
     relation: null,
     printed: cell.raw,
   };
-  return { o: problems.some((p) => p.severity === 'error') ? undefined : o, problems };
+  return { o, problems };
+}
+
+/** The moment a cell states; a blank one states none. */
+export function datedOf(cell: Cell | undefined): { dated: Dated | null; problems: Problem[] } {
+  if (!cell?.text) return { dated: null, problems: [] };
+  const read = moment(cell.text);
+  return read ? { dated: { ...read, at: cell.at }, problems: [] } : { dated: null, problems: [problem('value/moment', cell.at, cell.text)] };
 }
 
 function outside({ quantity }: Value, indicator: Indicator | undefined): string | undefined {
@@ -70,12 +86,12 @@ function outside({ quantity }: Value, indicator: Indicator | undefined): string 
 }
 
 /** The unit column against the closed list and the registry; falls back so that the row's other cells are still read. */
-export function unitOf(cell: Cell | undefined, indicator: Indicator | undefined, name: string): { unit: Unit | undefined; problems: Problem[] } {
+export function unitOf(cell: Cell | undefined, indicator: Indicator | undefined, name: string): { unit: Unit | undefined; doubtful: boolean; problems: Problem[] } {
   const written = cell ? halfWidth(cell.text) : '';
-  if (written === '') return { unit: indicator?.unit, problems: [] };
-  if (!(UNITS as readonly string[]).includes(written)) return { unit: indicator?.unit, problems: [problem('row/unit', cell!.at, cell!.text, { units: UNITS.join(' ') })] };
+  if (written === '') return { unit: indicator?.unit, doubtful: indicator === undefined, problems: [] };
+  if (!(UNITS as readonly string[]).includes(written)) return { unit: indicator?.unit, doubtful: true, problems: [problem('row/unit', cell!.at, cell!.text, { units: UNITS.join(' ') })] };
   if (indicator && indicator.unit !== written) {
-    return { unit: indicator.unit, problems: [problem('row/unit-differs', cell!.at, cell!.text, { name, expected: indicator.unit })] };
+    return { unit: indicator.unit, doubtful: true, problems: [problem('row/unit-differs', cell!.at, cell!.text, { name, expected: indicator.unit })] };
   }
-  return { unit: written as Unit, problems: [] };
+  return { unit: written as Unit, doubtful: false, problems: [] };
 }

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import type { Issue } from '../domain/issue.ts';
 import { near } from './header.ts';
@@ -50,20 +50,42 @@ export function frontMatter(file: string, source: string): FrontMatter {
   const body = m[0].replace(/[^\r\n]/g, '') + source.slice(m[0].length);
   const lines = new LineCounter();
   const yaml = m[1]!;
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0 || document.contents === null || !('items' in (document.contents as object))) {
-    const at = document.errors.map((e) => lines.linePos(e.pos[0]).line + 1);
-    const where = at.length > 0 ? [...new Set(at)] : [2];
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const faults = faultsOf(document, lines);
+  if (faults.size > 0) {
     const text = (line: number): string => yaml.split(/\r?\n/)[line - 2]?.trim() ?? '';
-    return { issue: undefined, date: null, names: undefined, body, problems: where.map((line) => problem('front-matter/syntax', { file, line }, text(line))) };
+    const told = [...faults].map(([line, twice]) => problem(twice ? 'front-matter/duplicate-key' : 'front-matter/syntax', { file, line }, twice ? text(line).replace(/\s*:.*/s, '') : text(line)));
+    return { issue: undefined, date: null, names: undefined, body, problems: told };
   }
   const data: unknown = document.toJS();
   const parsed = SCHEMA.safeParse(data);
-  const problems = parsed.success ? [] : parsed.error.issues.flatMap((issue) => told(file, issue, document, lines, data));
+  const found = parsed.success ? [] : parsed.error.issues.flatMap((issue) => told(file, issue, document, lines, data));
+  // A key that is missing beside one that is nearly it is that one, mistyped: one mistake, told once.
+  const mistyped = found.filter((p) => p.code === 'front-matter/unknown-key').map((p) => p.message);
+  const problems = found.filter((p) => p.code !== 'front-matter/missing-key' || !mistyped.some((m) => m.includes(`“${p.found}”`)));
   const loose = data as Record<string, unknown>;
   const names = LIST.default([]).safeParse(loose['names']);
   const date = DATE.safeParse(loose['date']);
   return { issue: parsed.success ? parsed.data : undefined, date: date.success ? date.data : null, names: names.success ? names.data : undefined, body, problems };
+}
+
+/** Lines that YAML cannot read, or reads otherwise than a clerk meant: true where a key is written twice. */
+function faultsOf(document: Document.Parsed, lines: LineCounter): Map<number, boolean> {
+  const faults = new Map<number, boolean>();
+  const at = (offset: number | undefined): number => (offset === undefined ? 2 : lines.linePos(offset).line + 1);
+  for (const e of [...document.errors, ...document.warnings]) faults.set(at(e.pos[0]), e.code === 'DUPLICATE_KEY');
+  if (!isMap(document.contents) && faults.size === 0) faults.set(2, false);
+  if (document.errors.length > 0) return faults;
+  visit(document, {
+    Node: (_, node) => {
+      // Anchors, tags and comments would drop or repeat what was written; ` #` is where YAML stops reading a title.
+      if (isAlias(node) || node.anchor || node.tag || (isScalar(node) && node.comment)) faults.set(at(node.range?.[0]), false);
+    },
+    Pair: (_, pair) => {
+      if (!isScalar(pair.key)) faults.set(at((pair.key as { range?: [number] } | null)?.range?.[0]), false);
+    },
+  });
+  return faults;
 }
 
 function told(file: string, issue: z.core.$ZodIssue, document: Document, lines: LineCounter, data: unknown): Problem[] {
@@ -72,14 +94,20 @@ function told(file: string, issue: z.core.$ZodIssue, document: Document, lines: 
     return { file, line: pair?.key.range ? lines.linePos(pair.key.range[0]).line + 1 : 1 };
   };
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => problem('front-matter/unknown-key', at(key), key, { near: near(key, Object.keys(LABELS)) }));
+    return issue.keys.map((key) => problem('front-matter/unknown-key', at(key), key, { near: nearKey(key) }));
   }
   const key = String(issue.path[0]);
   const label = LABELS[key] ?? key;
   const found = issue.path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], data);
   if (found === undefined) return [problem('front-matter/missing-key', { file, line: 1 }, key, { label })];
   const [wrong, cure] = issue.message.split('｜');
-  return [problem('front-matter/value', at(key), typeof found === 'string' ? found : JSON.stringify(found), { key, label, problem: wrong ?? '', cure: cure ?? '' })];
+  return [problem('front-matter/value', at(key), found === null ? '' : typeof found === 'string' ? found : JSON.stringify(found), { key, label, problem: wrong ?? '', cure: cure ?? '' })];
+}
+
+/** The key whose Chinese name was written, else the most similar ones. */
+function nearKey(key: string): string {
+  const meant = Object.keys(LABELS).find((k) => LABELS[k] === key.trim());
+  return meant ? `，最接近的是“${meant}”` : near(key, Object.keys(LABELS));
 }
 
 function isDate(text: string): boolean {

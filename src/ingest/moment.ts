@@ -2,7 +2,7 @@ import type { Moment } from '../domain/observation.ts';
 import { halfWidth, visible } from './cell.ts';
 
 const ISO = /^((?:19|20)\d{2})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
-const WORDS = /^((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日|[底末初])?|[底末初]|度|上半年|下半年|第?[一二三四1-4]季度|1-(\d{1,2})月)?$/;
+const WORDS = /^((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日|[底末初])?|[底末初]|度|上半年|下半年|第?[一二三四1-4]季度|1月?[-—–~至](\d{1,2})月)?$/;
 
 /**
  * A time as staff write it: `2020-12-31`, `2020/12`, `2020年12月31日`, `2020年底`, `2020`. A calendar date is labelled
@@ -13,10 +13,10 @@ export function moment(text: string): Moment | undefined {
   if (/^(19|20)\d{2}$/.test(s)) return { label: `${s}年`, year: Number(s) };
   const m = ISO.exec(s) ?? WORDS.exec(s);
   if (!m) return undefined;
-  const [year, month, day] = [Number(m[1]), m[2] && Number(m[2]), m[3] && Number(m[3])];
-  if (!isDay(year, month || 1, day || 1)) return undefined;
-  if (WORDS.test(s)) return { label: s, year };
-  return { label: day ? `${year}年${month}月${day}日` : `${year}年${month}月`, year };
+  const [year, month, day, to] = m.slice(1).map((part) => part as string | undefined);
+  if (!isDay(Number(year), Number(month ?? to ?? 1), Number(day ?? 1))) return undefined;
+  if (WORDS.test(s)) return { label: s, year: Number(year) };
+  return { label: `${year}年${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`, year: Number(year) };
 }
 
 /** Whether the (proleptic Gregorian) calendar has that day. */
@@ -25,10 +25,12 @@ export function isDay(year: number, month: number, day: number): boolean {
   return d.getUTCMonth() === month - 1 && d.getUTCDate() === day;
 }
 
-/** The first day a moment can mean, ISO; for telling whether it lies after another date. */
+/** The last month of a part of a year: until then it is not known. */
+const LAST_MONTH: Readonly<Record<string, number>> = { 底: 12, 末: 12, 上半年: 6, 下半年: 12, 一季度: 3, 二季度: 6, 三季度: 9, 四季度: 12, '1季度': 3, '2季度': 6, '3季度': 9, '4季度': 12 };
+
+/** The first day at which a moment can have been reached, ISO; for telling whether it lies after another date. */
 export function earliest(m: Moment): string {
-  const day = /年(\d{1,2})月(?:(\d{1,2})日)?/.exec(m.label);
-  const two = (n: string | undefined): string => (n ?? '1').padStart(2, '0');
-  if (!day && /年[底末]$/.test(m.label)) return `${m.year}-12-01`;
-  return `${m.year}-${two(day?.[1])}-${two(day?.[2])}`;
+  const [, part, to, month, day] = /年(?:第?([底末]|[上下]半年|[一二三四1-4]季度)$|1月?[-—–~至](\d{1,2})月|(\d{1,2})月(?:(\d{1,2})日)?)/.exec(m.label) ?? [];
+  const two = (n: string | number | undefined): string => String(n ?? 1).padStart(2, '0');
+  return `${m.year}-${two(part === undefined ? (to ?? month) : LAST_MONTH[part])}-${two(day)}`;
 }

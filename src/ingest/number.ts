@@ -6,7 +6,7 @@ export interface Digits {
   readonly grouped: boolean;
 }
 
-const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+const PLAIN = /^(?!-0(?:\.0+)?$)-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
 
 /** Digits as printed, or undefined: no sign +, no leading zeros, no point without digits on both sides. */
@@ -18,7 +18,7 @@ export function number(text: string): Digits | undefined {
 }
 
 /** No bulletin counts further; a longer one is pasted by mistake. */
-const LONGEST = 24;
+export const LONGEST = 24;
 
 export interface WrittenUnit {
   readonly unit: Unit;

@@ -74,7 +74,7 @@ export function format(p: Problem): string {
 
 /** Long cells are quoted by their beginning; line breaks and invisible letters are made visible. */
 function quote(text: string): string {
-  const shown = text.replace(/[\u0000-\u001f\u007f-\u00a0\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\u3000\ufeff]/g, visible);
+  const shown = text.replace(/[\u0000-\u001f\u007f-\u00a0\u00ad\u180e\u061c\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufe00-\ufe0f\ufeff]/g, visible);
   return shown.length > 60 ? `${[...shown].slice(0, 60).join('')}…` : shown;
 }
 

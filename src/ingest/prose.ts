@@ -38,7 +38,7 @@ export function blocks(tree: Root): Block[] {
   let plain = 0;
   const walk = (node: RootContent): void => {
     if (node.type !== 'heading' && node.type !== 'paragraph') {
-      if ('children' in node) for (const child of node.children) walk(child as RootContent);
+      if ('children' in node) for (const child of node.children) walk(child);
       return;
     }
     const nodes = leaves(node);
@@ -88,7 +88,7 @@ export const placeKey = (place: string): string => halfWidth(place).replace(/[\s
 /** Dates, years, clock times, issue numbers and the numbering of headings and items: digits that are no figures. */
 const NO_FIGURES: readonly RegExp[] = [
   /(?:19|20)\d{2}\s*(?:[—–~～至-]\s*(?:19|20)\d{2}\s*)?年(?:\s*\d{1,2}\s*(?:[—–~～至-]\s*\d{1,2}\s*)?月(?:\s*\d{1,2}\s*(?:[—–~～至-]\s*\d{1,2}\s*)?日)?)?/g,
-  /(?:19|20)\d{2}-\d{2}-\d{2}/g,
+  /(?<![\d.])(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}(?![\d.])/g,
   /(?<![\d.])\d{1,2}\s*月\s*\d{1,2}\s*日/g,
   /(?<![\d.])\d{1,2}\s*月(?:份|底|初|末|中旬|上旬|下旬)/g,
   /(?<![\d.])\d{1,2}[:：]\d{2}(?!\d)/g,

@@ -3,6 +3,7 @@ import { isNumeric, quantityOf, type Numeric } from '../domain/observation.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { spell } from '../domain/wording.ts';
 import type { Unread } from './comparison-file.ts';
+import { halfWidth } from './cell.ts';
 import { mentions, placeKey, type Block, type Mention } from './prose.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 
@@ -18,6 +19,8 @@ export interface Claim {
   readonly o: Observation;
   /** Where a figure that the text lacks is reported; undefined where it need not stand in the text. */
   readonly at: Place | undefined;
+  /** The cell that says where in the text it stands. */
+  readonly place: Place;
 }
 
 export interface Reconciled {
@@ -25,6 +28,8 @@ export interface Reconciled {
   readonly ties: readonly Tie[];
   /** By observation: the sentence it stands in. */
   readonly sentences: ReadonlyMap<Observation, string>;
+  /** Figures that their section lacks. */
+  readonly missing: readonly Observation[];
   readonly problems: readonly Problem[];
 }
 
@@ -41,35 +46,66 @@ interface Setting {
  * stands in its section. A figure that could not be read may be any number of its place, so as many are passed over.
  */
 export function reconcile(text: readonly Block[], claims: readonly Claim[], setting: Setting): Reconciled {
-  const byPlace = Map.groupBy(claims.filter((c) => isNumeric(c.o)), (c) => placeKey(c.o.source.place));
+  const numeric = claims.filter((c) => isNumeric(c.o));
+  const byPlace = Map.groupBy(numeric, (c) => placeKey(c.o.source.place));
+  const byValue = Map.groupBy(numeric, (c) => c.o.value!);
+  const byBoth = Map.groupBy(numeric, (c) => `${placeKey(c.o.source.place)}|${c.o.value}`);
   const problems: Problem[] = [];
   const ties: Tie[] = [];
   const sentences = new Map<Observation, string>();
   const used = new Map<string, number>();
-  const strays: { mention: Mention; block: Block; problem: Problem }[] = [];
+  const strays: Stray[] = [];
   for (const [index, block] of text.entries()) {
     const here = byPlace.get(placeKey(block.place)) ?? [];
     for (const mention of mentions(block.text, setting.names)) {
       if (block.seams.some((seam) => seam > mention.start && seam < mention.start + mention.text.trimEnd().length)) {
         problems.push(problem('prose/split-number', { file: setting.file, line: block.line }, mention.text));
       }
-      const fits = here.filter(({ o }) => states(mention, o as Numeric));
+      const fits = (byBoth.get(`${placeKey(block.place)}|${mention.quantity.value}`) ?? []).filter(({ o }) => states(mention, o as Numeric));
       const key = `${block.place}|${mention.text.replace(/\s/g, '')}`;
       const turn = used.get(key) ?? 0;
       used.set(key, turn + 1);
       const o = (fits[turn] ?? fits.at(-1))?.o;
       ties.push({ block: index, start: mention.start, text: mention.text, o });
       if (o) for (const fit of fits) sentences.set(fit.o, sentences.get(fit.o) ?? sentence(block.text, mention.start));
-      else strays.push({ mention, block, problem: stray(mention, block, here.map((c) => c.o as Numeric), claims, setting) });
+      else strays.push({ mention, block, ...stray(mention, block, here.map((c) => c.o as Numeric), byValue.get(mention.quantity.value) ?? [], setting) });
     }
   }
-  problems.push(...unclaimed(strays, setting.unread));
-  const off = new Set(strays.map((s) => s.mention.quantity.value));
-  for (const { o, at } of claims) {
-    // A number that differs in unit or qualifier is already told at its place in the text.
-    if (at && isNumeric(o) && !sentences.has(o) && !off.has(o.value)) problems.push(problem('prose/not-in-text', at, spell(o), { place: o.source.place || '（空）' }));
-  }
-  return { ties, sentences, problems };
+  // A number that differs in unit or qualifier is told at its place in the text.
+  const told = new Set(strays.flatMap((s) => s.differs ?? []));
+  const missing = claims.filter(({ o, at }) => at && isNumeric(o) && !sentences.has(o) && !told.has(o));
+  const straysOf = Map.groupBy(strays, (s) => s.mention.quantity.value);
+  const elsewhere = new Map(missing.flatMap((claim) => {
+    const stray = straysOf.get(claim.o.value!)?.find((s) => claim.o.role === 'stated' && states(s.mention, claim.o as Numeric));
+    return stray ? [[claim, stray] as const] : [];
+  }));
+  const moved = new Set(elsewhere.values());
+  problems.push(...unclaimed(strays.filter((s) => !moved.has(s)), setting.unread));
+  problems.push(...absent(missing, elsewhere, claims));
+  return { ties, sentences, missing: missing.map((c) => c.o), problems };
+}
+
+interface Stray {
+  readonly mention: Mention;
+  readonly block: Block;
+  readonly problem: Problem;
+  /** The figure it states otherwise. */
+  readonly differs?: Observation | undefined;
+}
+
+/** Figures that their section lacks: in another section, a whole row of a table, or the number itself. */
+function absent(missing: readonly Claim[], elsewhere: ReadonlyMap<Claim, Stray>, claims: readonly Claim[]): Problem[] {
+  const rowOf = ({ place }: Claim): string => `${place.file}|${place.row}`;
+  const rows = Map.groupBy(missing, rowOf);
+  const whole = Map.groupBy(claims.filter((c) => isNumeric(c.o)), rowOf);
+  return [...rows].flatMap(([row, lost]): Problem[] => {
+    const [first] = lost as [Claim];
+    const place = first.o.source.place || '（空）';
+    const stray = elsewhere.get(first);
+    if (stray) return [problem('prose/other-section', first.place, spell(first.o), { place, actual: stray.block.place })];
+    if (lost.length > 1 && lost.length === whole.get(row)!.length) return [problem('prose/row-not-in-text', first.place, lost.map((c) => spell(c.o)).join('、'), { place })];
+    return lost.map(({ o, at }) => problem('prose/not-in-text', at!, spell(o), { place }));
+  });
 }
 
 function states(m: Mention, o: Numeric): boolean {
@@ -78,27 +114,28 @@ function states(m: Mention, o: Numeric): boolean {
 
 const sameQuantity = (a: Quantity, b: Quantity): boolean => a.value === b.value && a.upper === b.upper && a.comparator === b.comparator;
 
-function stray(m: Mention, block: Block, here: readonly Numeric[], claims: readonly Claim[], { file, issue }: Setting): Problem {
+function stray(m: Mention, block: Block, here: readonly Numeric[], claims: readonly Claim[], { file, issue }: Setting): { problem: Problem; differs?: Observation } {
   const at = { file, line: block.line + (block.text.slice(0, m.start).match(/\n/g)?.length ?? 0) };
   const found = m.text.trim();
   const alike = here.find((o) => o.value === m.quantity.value || Number(o.value) === Number(m.quantity.value));
   if (alike) {
     const what = !sameQuantity(m.quantity, quantityOf(alike)) ? (alike.value === m.quantity.value ? '限定词' : '小数位') : '单位';
-    return problem('prose/differs', at, found, { other: spell(alike), where: alike.name, what });
+    return { problem: problem('prose/differs', at, found, { other: spell(alike), where: alike.name, what }), differs: alike };
   }
   const elsewhere = claims.find(({ o }) => isNumeric(o) && states(m, o));
   const near = elsewhere ? `；“${elsewhere.o.name}”有这个数，出处写的是“${elsewhere.o.source.place}”` : '';
   const context = block.text.slice(Math.max(0, m.start - 10), m.start + m.text.length + 4).replace(/\s+/g, ' ').trim();
-  return problem('prose/unregistered-number', at, found, { place: block.place, context, near, number: issue });
+  return { problem: problem('prose/unregistered-number', at, found, { place: block.place, context, near, number: issue }) };
 }
 
 /** Strays left after each unreadable figure has taken the number it prints, or else any one of its section. */
-function unclaimed(strays: readonly { mention: Mention; block: Block; problem: Problem }[], unread: readonly Unread[] | null): Problem[] {
+function unclaimed(strays: readonly Stray[], unread: readonly Unread[] | null): Problem[] {
   if (unread === null) return [];
   const left = [...strays];
   const fits = (u: Unread, s: (typeof left)[number]): boolean => u.place === null || placeKey(u.place) === placeKey(s.block.place);
   for (const u of unread) {
-    const exact = left.findIndex((s) => fits(u, s) && u.printed.includes(s.mention.quantity.value));
+    const printed = halfWidth(u.printed).replace(/,/g, '');
+    const exact = left.findIndex((s) => fits(u, s) && printed.includes(s.mention.quantity.value));
     const any = exact >= 0 ? exact : left.findIndex((s) => fits(u, s));
     if (any >= 0) left.splice(any, 1);
   }

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { DIRECTIONS, UNITS, type Direction, type Indicator, type Unit } from '../domain/indicator.ts';
 import { halfWidth, lookup } from './cell.ts';
 import { number } from './number.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, type Place, type Problem } from './problem.ts';
 import { sheet, type Entry } from './sheet.ts';
 
 const COLUMNS = ['编码', '名称', '别名', '单位', '方向', '下限', '上限', '一级指标', '口径', '英文名'] as const;
@@ -24,11 +24,13 @@ export const EMPTY: Registry = { indicators: new Map(), find: () => undefined, u
 
 /** `data/indicators.csv` to the registry. */
 export function registry(file: string, text: string): { registry: Registry; problems: Problem[] } {
-  const read = sheet<Name>(file, text, { fields: COLUMNS.map((name) => ({ name, required: REQUIRED.includes(name) })) });
+  const read = sheet<Name>(file, text, { fields: COLUMNS.map((name) => ({ name, required: REQUIRED.includes(name) })), values: ['下限', '上限'] });
   const problems = [...read.problems];
   if (!read.sheet) return { registry: EMPTY, problems };
   const codes = new Map<string, number>();
-  const byName = new Map<string, { indicator: Indicator | undefined; row: number }>();
+  const byName = new Map<string, { indicator: Indicator | undefined; at: Place & { row: number }; column: Name }>();
+  /** Lines whose own name is not known: it may be any that is looked for. */
+  let nameless = 0;
   const indicators = new Map<string, Indicator>();
   for (const entry of read.sheet.entries) {
     const { indicator, problems: found } = line(entry, file);
@@ -39,13 +41,20 @@ export function registry(file: string, text: string): { registry: Registry; prob
     else codes.set(code, entry.row);
     const names: readonly (readonly [Name, string])[] = [['名称', entry.text('名称')], ...aliasesOf(entry).map((alias) => ['别名', alias] as const)];
     for (const [column, name] of names) {
-      const other = byName.get(lookup(name));
-      if (other && other.row !== entry.row) problems.push(problem('row/name-clash', entry.get(column)!.at, name, { other: other.row }));
-      else if (name) byName.set(lookup(name), { indicator, row: entry.row });
+      if (name === '') nameless += 1;
+      const key = lookup(name);
+      const other = byName.get(key);
+      if (other && other.at.row !== entry.row) {
+        // An alias that takes another indicator's name is the mistake, wherever it stands.
+        const [at, to] = column === '名称' && other.column === '别名' ? [other.at, entry.row] : [entry.get(column)!.at, other.at.row];
+        if (!(earlier !== undefined && other.at.row === earlier)) problems.push(problem('row/name-clash', at, name, { other: to }));
+        byName.set(key, { ...other, indicator: undefined });
+        nameless += 1;
+      } else if (name) byName.set(key, { indicator, at: entry.get(column)!.at as Place & { row: number }, column });
     }
     if (indicator && earlier === undefined) indicators.set(code, indicator);
   }
-  const { lost } = read.sheet;
+  const lost = read.sheet.lost + nameless;
   return {
     registry: {
       indicators,

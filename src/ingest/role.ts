@@ -15,10 +15,11 @@ export function rolesOf(heading: string): readonly Column[] | undefined {
   if (/达到时点/.test(text)) return undefined;
   if (/前沿/.test(text)) return [column('frontier')];
   const both = /^(.*目标)[及和与、](.*达到.*)$/.exec(text);
-  if (both) return [column('target', both[1]!), column('achieved', year && !both[2]!.includes('年') ? `${year}年${both[2]!.replace(/^我[省市县区]/, '')}` : both[2]!)];
+  if (both) return [column('target', both[1]), column('achieved', year && !both[2]!.includes('年') ? `${year}年${both[2]!.replace(/^我[省市县区]/, '')}` : both[2]!)];
   if (/目标/.test(text)) return [column('target')];
   if (/达到/.test(text)) return [column('achieved')];
-  return /水平|基期/.test(text) ? [column('baseline')] : undefined;
+  // 先进水平 without a year is no baseline.
+  return /基期|评价水平|(?:19|20)\d{2}年?度?.*水平/.test(text) ? [column('baseline')] : undefined;
 }
 
 /** `省定目标：市级达到 80%。我市已达到 97.2%` to `市级达到 80%` and `我市已达到 97.2%`; undefined where it does not name both. */

@@ -1,4 +1,4 @@
-import { address, hasInvisible, visible } from './cell.ts';
+import { address, hasInvisible, lookup, visible } from './cell.ts';
 import { header, type RoleColumn, type Schema } from './header.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import { grid, type Line } from './table.ts';
@@ -21,12 +21,18 @@ export interface Entry<Name extends string> {
 }
 
 export interface Sheet<Name extends string> {
+  /** Where the header stands. */
+  readonly row: number;
+  readonly line: number;
   readonly entries: readonly Entry<Name>[];
   readonly roles: readonly RoleColumn[];
   readonly has: (name: Name) => boolean;
-  /** Rows too broken to read: what they held is unknown, so nothing may be concluded from its absence. */
+  /** Rows and columns too broken to read: what they held is unknown, so nothing may be concluded from its absence. */
   readonly lost: number;
 }
+
+/** More is no table of a bulletin, and would make every check that compares rows slow. */
+const MOST_ROWS = 20_000;
 
 /** Text of a CSV to rows of named cells, with every structural problem; undefined where no row can be trusted. */
 export function sheet<Name extends string>(file: string, text: string, schema: Schema<Name>): { sheet: Sheet<Name> | undefined; problems: Problem[] } {
@@ -37,21 +43,40 @@ export function sheet<Name extends string>(file: string, text: string, schema: S
   if (!head) return { sheet: undefined, problems };
 
   const body = table.lines.slice(head.line.row);
+  const count = body.filter((l) => !blank(l)).length;
+  if (count > MOST_ROWS) return { sheet: undefined, problems: [...problems, problem('csv/too-many-rows', { file }, null, { count, limit: MOST_ROWS })] };
   const entries: Entry<Name>[] = [];
-  let lost = 0;
+  // A comma too many pushes the cells after it aside even where the last one was blank. Rows longer than the header
+  // are sound only if all are, as some programs save them.
+  const lengths = new Set(body.filter((l) => !blank(l)).map((l) => l.cells.length));
+  const longest = Math.max(head.line.cells.length, lengths.size === 1 && count > 1 ? [...lengths][0]! : 0);
+  let lost = head.lost;
+  const same = (line: Line): boolean => line.cells.every((cell, i) => lookup(cell) === lookup(head.headings[i] ?? ''));
   for (const line of body.slice(0, body.findLastIndex((l) => !blank(l)) + 1)) {
     const at = { file, line: line.line, row: line.row };
-    const width = line.cells.findLastIndex((cell, i) => i < head.width || visible(cell) !== '') + 1;
+    const { least, most } = head.width;
+    const width = line.cells.findLastIndex((cell, i) => i < least || visible(cell) !== '') + 1;
     if (blank(line)) problems.push(problem('csv/blank-row', at));
     else if (line.faulty) lost += 1;
-    else if (width !== head.width) {
-      const code = width > head.width ? 'csv/too-many-cells' : 'csv/too-few-cells';
-      problems.push(problem(code, at, line.cells.join(','), { count: width, expected: head.width }));
+    else if (same(line)) problems.push(problem('header/repeated', at, line.cells.map(visible).filter(Boolean).join(' ')));
+    else if (width > most || width < least || line.cells.length > longest) {
+      const whole = line.cells.join(',');
+      const commas = width < least && width + (whole.match(/，/g)?.length ?? 0) >= least;
+      const code = commas ? 'csv/fullwidth-commas' : width < least ? 'csv/too-few-cells' : 'csv/too-many-cells';
+      problems.push(problem(code, at, whole, { count: width < least ? width : line.cells.length, expected: least, mark: '，' }));
       lost += 1;
     } else {
-      const cells = line.cells.map((raw, i): Cell => ({ raw, text: visible(raw), at: { ...at, cell: address(i, line.row), column: head.headings[i] } }));
+      const cells = head.headings.map((heading, i): Cell => {
+        const raw = line.cells[i] ?? '';
+        return { raw, text: visible(raw), at: { ...at, cell: address(i, line.row), column: heading } };
+      });
       const named = new Map(head.columns.flatMap((column, i) => (column && 'name' in column ? [[column.name, cells[i]!] as const] : [])));
-      for (const cell of named.values()) if (hasInvisible(cell.raw)) problems.push(problem('csv/invisible', cell.at, cell.raw));
+      for (const [name, cell] of named) {
+        if (schema.values?.includes(name)) continue;
+        if (hasInvisible(cell.raw)) problems.push(problem('csv/invisible', cell.at, cell.raw));
+        if (/^#(DIV\/0!|N\/A|VALUE!|REF!|NAME\?|NUM!|NULL!|#+$)/i.test(cell.text)) problems.push(problem('value/formula-error', cell.at, cell.text));
+        else if (/^=/.test(cell.text)) problems.push(problem('value/formula', cell.at, cell.text));
+      }
       entries.push({
         row: line.row,
         at,
@@ -61,9 +86,10 @@ export function sheet<Name extends string>(file: string, text: string, schema: S
       });
     }
   }
-  if (entries.length === 0 && lost === 0) problems.push(problem('csv/no-rows', { file, line: head.line.line, row: head.line.row }));
+  if (entries.length === 0 && lost === head.lost) problems.push(problem('csv/no-rows', { file, line: head.line.line, row: head.line.row }));
+  if (entries.length === 0) lost += 1;
   const roles = head.columns.flatMap((column) => (column && 'role' in column ? [column.role] : []));
-  return { sheet: { entries, roles, has: head.has, lost }, problems };
+  return { sheet: { row: head.line.row, line: head.line.line, entries, roles, has: head.has, lost }, problems };
 }
 
 const blank = (line: Line): boolean => line.cells.every((cell) => visible(cell) === '');

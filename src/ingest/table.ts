@@ -1,5 +1,6 @@
 import { dsvFormat } from 'd3-dsv';
 import { address, CONTROL } from './cell.ts';
+import { ambiguous, mojibake } from './mojibake.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 
 /** A record of a file: `row` as Excel counts, `line` where it begins in the file. */
@@ -24,26 +25,26 @@ const DELIMITERS: readonly [delimiter: string, kind: string][] = [[',', '英文�
  */
 export function grid(file: string, source: string): Grid {
   const problems: Problem[] = [];
-  const separator = /^sep=(.)\r?\n/i.exec(source);
+  const separator = /^sep=(.)(?:\r\n|\r|\n)/i.exec(source);
   const text = separator ? source.slice(separator[0].length) : source;
   if (separator) problems.push(problem('csv/sep-line', { file, line: 1 }, separator[0].trim()));
   const firstLine = separator ? 2 : 1;
 
   const head = text.slice(0, 4000).split(/\r\n|\r|\n/, 8);
-  const [delimiter, kind] = DELIMITERS.find(([d]) => d === separator?.[1]) ?? delimiterOf(head);
+  const [delimiter, kind] = DELIMITERS.find(([d]) => d === separator?.[1] && head.some((line) => line.includes(d))) ?? delimiterOf(head);
   const commas = head.findIndex((line) => !line.includes(delimiter) && (line.match(/，/g)?.length ?? 0) >= 2);
   if (commas >= 0 && !head.some((line) => line.includes(delimiter))) {
     const at = { file, line: firstLine + commas, row: commas + 1 };
-    return { lines: [], problems: [...problems, problem('csv/fullwidth-commas', at, head[commas])] };
+    return { lines: [], problems: [...problems, problem('csv/fullwidth-commas', at, head[commas], { mark: '，' })] };
   }
   if (delimiter !== ',') problems.push(problem('csv/delimiter', { file, line: firstLine }, null, { kind }));
 
-  const { parseRows } = dsvFormat(delimiter);
+  const dsv = dsvFormat(delimiter);
   const lines: Line[] = [];
   for (const record of records(text, delimiter)) {
     const row = lines.length + 1;
     const line = record.line + firstLine - 1;
-    const cells = record.fault ? record.cells : (parseRows(record.text)[0] ?? ['']);
+    const cells = record.fault ? record.cells : (dsv.parseRows(record.text)[0] ?? ['']);
     if (record.fault) {
       const { code, column } = record.fault;
       problems.push(problem(code, { file, line, row, cell: address(column, row) }, record.cells[column] ?? null));
@@ -121,17 +122,13 @@ function broken(text: string, start: number, code: Fault['code'], column: number
 
 const plainCells = (piece: string, delimiter: string): string[] => piece.split(delimiter);
 
-const LETTERS = /[\u0080-\u07ff]/;
-/** Signs below U+0800 that Chinese tables do use. */
-const SIGNS = /[\u00a0\u00ad\u00b0\u00b1\u00b2\u00b3\u00b7\u00d7\u00f7\u00a7\u00b5\u03bc\u00bd\u00bc\u00be\u02c9\u0391-\u03c9]/g;
-
 /** Text that was lost or altered before it reached us. */
 function* spoiled(at: Place & { row: number }, cells: readonly string[]): Generator<Problem> {
   for (const [column, cell] of cells.entries()) {
-    if (!/[^\n\r\t -~]/.test(cell) && !CONTROL.test(cell)) continue;
+    if (!/[^\n\r\t -~]/.test(cell)) continue;
     const place = { ...at, cell: address(column, at.row) };
-    if (/\ufffd|锟斤|斤拷|烫烫|屯屯|ï»¿|â€/.test(cell)) yield problem('file/mojibake', place, cell);
+    if (mojibake(cell)) yield problem('file/mojibake', place, cell);
     else if (CONTROL.test(cell)) yield problem('file/control-character', place, cell);
-    else if (LETTERS.test(cell.replace(SIGNS, ''))) yield problem('file/ambiguous-encoding', place, cell);
+    else if (ambiguous(cell)) yield problem('file/ambiguous-encoding', place, cell);
   }
 }

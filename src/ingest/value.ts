@@ -27,7 +27,8 @@ export interface Refusal {
 }
 
 export interface Context {
-  readonly unit: Unit;
+  /** Null where the row's unit is itself in doubt: then only the form of the number is checked. */
+  readonly unit: Unit | null;
   readonly role: Role;
 }
 
@@ -35,14 +36,19 @@ export const isRefusal = (v: Value | Refusal): v is Refusal => 'code' in v;
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = { baseline: '基期', target: '目标', achieved: '达到水平', frontier: '前沿水平', stated: '数值' };
 
-/** 暂缺 and 未公布: missing (SDMX O); 不适用: cannot exist (M); 未列: missing. The reason follows a colon, or the word itself. */
-const MISSING = /^(暂缺|未公布|不适用|未列)(?:[(（](.+)[)）]|[:：,，\s]*(.+))?$/;
+/** 暂缺 and 未公布: missing (SDMX O); 不适用: cannot exist (M); 未列: missing. The reason follows a mark, or 暂缺 itself. */
+const MISSING = /^(暂缺|未公布|不适用|未列)(?:[(（](.+)[)）]|\s*[:：,，;；、]\s*(.+)|(?<=暂缺)\s*(\p{Script=Han}.*)|\s+(.+))?[。；;，,、]*$/u;
 const LEVEL = /^(国家级|省级|市级|县级|区级|县区级|乡级|镇级|乡镇级|村级|全国|全省|全市|全县|全区)(?:已?经?达到?|为)?\s*/;
 /** Our own government speaking of itself; 我市 is 市级. */
 const OURS = /^我([省市县区])(?:已经?|现)?(?:达到?|为)?\s*/;
 const AREA = /^([\p{Script=Han}]{2,12})[:：]\s*(.+)$/u;
-/** A long statement in the bulletin's own words: the place it begins with, what it says after its last colon. */
-const QUOTED = /^(\p{Script=Han}{2,7}?(?:省|市|自治区|特别行政区))[^\d%]*[:：]([^:：]+)$/u;
+/** A cell of a table holds no essay; patterns are not tried on one. */
+const LONGEST_CELL = 1000;
+
+/** What looks like the name of a place, and not like `省定目标`. */
+const PLACE = /(?:省|市|区|县|州|盟|旗|国|北京|天津|上海|重庆|深圳|广州|杭州|香港|澳门|台湾)$/;
+/** A long statement in the bulletin's own words: the one place it begins with, what it says after its last colon. */
+const QUOTED = /^(\p{Script=Han}{2,7}?(?:省|市|自治区|特别行政区))(?![、和与及])[^\d%]*[:：]([^:：\d]+)$/u;
 const EXPECTED_BEFORE = /^(?:预计|预期|力争)(?:能|将|可)?(?:达到?|为|完成)?\s*/;
 /** Full-width signs that belong to the documented ways of writing, so that reading them changes nothing. */
 const FREE = /[（）：～＞＜]/g;
@@ -53,17 +59,19 @@ const EXPECTED_AFTER = /\s*[(（](?:预计|预期|力争)[)）]$/;
  * is refused, with the check that says why.
  */
 export function value(raw: string, context: Context): Value | Refusal {
+  if (raw.length > LONGEST_CELL) return { code: 'value/unreadable' };
   const seen = visible(raw);
   const text = halfWidth(seen).replace(/\s+/g, ' ');
   if (text === '') return { code: 'value/blank' };
   const gap = MISSING.exec(seen);
-  if (gap && !/[0-9０-９]/.test(seen)) return { ...NOTHING, status: gap[1] === '不适用' ? 'M' : 'O', missing: gap[1]!, missingReason: gap[2] ?? gap[3] ?? null };
+  if (gap && context.role === 'stated') return { code: 'value/missing-fact' };
+  if (gap && !/[0-9０-９]/.test(seen)) return { ...NOTHING, status: gap[1] === '不适用' ? 'M' : 'O', missing: gap[1]!, missingReason: gap[2] ?? gap[3] ?? gap[4] ?? gap[5] ?? null };
   if (context.role === 'frontier') {
     const elsewhere = frontier(seen, text, context);
     if (elsewhere) return elsewhere;
   } else {
     const area = AREA.exec(seen);
-    if (area && !LEVEL.test(area[1]!) && !EXPECTED_BEFORE.test(area[1]!) && /[0-9０-９]/.test(area[2]!)) return { code: 'value/area', words: { area: area[1]! } };
+    if (area && PLACE.test(area[1]!) && !OURS.test(area[1]!) && /[0-9０-９]/.test(area[2]!)) return { code: 'value/area', words: { area: area[1]! } };
   }
 
   const level = LEVEL.exec(text) ?? OURS.exec(text);
@@ -73,7 +81,7 @@ export function value(raw: string, context: Context): Value | Refusal {
   rest = rest.replace(EXPECTED_BEFORE, '').replace(EXPECTED_AFTER, '');
   const read = quantity(rest, context.unit);
   if ('code' in read) return read.code === 'value/unreadable' ? textual(text, context) : read;
-  if (expected && context.role !== 'achieved' && context.role !== 'stated') return { code: 'value/expected-role', words: { role: ROLE_WORDS[context.role] } };
+  if (expected && (context.role === 'baseline' || context.role === 'target')) return { code: 'value/expected-role', words: { role: ROLE_WORDS[context.role] } };
   const changed = hasInvisible(raw) || halfWidth(seen.replace(FREE, '')) !== seen.replace(FREE, '') || read.grouped;
   return {
     ...NOTHING,
@@ -88,18 +96,23 @@ const NOTHING = { quantity: null, status: 'A', missing: null, missingReason: nul
 
 /** Another place's level: a number or a statement, always with the place. */
 function frontier(seen: string, text: string, context: Context): Value | Refusal | undefined {
-  const [, area, said] = AREA.exec(seen) ?? QUOTED.exec(seen.replace(/。$/, '')) ?? [];
+  const plain = AREA.exec(seen);
+  const [, area, said] = (plain && (plain[1]!.length <= 4 || PLACE.test(plain[1]!)) ? plain : null) ?? QUOTED.exec(seen.replace(/。$/, '')) ?? [];
   if (area === undefined || said === undefined || LEVEL.test(area)) {
-    return /\d/.test(text) || !/\p{Script=Han}{2}/u.test(text) ? undefined : { code: /^[无空缺—]/.test(text) ? 'value/bare-missing' : 'value/no-area' };
+    return /\d/.test(text) || !/\p{Script=Han}{2}/u.test(text) || GAP.test(text) || suspicion(text, text, null, undefined) ? undefined : { code: 'value/no-area' };
   }
   const inner = value(said, { ...context, role: 'achieved' });
   if (!isRefusal(inner)) return { ...inner, area };
-  const statement = (inner.code === 'value/text' || inner.code === 'value/unreadable') && /\p{Script=Han}{3}/u.test(said);
-  return statement ? { ...NOTHING, area, text: said } : inner;
+  // A statement may hold a number, but does not begin with one: `99.5%；北京市：99%` is two values.
+  const statement = (inner.code === 'value/text' || inner.code === 'value/unreadable') && /\p{Script=Han}{2}/u.test(said) && !/^\P{Script=Han}*\d/u.test(halfWidth(said));
+  return statement ? { ...NOTHING, area, text: said } : inner.code === 'value/text' ? { code: 'value/unreadable' } : inner;
 }
 
+/** 暂缺 with other words around it is nearly the documented word, so its check says which words there are. */
+const GAP = /暂缺|未公布|不适用|未列/;
+
 const textual = (text: string, { role }: Context): Refusal =>
-  /\d/.test(text) ? { code: 'value/unreadable' } : { code: 'value/text', words: { role: ROLE_WORDS[role] } };
+  GAP.test(text) && !/\d/.test(text) ? { code: 'value/bare-missing' } : /\d/.test(text) ? { code: 'value/unreadable' } : { code: 'value/text', words: { role: ROLE_WORDS[role] } };
 
 const BEFORE: readonly [RegExp, Comparator][] = [
   [/^(?:≥|>=|不低于|不少于|不小于|至少)\s*/, 'ge'],
@@ -115,9 +128,11 @@ const AFTER: readonly [RegExp, Comparator][] = [
   [/\s*(?:左右|上下)$/, 'about'],
 ];
 const BETWEEN: readonly [RegExp, Comparator][] = [[/\s*[余多]$/, 'over']];
+/** 余 and 多 stand before a counted unit (90余次), but behind the sign (70%多). */
+const BEHIND_SIGN: readonly [RegExp, Comparator][] = [[/(?<=%)[余多]$/, 'over']];
 
 /** A number or range with its qualifier and unit: `70%以上`, `90余次`, `1—2个`. */
-export function quantity(source: string, unit: Unit): { quantity: Quantity; grouped: boolean } | Refusal {
+export function quantity(source: string, unit: Unit | null): { quantity: Quantity; grouped: boolean } | Refusal {
   let rest = source.trim();
   const found: [word: string, comparator: Comparator][] = [];
   const take = (rules: readonly [RegExp, Comparator][]): void => {
@@ -130,6 +145,7 @@ export function quantity(source: string, unit: Unit): { quantity: Quantity; grou
   };
   take(BEFORE);
   take(AFTER);
+  take(BEHIND_SIGN);
   const own = unitAt(rest, 'end');
   if (own) rest = rest.slice(0, -own.length).trim();
   take(AFTER);
@@ -140,9 +156,9 @@ export function quantity(source: string, unit: Unit): { quantity: Quantity; grou
   const parts = ends.map((part, i) => number(i === 0 && first ? part.slice(0, -first.length) : part));
   const bad = suspicion(source, rest, unit, own ?? first);
   if (bad) return bad;
-  if (ends.length > 2 || parts.some((p) => p === undefined)) return { code: unknownUnit(rest) ?? 'value/unreadable', words: { unit: rest.replace(/^[\d.]+/, ''), expected: unit } };
+  if (ends.length > 2 || parts.some((p) => p === undefined)) return { code: (unit && unknownUnit(rest)) || 'value/unreadable', words: { unit: rest.replace(/^[\d.]+/, '').trim(), expected: unit ?? '' } };
   for (const written of [own, first]) {
-    if (written !== undefined && written.unit !== unit) return { code: 'value/unit-differs', words: { unit: written.unit, expected: unit } };
+    if (written !== undefined && unit !== null && written.unit !== unit) return { code: 'value/unit-differs', words: { unit: written.unit, expected: unit } };
   }
   const two = found.length > 1 ? found : ends.length === 2 && found[0] ? [[ends.join('—'), 'range'] as const, found[0]] : undefined;
   if (two) return { code: 'value/two-qualifiers', words: { first: two[0]![0], second: two[1]![0] } };
