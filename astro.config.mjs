@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
@@ -8,7 +9,8 @@ import { remarkBulletin } from './src/components/text.ts';
 const base = process.env.BULLETIN_BASE ?? '/';
 
 // A build never starts on data that may not be published: Astro itself would log a failing loader and go on.
-catalog();
+// The development server starts, and shows what is wrong on the page.
+if (!process.env.BULLETIN_DEV) catalog();
 
 export default defineConfig({
   base,
@@ -21,8 +23,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [mdx({ optimize: true })],
   vite: {
+    // Its build for browsers needs a document, which a worker has not (wooorm/decode-named-character-reference).
+    resolve: { alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) } },
+    worker: { format: 'es' },
     // Astro's own marker in its chunk of every MDX file; https://github.com/withastro/astro keeps it on purpose.
-    build: { rollupOptions: { onwarn: (warning, warn) => { if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning); } } },
+    build: { assetsInlineLimit: 0, rollupOptions: { onwarn: (warning, warn) => { if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning); } } },
   },
   markdown: {
     syntaxHighlight: false,

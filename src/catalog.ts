@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble, type Assembled, type SourceFile } from './ingest/assemble.ts';
 import type { Read } from './ingest/bulletin.ts';
+import { decode } from './ingest/decode.ts';
 import { format } from './ingest/problem.ts';
 
 /** Everything the site is made from. Bulletins newest first; drafts left out. */
@@ -46,6 +47,12 @@ export function catalog(root = process.env['BULLETIN_ROOT'] ?? process.cwd()): C
   const made = known.get(root) ?? publishable(load(root));
   known.set(root, made);
   return made;
+}
+
+/** The registry as text, for checks in a browser that come without one. */
+export function registryText(root = process.env['BULLETIN_ROOT'] ?? process.cwd()): string {
+  const path = 'data/indicators.csv';
+  return decode(path, readFileSync(join(root, path))).text ?? '';
 }
 
 /** For the development server: the next call reads again. */

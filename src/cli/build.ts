@@ -29,6 +29,7 @@ export async function build({ root, out, base, site }: BuildOptions, print: (tex
   mkdirSync(parent, { recursive: true });
   const fresh = mkdtempSync(join(parent, '.build-'));
   try {
+    process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
     process.env['BULLETIN_ROOT'] = resolve(root);
     process.env['BULLETIN_BASE'] = base;
     if (site === null) delete process.env['BULLETIN_SITE'];

@@ -1,0 +1,54 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Plugin, ViteDevServer } from 'vite';
+import { forget, load } from '../catalog.ts';
+import { format } from '../ingest/problem.ts';
+
+/** `npm run dev`: the site of a root, which follows every change of its text and tables. */
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Reads the root again after each change. With an error the page is covered by the same located list that
+ * `npm run check` prints; without one it is loaded anew, which also takes the cover away.
+ */
+function following(root: string): Plugin {
+  return {
+    name: 'bulletin-press:following',
+    configureServer(server) {
+      const folders = [join(root, 'content'), join(root, 'data')];
+      server.watcher.add(folders);
+      let timer: NodeJS.Timeout | undefined;
+      server.watcher.on('all', (_, file) => {
+        if (!folders.some((folder) => file.startsWith(folder))) return;
+        clearTimeout(timer);
+        // An editor or Excel saves in several steps; the last one counts.
+        timer = setTimeout(() => { refresh(server, root); }, 50);
+      });
+    },
+  };
+}
+
+function refresh(server: ViteDevServer, root: string): void {
+  forget();
+  for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
+  const errors = load(root).problems.filter((p) => p.severity === 'error');
+  if (errors.length === 0) {
+    server.ws.send({ type: 'full-reload' });
+    return;
+  }
+  const message = errors.map(format).join('\n\n');
+  process.stdout.write(`${message}\n\n`);
+  server.ws.send({ type: 'error', err: { message, stack: '', plugin: '检查' } });
+}
+
+const { values } = parseArgs({ options: { root: { type: 'string', default: '.' }, port: { type: 'string', default: '4321' } } });
+const root = resolve(values.root);
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+process.env['ASTRO_DEV_BACKGROUND'] = '0';
+process.env['BULLETIN_ROOT'] = root;
+process.env['BULLETIN_BASE'] = '/';
+process.env['BULLETIN_DEV'] = '1';
+const astro = await import('astro');
+const server = await astro.dev({ root: project, server: { port: Number(values.port) }, logLevel: 'warn', vite: { plugins: [following(root)] } });
+process.stdout.write(`正在预览，请打开 http://localhost:${server.address.port}/ （按 Ctrl+C 结束）\n`);
