@@ -19,7 +19,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Template lines are joined without a space, which would show between Chinese characters.
   compressHTML: true,
-  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  build: { concurrency: 8, format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
   integrations: [mdx({ optimize: true })],
   vite: {
