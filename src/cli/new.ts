@@ -1,0 +1,158 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { load, sources } from '../catalog.ts';
+import { halfWidth } from '../ingest/cell.ts';
+import { decode } from '../ingest/decode.ts';
+import { formatDecisions } from '../ingest/decision.ts';
+import { draft } from '../ingest/draft.ts';
+import { pathsOf, yearsOf, type Years } from '../ingest/draft-file.ts';
+import { word, type Word } from '../ingest/draft-html.ts';
+import { iso } from '../ingest/draft-masthead.ts';
+import { EMPTY, registry, type Registry } from '../ingest/registry.ts';
+import { template, type Asked } from '../ingest/template.ts';
+
+const USAGE = '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]';
+
+export interface NewOptions {
+  readonly number: number;
+  readonly root: string;
+  /** A Word file to draft from; null for empty templates. */
+  readonly from: string | null;
+  readonly given: Partial<Asked>;
+}
+
+/** Asks a person one question; undefined where no one is there to answer. */
+export type Ask = ((question: string) => Promise<string>) | undefined;
+
+const QUESTIONS: readonly (readonly [key: keyof Asked, label: string, example: string])[] = [
+  ['title', '标题', '关于“政务服务”指标整改提升情况的通报'],
+  ['date', '通报日期', '2021-01-25'],
+  ['topic', '主题', '政务服务'],
+  ['lead', '牵头单位', '市政务服务和大数据局'],
+];
+
+/** Begins a bulletin. Returns the exit code: 0 written, 2 some of its files exist (nothing is written). Throws on a wrong call. */
+export async function begin({ number, root, from, given }: NewOptions, ask: Ask, print: (text: string) => void): Promise<number> {
+  const paths = pathsOf(number);
+  const there = Object.values(paths).filter((path) => existsSync(join(root, path)));
+  if (there.length > 0) {
+    print(`第 ${number} 期已经有这些文件，什么也没有写：\n${there.map((path) => `  ${path}`).join('\n')}\n要重新起草的，先把它们移走。`);
+    return 2;
+  }
+  const known = theRegistry(root);
+  if (from !== null) {
+    const made = draft(number, await wordFile(from), given, known);
+    if ('reason' in made) throw new Error(made.reason);
+    write(root, made.files);
+    print([
+      `照“${from}”写好了第 ${number} 期的草稿：\n${[...made.files.keys()].map((path) => `  ${path}`).join('\n')}`,
+      yearsNote(made.years),
+      `要由您决定或核对的有 ${made.decisions.length} 处：`,
+      formatDecisions(made.decisions),
+      `下一步：\n  1. 照上面逐条核对、修改（表格用 Excel 或 WPS 打开，保存时仍选 CSV）。\n  2. npm run check，直到没有错误。\n  3. npm start，对照原件看一遍网页。`,
+    ].join('\n\n'));
+    return 0;
+  }
+  const asked = await complete(given, ask);
+  const files = template(number, asked, known, load(root).bulletins.at(-1));
+  write(root, files);
+  print([
+    `写好了第 ${number} 期的空表：\n${[...files.keys()].map((path) => `  ${path}`).join('\n')}`,
+    yearsNote(yearsOf(asked.date)),
+    '指标、组、出处和报送、抄送照上一期写（没有上一期的照指标名录），本期没有的行删掉，不同的改掉。印发日期写作通报日期。',
+    `下一步：\n  1. 把通报全文贴进 ${paths.text}，章的标题前写“## ”。\n  2. 用 Excel 或 WPS 打开两个表，把“待填”换成通报里的数；正文里的每个数在 facts.csv 写一行。\n  3. npm run check，它会列出还没有填的地方，直到没有错误。`,
+  ].join('\n\n'));
+  return 0;
+}
+
+const yearsNote = ({ baseline, achieved }: Years): string =>
+  `对照表的基期是 ${baseline} 年，目标和达到水平是 ${achieved} 年；不对的，改 comparison.csv 的列名。`;
+
+/** Never over a file: `wx` refuses one that appeared in the meantime. */
+function write(root: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text, { flag: 'wx' });
+  }
+}
+
+function theRegistry(root: string): Registry {
+  const file = sources(root).find((f) => f.path === 'data/indicators.csv');
+  const { text } = file ? decode(file.path, file.bytes) : { text: undefined };
+  return text === undefined ? EMPTY : registry('data/indicators.csv', text).registry;
+}
+
+async function wordFile(path: string): Promise<Word> {
+  if (!existsSync(path)) throw new Error(`没有找到“${path}”`);
+  const buffer = readFileSync(path);
+  try {
+    const { default: mammoth } = await import('mammoth');
+    const { value } = await mammoth.convertToHtml({ buffer }, { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) });
+    return word(value);
+  } catch (cause) {
+    throw new Error(`“${path}”不是 Word 的 .docx 文件，或已经损坏：用 Word 或 WPS 打开，“另存为”选“Word 文档 (*.docx)”，再试一次`, { cause });
+  }
+}
+
+/** What the flags leave open is asked, until the answer can be used. */
+async function complete(given: Partial<Asked>, ask: Ask): Promise<Asked> {
+  const missing = QUESTIONS.filter(([key]) => given[key] === undefined);
+  if (missing.length > 0 && !ask) throw new Error(`还缺 ${missing.map(([key, label]) => `--${key}（${label}）`).join('、')}`);
+  const answers: Partial<Record<keyof Asked, string>> = { ...given };
+  for (const [key, label, example] of missing) {
+    let answer: string | undefined;
+    let again = '';
+    while (answer === undefined) {
+      const said = (await ask!(`${again}${label}（如 ${example}）：`)).trim();
+      answer = key === 'date' ? day(said) : said || undefined;
+      again = key === 'date' ? `“${said}”不是日期，写成 2021-01-25 的样子。` : '不能空着。';
+    }
+    answers[key] = answer;
+  }
+  return answers as Asked;
+}
+
+/** `2021-1-25`, `2021/1/25` and `2021年1月25日` to ISO. */
+function day(text: string): string | undefined {
+  const m = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(halfWidth(text.trim()));
+  return m ? iso(m[1]!, m[2]!, m[3]!) : undefined;
+}
+
+/** What was typed; throws a message that says what to type. */
+export function newOptions(args: readonly string[]): NewOptions {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { title: text, date: text, topic: text, lead: text, from: text, root: { ...text, default: '.' } } });
+  const [number, ...more] = positionals;
+  if (number === undefined || more.length > 0 || !/^[1-9]\d{0,5}$/.test(number)) throw new Error(number === undefined ? '请写期号，如 npm run new -- 49' : `期号是一个正整数，如 49，现在是“${positionals.join(' ')}”`);
+  const { root, from, date, ...rest } = values;
+  const iso = date === undefined ? undefined : day(date);
+  if (date !== undefined && iso === undefined) throw new Error(`--date 应写成 2021-01-25 的样子，现在是“${date}”`);
+  const empty = Object.entries(rest).find(([, value]) => value.trim() === '');
+  if (empty) throw new Error(`--${empty[0]} 是空的`);
+  return { number: Number(number), root, from: from ?? null, given: { ...rest, ...(iso === undefined ? {} : { date: iso }) } };
+}
+
+/** A person at the terminal; Ctrl+C and Ctrl+D end the questions before anything is written. */
+async function atTerminal<T>(run: (ask: Ask) => Promise<T>): Promise<T> {
+  if (!process.stdin.isTTY) return run(undefined);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const gone = new AbortController();
+  terminal.once('close', () => { gone.abort(new Error('没有答完，什么也没有写')); });
+  try {
+    return await run((question) => terminal.question(question, { signal: gone.signal }).catch(() => { throw new Error('没有答完，什么也没有写'); }));
+  } finally {
+    terminal.close();
+  }
+}
+
+if (import.meta.main) {
+  try {
+    const options = newOptions(process.argv.slice(2));
+    process.exitCode = await atTerminal((ask) => begin(options, ask, (text) => process.stdout.write(`${text}\n`)));
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}\n`);
+    process.exitCode = 1;
+  }
+}
