@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { load } from '../catalog.ts';
 import type { Assembled } from '../ingest/assemble.ts';
+import { CHECKS } from '../ingest/checks.ts';
 import { format, type Problem } from '../ingest/problem.ts';
+import { release, type Release } from '../ingest/release.ts';
 
 const FORMATS = ['text', 'json', 'github'] as const;
 type Format = (typeof FORMATS)[number];
 
-const USAGE = '用法：npm run check -- [--root 文件夹] [--format text|json|github]';
+const USAGE = '用法：npm run check -- [--root 文件夹] [--format text|json|github] [--release]';
 
 /** Checks a root and prints what it found. Returns the exit code: 0 publishable, 2 problems found. */
 export function check(root: string, as: Format, print: (text: string) => void): number {
@@ -46,12 +48,39 @@ const REPORTS: Readonly<Record<Format, (read: Assembled) => string>> = {
       .join('\n'),
 };
 
+/**
+ * The check before publication: errors block, and so do warnings that no one has acknowledged in the front matter.
+ * Prints the checklist. Returns 0 if the newest bulletin may be released, else 2.
+ */
+export function checkRelease(root: string, as: Format, print: (text: string) => void): number {
+  const read = load(root);
+  const made = release(read);
+  const open = [...read.problems, ...(made?.open ?? [])];
+  const errors = read.problems.filter((p) => p.severity === 'error').length;
+  print(REPORTS[as]({ ...read, problems: open }));
+  if (as === 'text' && made) print(`\n${checklist(made, errors)}`);
+  return errors > 0 || (made?.open.length ?? 0) > 0 ? 2 : 0;
+}
+
+function checklist({ bulletin, open, acknowledged }: Release, errors: number): string {
+  const box = (done: boolean): string => (done ? '［√］' : '［　］');
+  const codes = [...new Set(open.map((p) => p.code))];
+  return [
+    `第${bulletin.issue.number}期发布前清单`,
+    `${box(errors === 0)} 没有错误${errors > 0 ? `（还有 ${errors} 处）` : ''}`,
+    ...codes.map((code) => `${box(false)} ${CHECKS[code].title}：${open.filter((p) => p.code === code).length} 处待看`),
+    ...[...new Set(acknowledged.map((p) => p.code))].map((code) => `${box(true)} ${CHECKS[code].title}：已确认，照原样发布`),
+    `${box(!bulletin.issue.draft)} 不是草稿`,
+    '［　］ 请另一位同事对着纸质通报，把每个数字再核对一遍',
+  ].join('\n');
+}
+
 if (import.meta.main) {
   try {
-    const { values } = parseArgs({ options: { root: { type: 'string', default: '.' }, format: { type: 'string', default: 'text' } } });
+    const { values } = parseArgs({ options: { root: { type: 'string', default: '.' }, format: { type: 'string', default: 'text' }, release: { type: 'boolean', default: false } } });
     const as = FORMATS.find((f) => f === values.format);
     if (!as) throw new Error(USAGE);
-    process.exitCode = check(values.root, as, (text) => { if (text) process.stdout.write(`${text}\n`); });
+    process.exitCode = (values.release ? checkRelease : check)(values.root, as, (text) => { if (text) process.stdout.write(`${text}\n`); });
   } catch (cause) {
     process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}\n`);
     process.exitCode = 1;

@@ -22,6 +22,8 @@ export interface Issue {
   readonly names: readonly string[];
   /** A scan under `public/originals/`. */
   readonly original: string | null;
+  /** Codes of release warnings that an editor has looked at. */
+  readonly acknowledged: readonly string[];
   readonly draft: boolean;
 }
 

@@ -7,6 +7,7 @@ import { factsFile, NO_FACTS, type FactsFile } from './facts-file.ts';
 import { frontMatter } from './front-matter.ts';
 import { near } from './header.ts';
 import { markdown, type Component } from './markdown.ts';
+import { personal } from './privacy.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import { blocks, placeKey, type Block } from './prose.ts';
 import { reconcile, type Tie } from './reconcile.ts';
@@ -53,6 +54,8 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
   const written = prose.length > 0;
   if (!written && front.problems.length === 0 && markup.length === 0) problems.push(problem('mdx/empty', { file: path }));
   problems.push(...sectionsTwice(path, prose));
+  const unnamed = (words: string): string => (front.names ?? []).reduce((rest, name) => rest.replaceAll(name, ''), words);
+  for (const block of prose) problems.push(...personal({ file: path, line: block.line }, unnamed(block.text)));
   const located = [...(table?.located ?? []), ...(facts?.facts ?? [])];
   const places = new Set(['引言', ...prose.flatMap((b) => (b.opens ? [b.opens.place] : []))].map(placeKey));
   const unread = table?.whole && facts?.whole && front.names && markup.length === 0 ? [...table.unread, ...facts.unread] : null;

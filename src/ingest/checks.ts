@@ -65,6 +65,7 @@ const CSV_CHECKS = {
 
 const VALUE_CHECKS = {
   'value/blank': error('空白', '这一格是空的，看不出是没有数、不适用还是漏填', '照通报填数；通报没有数的，写“暂缺”“未公布”“不适用”或“未列”，原因写在备注', '（空）', '暂缺'),
+  'value/to-fill': error('还没有填', '这一格还没有填', '照通报填数；通报没有数的，写“暂缺”“未公布”“不适用”或“未列”，原因写在备注', '待填', '97.2%'),
   'value/bare-missing': error('没有说明的空缺', '“{found}”看不出是没有数、不适用还是漏填', '写“暂缺”“未公布”“不适用”或“未列”，原因写在备注', '—', '暂缺'),
   'value/formula-error': error('Excel 错误值', '“{found}”是 Excel 的出错标记，不是数', '在 Excel 里改正公式或列宽，填上通报里的数', '#DIV/0!', '97.2%'),
   'value/formula': error('公式', '“{found}”是公式，不是数', '在 Excel 里“复制”“选择性粘贴—数值”，再另存', '=B2/C2', '97.2%'),
@@ -123,6 +124,25 @@ const ROW_CHECKS = {
   'row/moved-twins': error('关系自指', '“{found}”的关联指标是它自己', '写另一个指标的名称', '甲 关联 甲', '甲 关联 乙'),
 } as const satisfies Record<string, Check>;
 
+const PRIVACY_CHECKS = {
+  'privacy/column': error('个人信息列', '“{found}”列像是个人信息，不能公开', '删掉这一列', '联系人', '（删去这一列）'),
+  'privacy/phone': error('电话号码', '“{found}”像是电话号码，不能公开', '删掉；公开的服务热线请写成专有名称，放进文件头的 names', '138********', '（删去）'),
+  'privacy/id-number': error('身份证号', '“{found}”像是身份证号，不能公开', '删掉；已经提交过的，请告诉维护人员从历史里清除', '18 位号码', '（删去）'),
+} as const satisfies Record<string, Check>;
+
+const warning = (title: string, message: string, hint: string, wrong: string, right: string): Check =>
+  ({ severity: 'warning', title, message, hint, example: [wrong, right] });
+
+const RELEASE_CHECKS = {
+  'release/no-definition': warning('没有口径', '“{found}”在指标名录里没有口径，页面会写“口径未公布”', '在 data/indicators.csv 补上口径；确实没有公布的，在文件头 acknowledged 里写 {code}', '口径一列空着', '口径写明怎样计算'),
+  'release/no-as-of': warning('没有达到时点', '“{found}”没有写达到水平截至哪一天，页面会写“通报未注明”', '通报写了的，填在“达到时点”；通报没有写的，在文件头 acknowledged 里写 {code}', '达到时点空着', '2020-12-31'),
+  'release/indicator-gone': warning('少了指标', '第{other}期有“{found}”，本期没有', '核对是否漏填；通报确实不再列的，在文件头 acknowledged 里写 {code}', '上期有、本期没有', '两期都有'),
+  'release/large-move': warning('变动过大', '“{found}”由第{other}期的 {before} 变为 {after}，超过历次最大变动（{usual}）的两倍', '照通报核对；没有错的，在文件头 acknowledged 里写 {code}', '57.9% 变为 5.79%', '57.9%'),
+  'release/no-english-name': warning('没有英文名', '“{found}”没有英文名', '在 data/indicators.csv 补上；暂时不用的，在文件头 acknowledged 里写 {code}', '英文名一列空着', 'Share of items …'),
+  'release/no-summary': warning('没有结论', '本期没有可以自动写成结论的目标或得分', '核对对照表是否有目标列；确实没有的，在文件头 acknowledged 里写 {code}', '只有基期', '有目标和达到水平'),
+  'release/stale-acknowledgement': warning('多余的确认', '文件头确认了“{found}”，本期并没有这个提醒', '从 acknowledged 里删掉它', 'acknowledged: [release/no-as-of]', '（删去）'),
+} as const satisfies Record<string, Check>;
+
 const TEXT_CHECKS = {
   'issue/no-text': error('缺正文', '第{number}期有数据，没有正文', '建立 content/issues/{number}.mdx', '只有 data/issues/48/', 'content/issues/48.mdx'),
   'issue/no-table': error('缺对照表', '第{number}期没有对照表', '建立 data/issues/{number}/comparison.csv', '只有 48.mdx', 'data/issues/48/comparison.csv'),
@@ -154,6 +174,6 @@ const TEXT_CHECKS = {
   'internal/unexpected': error('检查程序出错', '检查到这里时程序出了意外（{found}）', '这是程序的缺陷，请把这个文件交给维护人员', '—', '—'),
 } as const satisfies Record<string, Check>;
 
-export const CHECKS = { ...FILE_CHECKS, ...CSV_CHECKS, ...VALUE_CHECKS, ...ROW_CHECKS, ...TEXT_CHECKS };
+export const CHECKS = { ...FILE_CHECKS, ...CSV_CHECKS, ...VALUE_CHECKS, ...ROW_CHECKS, ...TEXT_CHECKS, ...PRIVACY_CHECKS, ...RELEASE_CHECKS };
 
 export type Code = keyof typeof CHECKS;

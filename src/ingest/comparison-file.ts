@@ -92,6 +92,8 @@ export function comparisonFile(file: string, text: string, about: About, registr
       whole = false;
     }
     const columns = read.sheet!.roles.flatMap((r) => r.roles).filter((column) => !twins.some((t) => t.column === column) && members.some((d) => d.cells.some((c) => c.column === column && c.text !== '')));
+    const empty = members[0]!.cells[0]?.cell;
+    if (columns.length === 0 && empty && members.every((d) => d.sound && d.frame.indicator)) problems.push(problem('value/blank', empty.at, ''));
     const rows = members.flatMap((d) => {
       const cells = observe(d, columns, d.frame.unit === unit, problems, located, unread);
       return d.sound && d.frame.indicator ? [row(d, d.frame.indicator, cells)] : [];

@@ -1,13 +1,14 @@
 import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import type { Issue } from '../domain/issue.ts';
+import { CHECKS } from './checks.ts';
 import { near } from './header.ts';
 import { isDay } from './moment.ts';
 import { problem, type Problem } from './problem.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   title: '标题', date: '通报日期', topic: '主题', lead: '牵头单位', reportTo: '报送', copyTo: '抄送', printed: '印发日期',
-  docNumber: '发文字号', signer: '签发人', names: '含数字的专有名称', original: '原件扫描', draft: '草稿',
+  docNumber: '发文字号', signer: '签发人', names: '含数字的专有名称', original: '原件扫描', draft: '草稿', acknowledged: '已确认的提醒',
 };
 
 /** A zod message is `what is wrong｜what to type`. */
@@ -28,6 +29,7 @@ const SCHEMA = z.strictObject({
   signer: TEXT.nullable().default(null).describe('签发人；没有就不写'),
   names: LIST.default([]).describe('含数字的专有名称，不作为数字核对'),
   original: TEXT.regex(/^[\w.-]+\.(pdf|png|jpe?g)$/i, '不是文件名｜写 public/originals/ 里的文件名，如 48.pdf').nullable().default(null).describe('原件扫描的文件名'),
+  acknowledged: z.array(TEXT.refine((code) => code in CHECKS && code.startsWith('release/'), '不是发布前提醒的代码｜写提醒里给出的代码，如 release/no-as-of'), { error: '应该是一个列表｜写成 [release/no-as-of]' }).default([]).describe('发布前已经看过、照原样发布的提醒'),
   draft: z.boolean({ error: '应该是 true 或 false｜写 true 或 false' }).default(false).describe('草稿不公开'),
 }) satisfies z.ZodType<Omit<Issue, 'number'>>;
 

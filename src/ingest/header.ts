@@ -2,6 +2,7 @@ import { similarity } from '../domain/conflict.ts';
 import { UNITS } from '../domain/indicator.ts';
 import type { Column } from '../domain/issue.ts';
 import { address, halfWidth, hasInvisible, lookup, visible } from './cell.ts';
+import { personalColumn } from './privacy.ts';
 import { compare, problem, type Place, type Problem } from './problem.ts';
 import type { Grid, Line } from './table.ts';
 
@@ -95,7 +96,7 @@ export function header<Name extends string>(file: string, grid: Grid, schema: Sc
     const roles = schema.role?.(text);
     if (roles) return { role: { roles, at } };
     lost += 1;
-    unknown.push(problem('header/unknown', at, text, { near: near(text, schema.fields.map((f) => f.name)) }));
+    unknown.push(personalColumn(text) ? problem('privacy/column', at, text) : problem('header/unknown', at, text, { near: near(text, schema.fields.map((f) => f.name)) }));
     return undefined;
   });
   problems.push(...unknown);

@@ -1,5 +1,6 @@
 import { address, hasInvisible, lookup, visible } from './cell.ts';
 import { header, type RoleColumn, type Schema } from './header.ts';
+import { personal } from './privacy.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import { grid, type Line } from './table.ts';
 
@@ -77,6 +78,9 @@ export function sheet<Name extends string>(file: string, text: string, schema: S
         if (/^#(DIV\/0!|N\/A|VALUE!|REF!|NAME\?|NUM!|NULL!|#+$)/i.test(cell.text)) problems.push(problem('value/formula-error', cell.at, cell.text));
         else if (/^=/.test(cell.text)) problems.push(problem('value/formula', cell.at, cell.text));
       }
+      const money = cells.some((cell) => /^[万亿]?元$/.test(cell.text));
+      // A sum of eleven digits may look like a telephone number; a sum says its unit.
+      for (const cell of cells) if (!(money && /^[\d,.]+$/.test(cell.text))) problems.push(...personal(cell.at, cell.text));
       entries.push({
         row: line.row,
         at,

@@ -63,6 +63,7 @@ export function value(raw: string, context: Context): Value | Refusal {
   const seen = visible(raw);
   const text = halfWidth(seen).replace(/\s+/g, ' ');
   if (text === '') return { code: 'value/blank' };
+  if (text === '待填') return { code: 'value/to-fill' };
   const gap = MISSING.exec(seen);
   if (gap && context.role === 'stated') return { code: 'value/missing-fact' };
   if (gap && !/[0-9０-９]/.test(seen)) return { ...NOTHING, status: gap[1] === '不适用' ? 'M' : 'O', missing: gap[1]!, missingReason: gap[2] ?? gap[3] ?? gap[4] ?? gap[5] ?? null };
