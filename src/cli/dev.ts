@@ -1,3 +1,4 @@
+import { watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,15 +17,14 @@ function following(root: string): Plugin {
   return {
     name: 'bulletin-press:following',
     configureServer(server) {
-      const folders = [join(root, 'content'), join(root, 'data')];
-      server.watcher.add(folders);
       let timer: NodeJS.Timeout | undefined;
-      server.watcher.on('all', (_, file) => {
-        if (!folders.some((folder) => file.startsWith(folder))) return;
+      // Not Vite's watcher, which begins to see a folder some time after it was told of it.
+      const watchers = ['content', 'data'].map((folder) => watch(join(root, folder), { recursive: true }, () => {
         clearTimeout(timer);
         // An editor or Excel saves in several steps; the last one counts.
         timer = setTimeout(() => { refresh(server, root); }, 50);
-      });
+      }));
+      server.httpServer?.once('close', () => { for (const watcher of watchers) watcher.close(); });
     },
   };
 }

@@ -159,6 +159,7 @@ const TEXT_CHECKS = {
   'mdx/heading-twice': error('标题重复', '“{found}”与第{other}行的标题编号相同，出处分不清', '改正其中一个标题的编号', '两个“（一）”', '（一）（二）'),
   'mdx/tag': error('标签', '正文里不能用“{found}”', '删掉它；小于号写全角“＜”，注释请删掉', '<70%', '＜70%'),
   'mdx/brace': error('花括号', '正文里不能用花括号“{found}”', '删掉，或改成全角括号“（）”', '{浓度}', '（浓度）'),
+  'mdx/asterisks': error('星号没有成对', '“{found}”里的 ** 没有成为加粗，会照样显示在页面上', '加粗的两个 ** 要成对，紧贴要加粗的文字，如 **“一窗”**分类；不加粗的请删掉', '**“一窗”分类', '**“一窗”**分类'),
   'mdx/code': error('程序语句', '正文里不能写“{found}”这样的程序语句', '删掉这一行', 'import x from "y"', '（删去）'),
   'mdx/component': error('图表标签', '“{found}”写法不对', '单独成行，前后各空一行，如 <Comparison group="附表" />；可用的图表标签见 data/README.md', '<Comparision />', '<Comparison group="附表" />'),
   'mdx/unknown-group': error('没有这个组', '对照表里没有“{found}”组{near}', '写对照表“组”一列里的名称', '<Comparison group="附件" />', '<Comparison group="附表" />'),

@@ -98,7 +98,7 @@ function spoiled(file: string, body: string): Problem[] {
 const NAMED = new RegExp(`^[<＜]/?(${Object.keys(COMPONENTS).join('|')})(?![A-Za-z])`, 'i');
 
 /** What MDX would take for code or tags in plain text; a backslash before a sign takes its meaning away. */
-function marks(raw: string): [code: 'mdx/component' | 'mdx/tag' | 'mdx/brace', index: number, found: string][] {
+function marks(raw: string): [code: 'mdx/component' | 'mdx/tag' | 'mdx/brace' | 'mdx/asterisks', index: number, found: string][] {
   const found: ReturnType<typeof marks> = [];
   for (let i = 0; i < raw.length; i += 1) {
     const rest = (most: number): string => raw.slice(i, i + most);
@@ -112,6 +112,10 @@ function marks(raw: string): [code: 'mdx/component' | 'mdx/tag' | 'mdx/brace', i
       const braces = /^\{+[^}]*\}*/.exec(rest(200))![0];
       found.push(['mdx/brace', i, braces]);
       i += braces.length - 1;
+    } else if (rest(2) === '**') {
+      // What bold text has not used up stands on the page as it is.
+      found.push(['mdx/asterisks', i, rest(12)]);
+      i += 1;
     } else if (raw[i] === '}') found.push(['mdx/brace', i, '}']);
   }
   return found;

@@ -30,7 +30,8 @@ beforeAll(async () => {
   });
   browser = await launch();
   page = await browser.newPage();
-  await page.goto(`${address}issues/1/`);
+  // A change before the page listens would tell it nothing.
+  await Promise.all([page.waitForEvent('console', (message) => message.text().includes('[vite] connected')), page.goto(`${address}issues/1/`)]);
 });
 
 afterAll(async () => {

@@ -11,8 +11,9 @@ import { grid } from '../../src/ingest/table.ts';
 import { isRefusal, value } from '../../src/ingest/value.ts';
 import { FACTS, read, REGISTRY, TABLE, TEXT, textOf, valid } from './bulletin.ts';
 
-/** Bounded and seeded: the same run on every machine. */
-const runs = (numRuns: number): fc.Parameters<unknown> => ({ seed: 48, numRuns });
+/** Bounded and seeded: the same run on every machine. `FUZZ_SEED` and `FUZZ_TIMES` make another, longer one. */
+const [seed, times] = [Number(process.env['FUZZ_SEED'] ?? 48), Number(process.env['FUZZ_TIMES'] ?? 1)];
+const runs = (numRuns: number): fc.Parameters<unknown> => ({ seed, numRuns: numRuns * times });
 
 const digits = fc
   .tuple(fc.integer({ min: 0, max: 999_999 }), fc.option(fc.stringMatching(/^\d{1,4}$/)))
