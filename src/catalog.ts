@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble, type Assembled, type SourceFile } from './ingest/assemble.ts';
 import type { Read } from './ingest/bulletin.ts';
 import { decode } from './ingest/decode.ts';
-import { format } from './ingest/problem.ts';
+import { format, inOrder, problem } from './ingest/problem.ts';
 
 /** Everything the site is made from. Bulletins newest first; drafts left out. */
 export interface Catalog {
@@ -35,14 +36,30 @@ function below(root: string, folder: string): SourceFile[] {
   });
 }
 
-export const load = (root: string): Assembled => assemble(sources(root));
+/** A root read and checked, scans included: those are files of the root, which the checks themselves never touch. */
+export function load(root: string): Assembled {
+  const read = assemble(sources(root));
+  const lost = read.bulletins.filter(({ issue }) => issue.original !== null && !existsSync(scanPath(root, issue.original)));
+  const problems = lost.map(({ issue }) => problem('front-matter/no-original', { file: `content/issues/${issue.number}.mdx`, line: lineOf(root, issue.number) }, issue.original));
+  return { ...read, problems: inOrder([...read.problems, ...problems]) };
+}
+
+const scanPath = (root: string, name: string): string => join(root, 'public/originals', name);
+
+const lineOf = (root: string, number: number): number =>
+  readFileSync(join(root, `content/issues/${number}.mdx`), 'utf8').split(/\r\n|\r|\n/).findIndex((line) => line.startsWith('original:')) + 1;
+
+/** SHA-256 of a bulletin's scan, hexadecimal, so that a reader can tell the file has not changed. */
+export const scanDigest = (name: string, root = rootFolder()): string => createHash('sha256').update(readFileSync(scanPath(root, name))).digest('hex');
 
 /** Kept on the process, not in the module: Astro's configuration and its pages are bundled apart, yet share one reading. */
 const MEMO = Symbol.for('bulletin-press.catalog');
 const memo = globalThis as { [MEMO]?: Map<string, Catalog> };
 
+const rootFolder = (): string => process.env['BULLETIN_ROOT'] ?? process.cwd();
+
 /** The catalogue of a root, read once. Throws one error that lists everything if anything may not be published. */
-export function catalog(root = process.env['BULLETIN_ROOT'] ?? process.cwd()): Catalog {
+export function catalog(root = rootFolder()): Catalog {
   const known = (memo[MEMO] ??= new Map());
   const made = known.get(root) ?? publishable(load(root));
   known.set(root, made);
@@ -50,7 +67,7 @@ export function catalog(root = process.env['BULLETIN_ROOT'] ?? process.cwd()): C
 }
 
 /** The registry as text, for checks in a browser that come without one. */
-export function registryText(root = process.env['BULLETIN_ROOT'] ?? process.cwd()): string {
+export function registryText(root = rootFolder()): string {
   const path = 'data/indicators.csv';
   return decode(path, readFileSync(join(root, path))).text ?? '';
 }

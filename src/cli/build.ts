@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -37,6 +37,9 @@ export async function build({ root, out, base, site }: BuildOptions, print: (tex
     const astro = await import('astro');
     // `force` drops Astro's store of earlier builds, from which it would publish rows that are gone.
     await astro.build({ root: project, outDir: join(fresh, 'site'), cacheDir: join(fresh, 'cache'), logLevel: 'warn', mode: 'production', force: true });
+    // Scans belong to the root; the project's own are already there.
+    const scans = join(resolve(root), 'public/originals');
+    if (existsSync(scans)) cpSync(scans, join(fresh, 'site/originals'), { recursive: true });
     swap(join(fresh, 'site'), target, join(fresh, 'old'));
     return 0;
   } finally {

@@ -152,6 +152,7 @@ const TEXT_CHECKS = {
   'front-matter/missing-key': error('文件头缺项', '文件头缺“{found}”（{label}）', '补上一行“{found}: …”', '没有 date', 'date: 2021-01-25'),
   'front-matter/unknown-key': error('文件头多项', '文件头里的“{found}”不认识{near}', '删掉或改正这一行；可用的项见 data/README.md', 'titel: 通报', 'title: 通报'),
   'front-matter/value': error('文件头内容', '“{key}”（{label}）写的是“{found}”，{problem}', '{cure}', 'date: 2021-02-30', 'date: 2021-01-25'),
+  'front-matter/no-original': error('没有原件扫描', '找不到原件扫描“{found}”', '把文件放进 public/originals/，或删掉 original 这一行', 'original: 48.pdf（没有这个文件）', 'public/originals/48.pdf'),
   'mdx/empty': error('没有正文', '文件头下面没有正文', '把通报的正文放进来', '只有文件头', '通报全文'),
   'mdx/nesting': error('层层嵌套', '这里的引用、列表或加粗一层套一层，超过了 {limit} 层', '照通报写成普通段落', '> > > > 引用', '段落'),
   'mdx/code-block': error('代码块', '正文里不能用代码块（“{found}”），里面的数无法核对', '删掉三个反引号的行', '```', '（删去）'),

@@ -58,6 +58,16 @@ describe('npm run build', () => {
     }
   });
 
+  test('publishes the scan of a bulletin with its digest', () => {
+    const [root, out] = [join(work, 'scanned'), join(work, 'scanned-site')];
+    cpSync(join(cases, 'original-missing'), root, { recursive: true });
+    mkdirSync(join(root, 'public/originals'), { recursive: true });
+    writeFileSync(join(root, 'public/originals/1.pdf'), 'scan');
+    expect(command('build', '--root', root, '--out', out).status).toBe(0);
+    expect(readFileSync(join(out, 'originals/1.pdf'), 'utf8')).toBe('scan');
+    expect(readFileSync(join(out, 'issues/1/index.html'), 'utf8')).toContain(`SHA-256：${createHash('sha256').update('scan').digest('hex')}`);
+  });
+
   test('never replaces a folder of sources', async () => {
     const root = join(work, 'precious');
     cpSync(join(cases, 'valid'), root, { recursive: true });
