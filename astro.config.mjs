@@ -12,7 +12,11 @@ const base = process.env.BULLETIN_BASE ?? '/';
 // The development server starts, and shows what is wrong on the page.
 if (!process.env.BULLETIN_DEV) catalog();
 
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
+  srcDir: here('./src'),
+  publicDir: here('./public'),
   base,
   ...(process.env.BULLETIN_SITE ? { site: process.env.BULLETIN_SITE } : {}),
   output: 'static',

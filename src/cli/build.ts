@@ -28,6 +28,7 @@ export async function build({ root, out, base, site }: BuildOptions, print: (tex
   const parent = dirname(target);
   mkdirSync(parent, { recursive: true });
   const fresh = mkdtempSync(join(parent, '.build-'));
+  const workshop = ownFolder();
   try {
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
     process.env['BULLETIN_ROOT'] = resolve(root);
@@ -36,7 +37,7 @@ export async function build({ root, out, base, site }: BuildOptions, print: (tex
     else process.env['BULLETIN_SITE'] = site;
     const astro = await import('astro');
     // `force` drops Astro's store of earlier builds, from which it would publish rows that are gone.
-    await astro.build({ root: project, outDir: join(fresh, 'site'), cacheDir: join(fresh, 'cache'), logLevel: 'warn', mode: 'production', force: true });
+    await astro.build({ root: workshop, configFile: relative(workshop, join(project, 'astro.config.mjs')), outDir: join(fresh, 'site'), cacheDir: join(fresh, 'cache'), logLevel: 'warn', mode: 'production', force: true });
     // Scans belong to the root; the project's own are already there.
     const scans = join(resolve(root), 'public/originals');
     if (existsSync(scans)) cpSync(scans, join(fresh, 'site/originals'), { recursive: true });
@@ -44,7 +45,17 @@ export async function build({ root, out, base, site }: BuildOptions, print: (tex
     return 0;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+    rmSync(workshop, { recursive: true, force: true });
   }
+}
+
+/**
+ * A root of its own for each run of Astro, inside the project so that packages are found. Astro keeps the list of texts
+ * in a file below its root; two runs that shared it could publish each other's text.
+ */
+export function ownFolder(): string {
+  mkdirSync(join(project, '.cache'), { recursive: true });
+  return mkdtempSync(join(project, '.cache/astro-'));
 }
 
 /** What is replaced is a site made earlier, never a folder of sources. */
