@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { address, addressOf, pages } from '../site/page.ts';
+import { violations } from './axe.ts';
 import { launch } from './chromium.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [320, 768, 1280];
 
 let browser: Browser;
@@ -24,16 +22,6 @@ async function open(path: string, scheme: 'light' | 'dark' = 'light'): Promise<{
   page.on('pageerror', (error) => log.push(error.message));
   await page.goto(address + path);
   return { page, requests, log };
-}
-
-interface Axe {
-  run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(() => (window as unknown as { axe: Axe }).axe.run());
-  return found.violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.html} ${node.failureSummary ?? ''}`));
 }
 
 describe.each(pages.map(addressOf))('/%s', (path) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { address } from '../site/page.ts';
+import { violations } from './axe.ts';
 import { launch } from './chromium.ts';
 
 const cases = new URL('../cases/', import.meta.url).pathname;
@@ -93,6 +94,16 @@ describe('/staff/check/', () => {
   test('offers no mended file while an error is left', async () => {
     await choose(root('value-formula-error', ...ALL));
     expect(await page.locator('text=下载规范后的 CSV').count()).toBe(0);
+  });
+
+  test('is accessible by axe with a list of problems, marked cells and charts on it', async () => {
+    const bypassing = await browser.newContext({ bypassCSP: true });
+    const own = await bypassing.newPage();
+    await own.goto(`${address}staff/check/`, { waitUntil: 'networkidle' });
+    await own.setInputFiles('#files', root('many-files-at-once', ...ALL));
+    await own.locator('#status', { hasText: '检查完了' }).waitFor({ timeout: 10_000 });
+    expect(await violations(own)).toEqual([]);
+    await bypassing.close();
   });
 
   test('refuses a renamed workbook in words', async () => {
