@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble, type Assembled, type SourceFile } from './ingest/assemble.ts';
 import type { Read } from './ingest/bulletin.ts';
@@ -17,6 +17,7 @@ const LITTER = /^(\.|Thumbs\.db$|desktop\.ini$)/;
 
 /** The committed files of a root, in no order that matters: what uses them sorts. */
 export function sources(root: string): SourceFile[] {
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`没有找到文件夹“${root}”`);
   return ['content', 'data'].flatMap((top) => below(root, top));
 }
 
@@ -32,16 +33,29 @@ function below(root: string, folder: string): SourceFile[] {
     const path = `${folder}/${entry.name}`;
     if (LITTER.test(entry.name)) return [];
     if (entry.isDirectory()) return below(root, path);
-    return [{ path, bytes: readFileSync(join(root, path)) }];
+    return [{ path, bytes: bytesOf(join(root, path)) ?? UNREADABLE }];
   });
+}
+
+/** Stands for what cannot be read: a link to nothing or to a folder, a device, a file without permission. */
+const UNREADABLE = new Uint8Array();
+
+function bytesOf(file: string): Uint8Array | undefined {
+  try {
+    return statSync(file).isFile() ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A root read and checked, scans included: those are files of the root, which the checks themselves never touch. */
 export function load(root: string): Assembled {
-  const read = assemble(sources(root));
+  const files = sources(root);
+  const unreadable = files.filter((f) => f.bytes === UNREADABLE).map((f) => f.path);
+  const read = assemble(files);
   const lost = read.bulletins.filter(({ issue }) => issue.original !== null && !existsSync(scanPath(root, issue.original)));
   const problems = lost.map(({ issue }) => problem('front-matter/no-original', { file: `content/issues/${issue.number}.mdx`, line: lineOf(root, issue.number) }, issue.original));
-  return { ...read, problems: inOrder([...read.problems, ...problems]) };
+  return { ...read, problems: inOrder([...read.problems.filter((p) => !unreadable.includes(p.file)), ...unreadable.map((file) => problem('file/unreadable', { file })), ...problems]) };
 }
 
 const scanPath = (root: string, name: string): string => join(root, 'public/originals', name);

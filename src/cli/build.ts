@@ -25,27 +25,48 @@ export async function build({ root, out, base, site }: BuildOptions, print: (tex
   guard(target, resolve(root));
   const code = check(root, 'text', print);
   if (code !== 0) return code;
-  const parent = dirname(target);
-  mkdirSync(parent, { recursive: true });
-  const fresh = mkdtempSync(join(parent, '.build-'));
-  const workshop = ownFolder();
+  const from = resolve(root);
+  const [workshop, here] = [ownFolder(), process.cwd()];
+  mkdirSync(dirname(target), { recursive: true });
+  const fresh = mkdtempSync(join(dirname(target), '.build-'));
+  const clean = (): void => { for (const folder of [fresh, workshop]) rmSync(folder, { recursive: true, force: true }); };
+  const stop = (): void => { clean(); process.exit(130); };
+  for (const signal of SIGNALS) process.once(signal, stop);
   try {
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-    process.env['BULLETIN_ROOT'] = resolve(root);
+    process.env['BULLETIN_ROOT'] = from;
     process.env['BULLETIN_BASE'] = base;
     if (site === null) delete process.env['BULLETIN_SITE'];
     else process.env['BULLETIN_SITE'] = site;
     const astro = await import('astro');
+    // Astro runs what it has bundled from below the working directory, where it finds packages only if that is the project.
+    process.chdir(project);
+    const made = join(workshop, 'site');
     // `force` drops Astro's store of earlier builds, from which it would publish rows that are gone.
-    await astro.build({ root: workshop, configFile: relative(workshop, join(project, 'astro.config.mjs')), outDir: join(fresh, 'site'), cacheDir: join(fresh, 'cache'), logLevel: 'warn', mode: 'production', force: true });
+    await astro.build({ root: workshop, configFile: relative(workshop, join(project, 'astro.config.mjs')), outDir: made, cacheDir: join(workshop, 'cache'), logLevel: 'warn', mode: 'production', force: true });
     // Scans belong to the root; the project's own are already there.
-    const scans = join(resolve(root), 'public/originals');
-    if (existsSync(scans)) cpSync(scans, join(fresh, 'site/originals'), { recursive: true });
+    const scans = join(from, 'public/originals');
+    if (existsSync(scans)) cpSync(scans, join(made, 'originals'), { recursive: true });
+    move(made, join(fresh, 'site'));
     swap(join(fresh, 'site'), target, join(fresh, 'old'));
     return 0;
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
-    rmSync(workshop, { recursive: true, force: true });
+    process.chdir(here);
+    for (const signal of SIGNALS) process.off(signal, stop);
+    clean();
+  }
+}
+
+/** Stopped in the middle, a build leaves nothing behind. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** To another disk a folder can only be copied. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EXDEV') throw cause;
+    cpSync(from, to, { recursive: true });
   }
 }
 
@@ -68,8 +89,14 @@ function guard(target: string, root: string): void {
 
 /** Two renames on one disk: at no moment does `target` hold half a site. */
 function swap(made: string, target: string, old: string): void {
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(made, target);
+  const earlier = existsSync(target);
+  if (earlier) renameSync(target, old);
+  try {
+    renameSync(made, target);
+  } catch (cause) {
+    if (earlier) renameSync(old, target);
+    throw cause;
+  }
 }
 
 /** `/a/b/` from what was typed; throws a usage message. */

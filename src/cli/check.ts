@@ -76,6 +76,8 @@ function checklist({ bulletin, open, acknowledged }: Release, errors: number): s
 }
 
 if (import.meta.main) {
+  // A reader that stops early (`| head`) is no fault of the check.
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => { if (cause.code !== 'EPIPE') throw cause; });
   try {
     const { values } = parseArgs({ options: { root: { type: 'string', default: '.' }, format: { type: 'string', default: 'text' }, release: { type: 'boolean', default: false } } });
     const as = FORMATS.find((f) => f === values.format);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
@@ -85,7 +85,7 @@ function theRegistry(root: string): Registry {
 }
 
 async function wordFile(path: string): Promise<Word> {
-  if (!existsSync(path)) throw new Error(`没有找到“${path}”`);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`没有找到“${path}”`);
   const buffer = readFileSync(path);
   try {
     const { default: mammoth } = await import('mammoth');

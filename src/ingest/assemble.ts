@@ -55,7 +55,7 @@ export function assemble(files: readonly SourceFile[]): Assembled {
     const made = readBulletin(number, texts.get(number), tables.get(number), registry);
     const astray = misnamed.table.has(number);
     const mayBe = { 'issue/no-text': misnamed.text.has(number), 'issue/no-table': astray, 'prose/unregistered-number': astray && !tables.get(number)?.has('facts.csv') } as const;
-    problems.push(...made.problems.filter((p) => !(p.code in mayBe && mayBe[p.code as keyof typeof mayBe])));
+    for (const p of made.problems.filter((p) => !(p.code in mayBe && mayBe[p.code as keyof typeof mayBe]))) problems.push(p);
     return made.bulletin ? [made.bulletin] : [];
   });
   return { bulletins, indicators: registry.indicators, problems: inOrder(once(problems)) };
@@ -79,9 +79,9 @@ function theRegistry(files: readonly SourceFile[], problems: Problem[]): Registr
     return EMPTY;
   }
   const { text, problems: decoding } = decode(path, file.bytes);
-  problems.push(...decoding);
+  for (const p of decoding) problems.push(p);
   if (text === undefined) return EMPTY;
   const read = readRegistry(path, text);
-  problems.push(...read.problems);
+  for (const p of read.problems) problems.push(p);
   return read.registry;
 }

@@ -7,7 +7,7 @@ import { factsFile, NO_FACTS, type FactsFile } from './facts-file.ts';
 import { frontMatter } from './front-matter.ts';
 import { near } from './header.ts';
 import { markdown, type Component } from './markdown.ts';
-import { personal } from './privacy.ts';
+import { numbersOfPersons, personal } from './privacy.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import { blocks, placeKey, type Block } from './prose.ts';
 import { reconcile, type Tie } from './reconcile.ts';
@@ -39,17 +39,18 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
     problems.push(...source.problems);
     if (source.text === undefined) return undefined;
     const result = read(file.path, source.text);
-    problems.push(...result.problems);
+    // Not spread into one call: a file may have more problems than a call takes arguments.
+    for (const p of result.problems) problems.push(p);
     return result;
   };
   const table = load<ComparisonFile>('comparison.csv', (p, t) => comparisonFile(p, t, about, registry));
   const facts = tables?.has('facts.csv') ? load<FactsFile>('facts.csv', (p, t) => factsFile(p, t, about, registry)) : NO_FACTS;
   if (!tables?.has('comparison.csv')) problems.push(problem('issue/no-table', { file: tablePath }, null, { number }));
-  if (front) problems.push(...front.problems);
+  for (const p of front?.problems ?? []) problems.push(p);
   if (!front) return { bulletin: undefined, problems };
 
   const { tree, components, problems: markup } = markdown(path, front.body);
-  problems.push(...markup);
+  for (const p of markup) problems.push(p);
   const prose = blocks(tree);
   const written = prose.length > 0;
   if (!written && front.problems.length === 0 && markup.length === 0) problems.push(problem('mdx/empty', { file: path }));
@@ -68,9 +69,9 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
   // A figure whose place is wrong may be any number of the text.
   const astray = [...misplaced.values()].map(({ o }) => ({ place: null, printed: o.printed }));
   const claims = located.map(({ o, at, place }) => ({ o, at: places.has(placeKey(o.source.place)) ? at : undefined, place }));
-  const tied = reconcile(prose, claims, { file: path, issue: number, names: front.names ?? [], unread: unread && [...unread, ...astray] });
+  const tied = reconcile(prose, claims, { file: path, issue: number, names: [...(front.names ?? []), ...prose.flatMap((b) => numbersOfPersons(b.text).map(([found]) => found))], unread: unread && [...unread, ...astray] });
   // Without its names or with broken markup, what the text holds is not known.
-  if (front.names && markup.length === 0) problems.push(...tied.problems);
+  if (front.names && markup.length === 0) for (const p of tied.problems) problems.push(p);
   problems.push(...tagProblems(path, components, table, facts));
 
   const sourced = (o: Observation): Observation => ({ ...o, source: { ...o.source, sentence: tied.sentences.get(o) ?? null } });

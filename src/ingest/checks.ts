@@ -22,6 +22,7 @@ const notice = (title: string, message: string, hint: string, wrong: string, rig
 const FILE_CHECKS = {
   'file/not-text': error('不是 CSV 文本', '这个文件其实是{kind}，只是改了扩展名，不能当作 CSV 读取', '用 Excel 或 WPS 打开它，“另存为”选择“CSV UTF-8（逗号分隔）(*.csv)”，不要直接改扩展名', '对照表.xlsx 改名为 comparison.csv', '另存为 CSV UTF-8'),
   'file/empty': error('空文件', '文件是空的，没有任何内容', '重新从 Excel 导出，或删除这个文件', '0 字节的 facts.csv', '至少有一行表头'),
+  'file/unreadable': error('读不到文件', '这个文件读不到：它可能是链接或快捷方式，指向的文件不在，或者没有读取的权限', '把文件本身放在这里，不要放链接', '指向桌面的 facts.csv', '文件本身'),
   'file/encoding': error('编码损坏', '文件的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），可能在传输时截断或被改坏', '重新从 Excel“另存为”“CSV UTF-8（逗号分隔）”，再提交一次', '半个汉字的字节', 'UTF-8'),
   'file/not-utf8': error('正文不是 UTF-8', '正文文件必须是 UTF-8 编码，这个文件不是', '用记事本打开，“另存为”时编码选 UTF-8', 'ANSI 编码的 48.mdx', 'UTF-8 编码的 48.mdx'),
   'file/ambiguous-encoding': error('编码无法判断', '“{found}”含有中文表格里少见的字母，可能是 GBK 文件被当成了 UTF-8', '重新从 Excel“另存为”“CSV UTF-8（逗号分隔）”；确实是外文的，写在“英文名”或“备注”里', 'Ŀ¼', '目录'),
@@ -115,7 +116,7 @@ const ROW_CHECKS = {
   'row/relation-note': error('没有说明差别', '写了“同名异口径”，备注却是空的', '在备注写明两个数有什么不同；通报没有说明的，写“通报未说明两处口径的差别”', '（空）', '通报未说明两处口径的差别'),
   'row/conflict': error('两个数对不上', '“{found}”是 {value}，{other}是 {otherValue}，读者会当成同一个数', '核对是否写错；都没有错的，在“关联指标”写“{otherName}”，“关系”写“同名异口径”，备注写明差别', '98.9% 与 97.2%', '同名异口径'),
   'row/restated-differs': error('重述的数不同', '“{found}”写明是重述，但 {value} 与 {otherValue} 不相等', '核对是否写错；口径不同的，“关系”写“同名异口径”', '98.9%（重述 97.2%）', '97.2%'),
-  'row/code': error('编码', '编码“{found}”不合规则', '用小写英文字母、数字和连字符，如 online-share；不要用 group- 加数字', '网上可办率', 'online-share'),
+  'row/code': error('编码', '编码“{found}”不合规则', '用小写英文字母、数字和连字符，不超过 60 个，如 online-share；不要用 group- 加数字', '网上可办率', 'online-share'),
   'row/code-clash': error('编码重复', '编码“{found}”与第{other}行重复', '换一个编码；已经公开的编码不能改', '两行 online-share', '每行一个编码'),
   'row/name-clash': error('名称重复', '“{found}”与第{other}行的名称或别名相同', '改名，或从别名里删掉它', '两行“网上可办率”', '每个名称只归一个指标'),
   'row/direction': error('方向', '方向“{found}”不认识', '写“越高越好”“越低越好”或“中性”', '越小越好', '越低越好'),

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Issue } from '../domain/issue.ts';
 import { CHECKS } from './checks.ts';
 import { near } from './header.ts';
+import { spoiled } from './markdown.ts';
 import { isDay } from './moment.ts';
+import { personal } from './privacy.ts';
 import { problem, type Problem } from './problem.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -52,12 +54,13 @@ export function frontMatter(file: string, source: string): FrontMatter {
   const body = m[0].replace(/[^\r\n]/g, '') + source.slice(m[0].length);
   const lines = new LineCounter();
   const yaml = m[1]!;
+  const damaged = spoiled(file, m[0]);
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-  const faults = faultsOf(document, lines);
+  const faults = faultsOf(document, lines, yaml);
   if (faults.size > 0) {
     const text = (line: number): string => yaml.split(/\r?\n/)[line - 2]?.trim() ?? '';
     const told = [...faults].map(([line, twice]) => problem(twice ? 'front-matter/duplicate-key' : 'front-matter/syntax', { file, line }, twice ? text(line).replace(/\s*:.*/s, '') : text(line)));
-    return { issue: undefined, date: null, names: undefined, body, problems: told };
+    return { issue: undefined, date: null, names: undefined, body, problems: [...damaged, ...told] };
   }
   const data: unknown = document.toJS();
   const parsed = SCHEMA.safeParse(data);
@@ -67,15 +70,19 @@ export function frontMatter(file: string, source: string): FrontMatter {
   const problems = found.filter((p) => p.code !== 'front-matter/missing-key' || !mistyped.some((m) => m.includes(`“${p.found}”`)));
   const loose = data as Record<string, unknown>;
   const names = LIST.default([]).safeParse(loose['names']);
+  const unnamed = (line: string): string => (names.data ?? []).reduce((rest, name) => rest.replaceAll(name, ''), line);
+  const persons = yaml.split(/\r?\n/).flatMap((line, i) => [...personal({ file, line: i + 2 }, unnamed(line))]);
   const date = DATE.safeParse(loose['date']);
-  return { issue: parsed.success ? parsed.data : undefined, date: date.success ? date.data : null, names: names.success ? names.data : undefined, body, problems };
+  return { issue: parsed.success ? parsed.data : undefined, date: date.success ? date.data : null, names: names.success ? names.data : undefined, body, problems: [...damaged, ...problems, ...persons] };
 }
 
 /** Lines that YAML cannot read, or reads otherwise than a clerk meant: true where a key is written twice. */
-function faultsOf(document: Document.Parsed, lines: LineCounter): Map<number, boolean> {
+function faultsOf(document: Document.Parsed, lines: LineCounter, source: string): Map<number, boolean> {
   const faults = new Map<number, boolean>();
   const at = (offset: number | undefined): number => (offset === undefined ? 2 : lines.linePos(offset).line + 1);
-  for (const e of [...document.errors, ...document.warnings]) faults.set(at(e.pos[0]), e.code === 'DUPLICATE_KEY');
+  // An unclosed quotation runs to the end of the front matter; it is wrong where it opens.
+  const open = source.split(/\r?\n/).findIndex((line) => /^[\w]+:\s*(?:"[^"]*|'[^']*)$/.test(line));
+  for (const e of [...document.errors, ...document.warnings]) faults.set(e.code === 'MISSING_CHAR' && open >= 0 ? open + 2 : at(e.pos[0]), e.code === 'DUPLICATE_KEY');
   if (!isMap(document.contents) && faults.size === 0) faults.set(2, false);
   if (document.errors.length > 0) return faults;
   visit(document, {

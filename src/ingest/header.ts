@@ -60,7 +60,8 @@ export function header<Name extends string>(file: string, grid: Grid, schema: Sc
   // A stray quote is told by the table; the name it stands before is still read.
   const headings = line.cells.map((cell) => visible(line.faulty ? cell.replace(/"/g, '') : cell).replace(/\s+/g, ' '));
   const used = (i: number): boolean => grid.lines.slice(line.row).some((l) => visible(l.cells[i] ?? '') !== '');
-  const least = headings.findLastIndex((text) => text !== '') + 1;
+  // A column that is unknown is told as such, not once more by every row that lacks it.
+  const least = headings.findLastIndex(isKnown) + 1;
   const most = headings.findLastIndex((text, i) => text !== '' || used(i)) + 1;
   const keys = headings.map((text) => fieldOf(text) ?? lookup(text));
   const times = new Map<string, number>();
@@ -101,8 +102,9 @@ export function header<Name extends string>(file: string, grid: Grid, schema: Sc
   });
   problems.push(...unknown);
   const missing = schema.fields.filter((f) => f.required && !seen.has(f.name));
-  // A missing column beside an unknown one is most likely that one, mistyped: one mistake, told once.
-  if (missing.length > unknown.length) problems.push(...missing.map((f) => problem('header/missing', { file, line: line.line, row: line.row }, f.name)));
+  // A missing column beside an unknown or nameless one is most likely that one, mistyped: one mistake, told once.
+  const nameless = problems.filter((p) => p.code === 'header/empty').length;
+  if (missing.length > unknown.length + nameless) problems.push(...missing.map((f) => problem('header/missing', { file, line: line.line, row: line.row }, f.name)));
   if (missing.length > 0) sound = false;
   return { header: sound ? { line, columns, headings, width: { least, most }, has: (name) => seen.has(name), lost } : undefined, problems };
 }

@@ -88,7 +88,7 @@ function tooDeep(tree: Root): number | undefined {
 }
 
 /** Lines whose text was destroyed, or shows otherwise than it is stored. */
-function spoiled(file: string, body: string): Problem[] {
+export function spoiled(file: string, body: string): Problem[] {
   return body.split(/\r\n|\r|\n/).flatMap((line, i) => {
     const code = mojibake(line) ? 'file/mojibake' : CONTROL.test(line) ? 'file/control-character' : undefined;
     return code ? [problem(code, { file, line: i + 1 }, line.trim())] : [];

@@ -66,6 +66,10 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
       const turn = used.get(key) ?? 0;
       used.set(key, turn + 1);
       const o = (fits[turn] ?? fits.at(-1))?.o;
+      if (o && fits.every((fit) => otherwise(fit.o, block.text, mention))) {
+        const at = { file: setting.file, line: block.line + lineBreaks(block.text, mention) };
+        problems.push(problem('prose/differs', at, mention.text.trim(), { other: spell(o), where: o.name, what: '是否预计' }));
+      }
       ties.push({ block: index, start: mention.start, text: mention.text, o });
       if (o) for (const fit of fits) sentences.set(fit.o, sentences.get(fit.o) ?? sentence(block.text, mention.start));
       else strays.push({ mention, block, ...stray(mention, block, here.map((c) => c.o as Numeric), byValue.get(mention.quantity.value) ?? [], setting) });
@@ -80,8 +84,8 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
     return stray ? [[claim, stray] as const] : [];
   }));
   const moved = new Set(elsewhere.values());
-  problems.push(...unclaimed(strays.filter((s) => !moved.has(s)), setting.unread));
-  problems.push(...absent(missing, elsewhere, claims));
+  for (const p of unclaimed(strays.filter((s) => !moved.has(s)), setting.unread)) problems.push(p);
+  for (const p of absent(missing, elsewhere, claims)) problems.push(p);
   return { ties, sentences, missing: missing.map((c) => c.o), problems };
 }
 
@@ -112,10 +116,20 @@ function states(m: Mention, o: Numeric): boolean {
   return sameQuantity(m.quantity, quantityOf(o)) && (m.unit === undefined || m.unit === o.unit);
 }
 
+/** Whether the text expects what the figure has reached, or says nothing of expecting what the figure only expects. */
+function otherwise(o: Observation, text: string, { start, text: written }: Mention): boolean {
+  if (o.status === 'F') return !/预计|预期|力争|有望|争取|计划|目标|将|拟/.test(sentence(text, start));
+  const clause = /[^，。；,;\n]*$/.exec(text.slice(0, start))![0];
+  const near = o.role === 'achieved' ? /预计|预期|力争/ : /(?:预计|预期|力争)(?:能|将|可)?(?:达到?|为|完成)?\s*$/;
+  return (o.role === 'achieved' || o.role === 'stated') && (near.test(clause) || /^[(（](?:预计|预期|力争)[)）]/.test(text.slice(start + written.length)));
+}
+
+const lineBreaks = (text: string, m: Mention): number => text.slice(0, m.start).match(/\n/g)?.length ?? 0;
+
 const sameQuantity = (a: Quantity, b: Quantity): boolean => a.value === b.value && a.upper === b.upper && a.comparator === b.comparator;
 
 function stray(m: Mention, block: Block, here: readonly Numeric[], claims: readonly Claim[], { file, issue }: Setting): { problem: Problem; differs?: Observation } {
-  const at = { file, line: block.line + (block.text.slice(0, m.start).match(/\n/g)?.length ?? 0) };
+  const at = { file, line: block.line + lineBreaks(block.text, m) };
   const found = m.text.trim();
   const alike = here.find((o) => o.value === m.quantity.value || Number(o.value) === Number(m.quantity.value));
   if (alike) {

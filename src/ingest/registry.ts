@@ -8,7 +8,8 @@ import { sheet, type Entry } from './sheet.ts';
 const COLUMNS = ['编码', '名称', '别名', '单位', '方向', '下限', '上限', '一级指标', '口径', '英文名'] as const;
 type Name = (typeof COLUMNS)[number];
 const REQUIRED: readonly Name[] = ['编码', '名称', '单位', '方向'];
-const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** It names a folder of the site, which some systems keep short. */
+const CODE = /^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** The indicators of all bulletins. */
 export interface Registry {

@@ -39,13 +39,13 @@ const MOST_ROWS = 20_000;
 export function sheet<Name extends string>(file: string, text: string, schema: Schema<Name>): { sheet: Sheet<Name> | undefined; problems: Problem[] } {
   const table = grid(file, text);
   const named = header(file, table, schema);
-  const problems = [...table.problems, ...named.problems];
   const head = named.header;
+  const body = table.lines.slice(head?.line.row ?? 0);
+  const count = body.filter((l) => !blank(l)).length + table.more;
+  // Of so many rows no one would read what is wrong with each.
+  if (count > MOST_ROWS || table.more > 0) return { sheet: undefined, problems: [...named.problems, problem('csv/too-many-rows', { file }, null, { count, limit: MOST_ROWS })] };
+  const problems = [...table.problems, ...named.problems];
   if (!head) return { sheet: undefined, problems };
-
-  const body = table.lines.slice(head.line.row);
-  const count = body.filter((l) => !blank(l)).length;
-  if (count > MOST_ROWS) return { sheet: undefined, problems: [...problems, problem('csv/too-many-rows', { file }, null, { count, limit: MOST_ROWS })] };
   const entries: Entry<Name>[] = [];
   // A comma too many pushes the cells after it aside even where the last one was blank. Rows longer than the header
   // are sound only if all are, as some programs save them.
@@ -62,9 +62,11 @@ export function sheet<Name extends string>(file: string, text: string, schema: S
     else if (same(line)) problems.push(problem('header/repeated', at, line.cells.map(visible).filter(Boolean).join(' ')));
     else if (width > most || width < least || line.cells.length > longest) {
       const whole = line.cells.join(',');
-      const commas = width < least && width + (whole.match(/，/g)?.length ?? 0) >= least;
+      // A comma of Chinese text divides no cells unless a cell's content stands beside it.
+      const merged = line.cells.some((cell) => /，/.test(cell) && cell.split('，').some((part) => /^(?:[\d.]+%?|.级|暂缺|)$/.test(visible(part))));
+      const commas = merged && width < least && width + (whole.match(/，/g)?.length ?? 0) >= least;
       const code = commas ? 'csv/fullwidth-commas' : width < least ? 'csv/too-few-cells' : 'csv/too-many-cells';
-      problems.push(problem(code, at, whole, { count: width < least ? width : line.cells.length, expected: least, mark: '，' }));
+      problems.push(problem(code, at, whole, { count: width < least ? width : line.cells.length, expected: width < least ? least : head.headings.findLastIndex((text) => text !== '') + 1, mark: '，' }));
       lost += 1;
     } else {
       const cells = head.headings.map((heading, i): Cell => {

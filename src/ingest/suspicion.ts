@@ -16,7 +16,7 @@ const RULES: readonly [pattern: RegExp, refusal: Refusal][] = [
   [/[‰‱]/, { code: 'value/per-mille' }],
   [/[½⅓⅔¼¾⅛⅜⅝⅞]|^\d+\s*[/⁄]\s*\d+|[一二三四五六七八九十\d]+分之/, { code: 'value/fraction' }],
   [/\d\s*[。·•﹒]\s*\d|[。·•]\d/, { code: 'value/decimal-point' }],
-  [/^[<>≤≥]?\s*[\doOlISB|]*(?:\d[oOlISB|]|[oOlISB|]\d)[\doOlISB|.]*\s*%?$/, { code: 'value/letter-for-digit' }],
+  [/^[<>≤≥]?\s*[\doOlISB|]*(?:\d[oOlISB|]|[oOlISB|]\.?\d)[\doOlISB|.]*\s*%?$/, { code: 'value/letter-for-digit' }],
   [/^[oOlI]+$/, { code: 'value/letter-for-digit' }],
 ];
 
@@ -33,7 +33,7 @@ export function suspicion(whole: string, bare: string, unit: Unit | null, writte
   const rule = RULES.find(([pattern]) => pattern.test(whole.trim()) || pattern.test(bare));
   if (rule) return rule[1].code === 'value/per-mille' ? { ...rule[1], words: { unit: unit ?? '' } } : rule[1];
   const magnitude = /\d\s*(万|亿|千|百)$/.exec(bare)?.[1] ?? (written?.unit === unit ? undefined : /\d\s*(万|亿)/.exec(whole)?.[1]);
-  if (magnitude) return { code: 'value/magnitude', words: { magnitude, unit: unit ?? '' } };
+  if (magnitude) return { code: 'value/magnitude', words: { magnitude: unit?.startsWith(magnitude) ? '' : magnitude, unit: unit ?? '' } };
   if (/^[-+\d.,\s]*\d[\d.,\s]*$/.test(bare) && /,/.test(bare) && !/^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(bare)) return { code: 'value/thousands' };
   const digits = bare.split(/[—–~至到]|(?<=\d)-/).map((s) => s.trim().replace(/%$/, ''));
   if (digits.some((d) => /^[+-]?[\d.]*\d[\d.]*$/.test(d) && (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(d) || /^-0(\.0+)?$/.test(d)))) return { code: 'value/malformed' };

@@ -14,6 +14,8 @@ export interface Line {
 
 export interface Grid {
   readonly lines: readonly Line[];
+  /** Lines with content beyond what any table of a bulletin has, counted but not kept. */
+  readonly more: number;
   readonly problems: readonly Problem[];
 }
 
@@ -35,13 +37,18 @@ export function grid(file: string, source: string): Grid {
   const commas = head.findIndex((line) => !line.includes(delimiter) && (line.match(/，/g)?.length ?? 0) >= 2);
   if (commas >= 0 && !head.some((line) => line.includes(delimiter))) {
     const at = { file, line: firstLine + commas, row: commas + 1 };
-    return { lines: [], problems: [...problems, problem('csv/fullwidth-commas', at, head[commas], { mark: '，' })] };
+    return { lines: [], more: 0, problems: [...problems, problem('csv/fullwidth-commas', at, head[commas], { mark: '，' })] };
   }
   if (delimiter !== ',') problems.push(problem('csv/delimiter', { file, line: firstLine }, null, { kind }));
 
   const dsv = dsvFormat(delimiter);
   const lines: Line[] = [];
+  let more = 0;
   for (const record of records(text, delimiter)) {
+    if (lines.length >= MOST_LINES) {
+      if (/[^,;\s]/.test(record.text)) more += 1;
+      continue;
+    }
     const row = lines.length + 1;
     const line = record.line + firstLine - 1;
     const cells = record.fault ? record.cells : (dsv.parseRows(record.text)[0] ?? ['']);
@@ -52,8 +59,11 @@ export function grid(file: string, source: string): Grid {
     lines.push({ row, line, cells, faulty: record.fault !== undefined });
     problems.push(...spoiled({ file, line, row }, cells));
   }
-  return { lines, problems };
+  return { lines, more, problems };
 }
+
+/** Blank ones among them. */
+const MOST_LINES = 120_000;
 
 function delimiterOf(head: readonly string[]): readonly [string, string] {
   const most = (d: string): number => Math.max(...head.map((line) => line.split(d).length));

@@ -37,7 +37,7 @@ export const isRefusal = (v: Value | Refusal): v is Refusal => 'code' in v;
 const ROLE_WORDS: Readonly<Record<Role, string>> = { baseline: '基期', target: '目标', achieved: '达到水平', frontier: '前沿水平', stated: '数值' };
 
 /** 暂缺 and 未公布: missing (SDMX O); 不适用: cannot exist (M); 未列: missing. The reason follows a mark, or 暂缺 itself. */
-const MISSING = /^(暂缺|未公布|不适用|未列)(?:[(（](.+)[)）]|\s*[:：,，;；、]\s*(.+)|(?<=暂缺)\s*(\p{Script=Han}.*)|\s+(.+))?[。；;，,、]*$/u;
+const MISSING = /^(暂\s*缺|未\s*公\s*布|不\s*适\s*用|未\s*列)(?:[(（](.+)[)）]|\s*[:：,，;；、]\s*(.+)|(?<=暂缺)\s*(\p{Script=Han}.*)|\s+(.+))?[。；;，,、]*$/u;
 const LEVEL = /^(国家级|省级|市级|县级|区级|县区级|乡级|镇级|乡镇级|村级|全国|全省|全市|全县|全区)(?:已?经?达到?|为)?\s*/;
 /** Our own government speaking of itself; 我市 is 市级. */
 const OURS = /^我([省市县区])(?:已经?|现)?(?:达到?|为)?\s*/;
@@ -66,7 +66,11 @@ export function value(raw: string, context: Context): Value | Refusal {
   if (text === '待填') return { code: 'value/to-fill' };
   const gap = MISSING.exec(seen);
   if (gap && context.role === 'stated') return { code: 'value/missing-fact' };
-  if (gap && !/[0-9０-９]/.test(seen)) return { ...NOTHING, status: gap[1] === '不适用' ? 'M' : 'O', missing: gap[1]!, missingReason: gap[2] ?? gap[3] ?? gap[4] ?? gap[5] ?? null };
+  if (gap && !/[0-9０-９]/.test(seen)) {
+    const word = gap[1]!.replace(/\s/g, '');
+    const reason = gap[2] ?? gap[3] ?? gap[4] ?? gap[5] ?? null;
+    return { ...NOTHING, status: word === '不适用' ? 'M' : 'O', missing: word, missingReason: reason, normalised: word === gap[1] ? null : [word, reason].filter(Boolean).join('：') };
+  }
   if (context.role === 'frontier') {
     const elsewhere = frontier(seen, text, context);
     if (elsewhere) return elsewhere;
@@ -152,7 +156,7 @@ export function quantity(source: string, unit: Unit | null): { quantity: Quantit
   take(AFTER);
   take(BETWEEN);
 
-  const ends = rest.split(/\s*(?:—+|–|~|至|到|(?<=[\d%])-)\s*/);
+  const ends = rest.split(/\s*(?:—+|–|~|至|到|(?<=[\d%]\s*)-)\s*/);
   const first = ends.length === 2 ? unitAt(ends[0]!, 'end') : undefined;
   const parts = ends.map((part, i) => number(i === 0 && first ? part.slice(0, -first.length) : part));
   const bad = suspicion(source, rest, unit, own ?? first);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, test } from 'vitest';
 import { build, options } from '../../src/cli/build.ts';
 
@@ -56,6 +56,37 @@ describe('npm run build', () => {
       expect([name, command('build', '--root', join(cases, name), '--out', out).status]).toEqual([name, 0]);
       expect(readFileSync(join(out, 'issues/1/index.html'), 'utf8')).toContain('97.2%');
     }
+  });
+
+  test('builds from another working directory, and to another disk', () => {
+    const disk = existsSync('/dev/shm') ? mkdtempSync('/dev/shm/bulletin-') : join(work, 'disk');
+    const cwd = join(work, '别 处');
+    mkdirSync(cwd);
+    cpSync(join(cases, 'valid'), join(cwd, '根 目录'), { recursive: true });
+    const run = (out: string): unknown[] => {
+      const { status, stderr } = spawnSync(process.execPath, [new URL('../../src/cli/build.ts', import.meta.url).pathname, '--root', '根 目录', '--out', out], { encoding: 'utf8', cwd });
+      return [status, stderr, digest(resolve(cwd, out)).length > 20];
+    };
+    try {
+      expect(run('新/站')).toEqual([0, '', true]);
+      expect(run(join(disk, 'site'))).toEqual([0, '', true]);
+      expect(digest(join(disk, 'site'))).toEqual(digest(join(cwd, '新/站')));
+      expect([readdirSync(disk), readdirSync(cwd).sort(), readdirSync(join(cwd, '新'))]).toEqual([['site'], ['新', '根 目录'].sort(), ['站']]);
+    } finally {
+      rmSync(disk, { recursive: true, force: true });
+    }
+  });
+
+  test('interrupted, leaves the earlier site and nothing else', async () => {
+    const folder = join(work, 'interrupted');
+    mkdirSync(join(folder, 'site'), { recursive: true });
+    writeFileSync(join(folder, 'site/index.html'), 'earlier');
+    const child = spawn(process.execPath, [new URL('../../src/cli/build.ts', import.meta.url).pathname, '--root', join(cases, 'valid'), '--out', join(folder, 'site')], { stdio: 'ignore' });
+    while (readdirSync(folder).length < 2) await new Promise((resolve) => { setTimeout(resolve, 10); });
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(130);
+    expect(readdirSync(folder)).toEqual(['site']);
+    expect(readFileSync(join(folder, 'site/index.html'), 'utf8')).toBe('earlier');
   });
 
   test('publishes the scan of a bulletin with its digest', () => {
@@ -117,6 +148,23 @@ describe('npm run check', () => {
       message: '这一格是空的，看不出是没有数、不适用还是漏填', hint: '照通报填数；通报没有数的，写“暂缺”“未公布”“不适用”或“未列”，原因写在备注',
     });
     expect(observations?.length).toBeGreaterThan(5);
+  });
+
+  test('tells a file it cannot read at its name, once', () => {
+    const root = join(work, 'linked');
+    cpSync(join(cases, 'valid'), root, { recursive: true });
+    rmSync(join(root, 'data/issues/1/facts.csv'));
+    symlinkSync('nowhere', join(root, 'data/issues/1/facts.csv'));
+    const { status, stdout } = command('check', '--root', root);
+    expect([status, stdout]).toEqual([2,
+      '［错误］data/issues/1/facts.csv：这个文件读不到：它可能是链接或快捷方式，指向的文件不在，或者没有读取的权限\n→ 把文件本身放在这里，不要放链接\n\n' +
+      '共 1 处错误，没有发布任何内容。请逐条改正后再检查一次。\n',
+    ]);
+  });
+
+  test('ends with 1 on a folder that is not there', () => {
+    const { status, stderr } = command('check', '--root', join(work, 'nowhere'));
+    expect([status, stderr.split('\n')[0]]).toEqual([1, `没有找到文件夹“${join(work, 'nowhere')}”`]);
   });
 
   test('answers for an empty folder too', () => {

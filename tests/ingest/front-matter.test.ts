@@ -20,6 +20,12 @@ describe('front matter is told', () => {
     ['with a Chinese date', replace(TEXT, 'date: 2021-01-25', 'date: 2021年1月25日'), [
       'content/issues/1.mdx 第3行：“date”（通报日期）写的是“2021年1月25日”，不是日历上的日期\n→ 写成 2021-01-25 的样子',
     ]],
+    ['with a quotation that never ends, where it opens', replace(TEXT, /title: .*/, 'title: "关于'), [
+      'content/issues/1.mdx 第2行：文件头这一行读不通\n→ 每行写“名称: 内容”，冒号用英文冒号，后面空一格；内容里有冒号、引号、# 或 & 时，用单引号括起来；不用缩进和制表符',
+    ]],
+    ['with a telephone number', replace(TEXT, 'names:', 'signer: 张某 13812345678\nnames:'), [
+      'content/issues/1.mdx 第9行：“*******5678”像是电话号码，不能公开\n→ 删掉；公开的服务热线请写成专有名称，放进文件头的 names',
+    ]],
     ['with a mistyped key', replace(TEXT, 'topic:', 'topci:'), [
       'content/issues/1.mdx 第4行：文件头里的“topci”不认识，最接近的是“topic”\n→ 删掉或改正这一行；可用的项见 data/README.md',
     ]],

@@ -6,13 +6,13 @@ import { REGISTRY, replace, textOf, told, valid, write, type Root } from './bull
 describe('a line is told', () => {
   test.each<[string, Root, string[]]>([
     ['without a code', write(REGISTRY, 'A2', ''), [
-      'data/indicators.csv 第2行 A2 “编码”：编码“”不合规则\n→ 用小写英文字母、数字和连字符，如 online-share；不要用 group- 加数字',
+      'data/indicators.csv 第2行 A2 “编码”：编码“”不合规则\n→ 用小写英文字母、数字和连字符，不超过 60 个，如 online-share；不要用 group- 加数字',
     ]],
     ['with a Chinese code', write(REGISTRY, 'A2', '网上'), [
-      'data/indicators.csv 第2行 A2 “编码”：编码“网上”不合规则\n→ 用小写英文字母、数字和连字符，如 online-share；不要用 group- 加数字',
+      'data/indicators.csv 第2行 A2 “编码”：编码“网上”不合规则\n→ 用小写英文字母、数字和连字符，不超过 60 个，如 online-share；不要用 group- 加数字',
     ]],
     ['with the code of a group', write(REGISTRY, 'A2', 'group-1'), [
-      'data/indicators.csv 第2行 A2 “编码”：编码“group-1”不合规则\n→ 用小写英文字母、数字和连字符，如 online-share；不要用 group- 加数字',
+      'data/indicators.csv 第2行 A2 “编码”：编码“group-1”不合规则\n→ 用小写英文字母、数字和连字符，不超过 60 个，如 online-share；不要用 group- 加数字',
     ]],
     ['with the code of another', write(REGISTRY, 'A3', 'online-share'), [
       'data/indicators.csv 第3行 A3 “编码”：编码“online-share”与第2行重复\n→ 换一个编码；已经公开的编码不能改',
