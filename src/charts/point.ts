@@ -71,10 +71,9 @@ export function pointShapes(p: Point, y = 0): Shape[] {
   const arrow = arrowhead(p, y);
   if (p.comparator === 'range') {
     const tall = shape === 'diamond' ? r * 0.7 : r;
-    const wide = shape === 'tick' ? 0 : tall;
     const hollow = shape === 'tick' ? { ...paint, fill: 'none' } : paint;
-    const rx = shape === 'circle' ? r : 0;
-    return [{ kind: 'bar', layer, paint: hollow, x1: x - wide, x2: upper + wide, y1: y - tall, y2: y + tall, rx }];
+    // Its ends stand at the two numbers: a rounded end would reach beyond them.
+    return [{ kind: 'bar', layer, paint: hollow, x1: x, x2: upper, y1: y - tall, y2: y + tall, rx: 0 }];
   }
   const line = { kind: 'line', layer, paint: { ...paint, fill: 'none' }, x1: x, x2: x, y1: y - r, y2: y + r } as const;
   if (shape === 'tick') return [line, ...arrow];

@@ -1,7 +1,8 @@
+import { since } from '../domain/finding.ts';
 import type { Column, Row } from '../domain/issue.ts';
 import { isNumeric, type Observation } from '../domain/observation.ts';
-import { isUndefined, sign } from '../domain/quantity.ts';
-import { distance, signed, spell } from '../domain/wording.ts';
+import { isUndefined } from '../domain/quantity.ts';
+import { distance, spell } from '../domain/wording.ts';
 import { direction } from './point.ts';
 
 /** `高于目标17.2个百分点`, or why it cannot be said; null where the row has not both numbers. */
@@ -10,12 +11,10 @@ export function toTarget({ comparison: { margin }, cells: { target, achieved } }
   return isUndefined(margin) ? margin.reason : distance(margin, `目标${['上限', '', '下限'][direction(target.comparator) + 1]}`);
 }
 
-/** `较2019年+16.66分`, `预计较2019年+5分`, `与2019年持平`. */
+/** `比2019年提高16.66分`, `比2019年预计提高5分`, `与2019年持平`. */
 export function sinceBaseline({ comparison: { change }, cells: { baseline, achieved } }: Row): string | null {
   if (!isNumeric(baseline) || !isNumeric(achieved)) return null;
-  if (isUndefined(change)) return change.reason;
-  const since = baseline.period?.label ?? '基期';
-  return `${change.expected ? '预计' : ''}${sign(change) === 0 ? `与${since}持平` : `较${since}${signed(change)}`}`;
+  return isUndefined(change) ? change.reason : since(baseline.period?.label ?? '基期', change);
 }
 
 /** What has no mark, in words: all gaps of a row in one line, and a frontier that is a statement. */

@@ -1,6 +1,7 @@
 import type { Indicator } from '../domain/indicator.ts';
 import type { Column, Group, Row } from '../domain/issue.ts';
 import { isExpected, isNumeric, type Numeric } from '../domain/observation.ts';
+import { columnTitle } from '../domain/title.ts';
 import { spell } from '../domain/wording.ts';
 import { axisOf, type Axis } from './axis.ts';
 import { heading } from './heading.ts';
@@ -37,10 +38,11 @@ export function singleChart(row: Row, group: Group, indicator: Indicator, size: 
   return draw(stack([keyOf([], numbers, page), ...head, stack(lines, beside ? 14 : 16)], 8), page.width, label);
 }
 
-function line({ role, label }: Column, row: Row, frame: Frame): Block {
-  const { page, beside, column, axis, from } = frame;
+function line(column: Column, row: Row, frame: Frame): Block {
+  const { role } = column;
+  const { page, beside, column: width, axis, from } = frame;
   const o = row.cells[role];
-  const head = heading(label, remarks(role, row), { ...page, name: page.value, beside: false }, column);
+  const head = heading(columnTitle(column, [row]), remarks(role, row), { ...page, name: page.value, beside: false }, width);
   const top = beside ? 0 : head.height;
   const body = isNumeric(o) ? number(o, axis, page) : words(gap(o), beside ? from : 0, page);
   return { height: Math.max(head.height, top + body.height), shapes: [...head.shapes, ...shift(body.shapes, top)] };
@@ -73,13 +75,13 @@ function words(said: string, x: number, page: Page): Block {
 
 /** Beside what is reached: how far it came, how far from the target. Beside another place's number: the place. */
 function remarks(role: Column['role'], row: Row): string[] {
-  if (role === 'achieved') return [sinceBaseline(row), toTarget(row)].filter((said) => said !== null);
+  if (role === 'achieved') return [...new Set([sinceBaseline(row), toTarget(row)].filter((said) => said !== null))];
   const area = role === 'frontier' ? row.cells.frontier?.area : null;
   return area ? [area] : [];
 }
 
 function columnWidth(row: Row, columns: readonly Column[], page: Page): number {
-  const labels = widest(columns.map(({ label }) => label), page.value, 600);
+  const labels = widest(columns.map((c) => columnTitle(c, [row])), page.value, 600);
   return Math.min(240, Math.max(labels, widest(columns.flatMap(({ role }) => remarks(role, row)), page.note, 400)));
 }
 

@@ -1,7 +1,7 @@
 import { chartAddress, figureAnchor, issueAddress } from './address.ts';
 import { mainGroup, type Bulletin } from './issue.ts';
 import { isExpected, isNumeric, type Observation } from './observation.ts';
-import { phrase, spell } from './wording.ts';
+import { measured, phrase, spell } from './wording.ts';
 
 export interface KeyFigure {
   readonly value: string;
@@ -20,15 +20,16 @@ export function keyFigures(bulletin: Bulletin, pictured: readonly string[]): Key
   const number = bulletin.issue.number;
   const found: KeyFigure[] = [];
   const judged = group?.rows.filter((r) => r.comparison.outcome !== 'no-target') ?? [];
-  if (group && judged.length > 0) {
+  const known = judged.some((r) => r.comparison.outcome !== 'pending');
+  if (group && known) {
     const met = judged.filter((r) => r.comparison.outcome === 'met').length;
     const setBy = group.columns.find((c) => c.role === 'target')?.setBy ?? '';
-    found.push({ value: `${met}/${judged.length}`, unit: '', label: `${group.name}${setBy}目标达到`, address: chartAddress(number, group.slug) });
+    found.push({ value: `${met}/${judged.length}`, unit: '项', label: `${setBy}目标达到（${group.name}）`, address: chartAddress(number, group.slug) });
   }
   const first = group?.rows[0];
   if (first && isNumeric(first.cells.achieved)) {
     const { baseline } = first.cells;
-    found.push({ ...split(first.cells.achieved), label: `${first.name}${isNumeric(baseline) ? `，${baseline.period?.label ?? '基期'}${spell(baseline)}` : ''}`, address: chartAddress(number, first.indicator) });
+    found.push({ ...split(first.cells.achieved), label: `${first.name}${first.cells.achieved.period ? `，${first.cells.achieved.period.label}` : ''}${isNumeric(baseline) ? `（${baseline.period?.label ?? '基期'}${spell(baseline)}）` : ''}`, address: chartAddress(number, first.indicator) });
   }
   for (const name of pictured.slice(0, 2)) {
     const o = bulletin.facts.find((f) => f.name === name);
@@ -40,6 +41,6 @@ export function keyFigures(bulletin: Bulletin, pictured: readonly string[]): Key
 /** A plain number sets its unit small; a qualified one stays in one piece. */
 function split(o: Observation): { value: string; unit: string } {
   if (!isNumeric(o)) return { value: spell(o), unit: '' };
-  if (o.comparator === 'eq' && !isExpected(o)) return { value: o.value, unit: o.unit };
+  if (o.comparator === 'eq' && !isExpected(o)) return { value: o.value, unit: measured(o.unit) };
   return { value: `${isExpected(o) ? '预计' : ''}${phrase(o, o.unit)}`, unit: '' };
 }

@@ -11,8 +11,15 @@ export const rowTitle = (row: Row, group: Group): string => `${row.name}：${mea
 
 /** The frontier has no year of its own and stands in the notes. */
 function measured(columns: readonly Column[], rows: readonly Row[]): string {
-  const expected = rows.filter((r) => isExpected(r.cells.achieved)).length;
-  const hint = expected === 0 ? '' : expected === rows.length ? '（预计）' : '（含预计）';
-  const labels = columns.filter((c) => c.role !== 'frontier').map((c) => (c.role === 'achieved' ? c.label + hint : c.label));
+  const labels = columns.filter((c) => c.role !== 'frontier').map((c) => columnTitle(c, rows));
   return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join('、')}与${labels.at(-1)}`;
 }
+
+/** A column's heading as printed; what it holds of expected numbers is said, since the heading says 达到. */
+export function columnTitle({ role, label }: Column, rows: readonly Row[]): string {
+  const expected = role === 'achieved' ? rows.filter((r) => isExpected(r.cells.achieved)).length : 0;
+  return `${label}${expected === 0 ? '' : expected === rows.length ? '（预计）' : '（含预计）'}`;
+}
+
+/** The mark of a column's or row's heading: hollow where all it holds is expected. */
+export const roleLook = ({ role }: Column, rows: readonly Row[]): string => (role === 'achieved' && rows.every((r) => isExpected(r.cells.achieved)) ? 'expected' : role);

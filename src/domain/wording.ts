@@ -22,8 +22,12 @@ export function chineseDate(iso: string): string {
   return `${y}年${m}月${d}日`;
 }
 
-/** A quantity with its unit as the bulletin's series words it: 70%以上, 90余次, 1—2个. */
-export function phrase(q: Quantity, unit: string): string {
+/** 工作日 are counted by 个: 3个工作日. */
+export const measured = (unit: string): string => (unit === '工作日' ? '个工作日' : unit);
+
+/** A quantity with its unit as the bulletin's series words it: 70%以上, 90余次, 1—2个, 40%—50% (GB/T 15835—2011 §4.1.5). */
+export function phrase(q: Quantity, one: string): string {
+  const unit = measured(one);
   const n = `${q.value}${unit}`;
   switch (q.comparator) {
     case 'eq': return n;
@@ -34,7 +38,7 @@ export function phrase(q: Quantity, unit: string): string {
     case 'about': return `约${n}`;
     case 'over': return unit === '%' ? `${q.value}%多` : `${q.value}余${unit}`;
     case 'under': return `近${n}`;
-    case 'range': return `${q.value}—${q.upper ?? ''}${unit}`;
+    case 'range': return `${q.value}${unit === '%' ? unit : ''}—${q.upper ?? ''}${unit}`;
   }
 }
 
@@ -51,28 +55,43 @@ const worded = (text: string, { comparator, printed }: Observation): string =>
 /** Same, with the area before it where the figure is another place's. */
 export const spellWithArea = (o: Observation): string => (o.area ? `${o.area}：${spell(o)}` : spell(o));
 
-/** Signed: +26.79个百分点, 至多+15个百分点, −2个工作日. */
+/** Signed: +26.79个百分点, 至多+15个百分点, −2个工作日. 至多, 至少 speak of the size: what is not below −40 is 至多−40. */
 export function signed(d: Quantity & { readonly unit: string }): string {
-  const { unit } = d;
-  const n = (v: string): string => (v.startsWith('-') ? `−${v.slice(1)}` : /^0(\.0+)?$/.test(v) ? v : `+${v}`);
+  const unit = measured(d.unit);
+  const down = d.value.startsWith('-');
+  const n = (v: string): string => (v.startsWith('-') ? `−${v.slice(1)}` : isZero(v) ? v : `+${v}`);
   switch (d.comparator) {
-    case 'ge': return `至少${n(d.value)}${unit}`;
-    case 'gt': return `超过${n(d.value)}${unit}`;
-    case 'le': return `至多${n(d.value)}${unit}`;
-    case 'lt': return `不到${n(d.value)}${unit}`;
+    case 'ge': return `${down ? '至多' : '至少'}${n(d.value)}${unit}`;
+    case 'gt': return `${down ? '不到' : '超过'}${n(d.value)}${unit}`;
+    case 'le': return `${down ? '至少' : '至多'}${n(d.value)}${unit}`;
+    case 'lt': return `${down ? '超过' : '不到'}${n(d.value)}${unit}`;
     case 'range': return `${n(d.value)}至${n(d.upper ?? d.value)}${unit}`;
     default: return `${n(d.value)}${unit}`;
   }
 }
 
-/** The distance to a target in words: 高于目标17.2个百分点, 正好达到目标, 预计高于目标…. `goal` is 目标, 目标下限, 目标上限. */
+/** The distance to a target in words: 高于目标17.2个百分点, 正好达到目标, 预计高于目标…, 不低于目标. `goal` is 目标, 目标下限, 目标上限. */
 export function distance(d: Difference, goal: string): string {
   const may = d.expected ? '预计' : '';
-  if (sign(d) === 0) return `${may}正好达到${goal}`;
-  if (d.comparator !== 'eq') return `与${goal}相差${signed(d)}`;
-  const below = d.value.startsWith('-');
-  return `${may}${below ? '低' : '高'}于${goal}${d.value.replace('-', '')}${d.unit}`;
+  const s = sign(d);
+  if (s === 0) return `${may}正好达到${goal}`;
+  if (isZero(d.value) && d.comparator !== 'range') return `${may}${EDGES[d.comparator] ?? ''}${goal}`;
+  if (s === undefined) return d.comparator === 'range' ? `与${goal}相比，高低无法确定` : `${may}至多${d.value.startsWith('-') ? '低' : '高'}于${goal}${d.value.replace('-', '')}${measured(d.unit)}`;
+  return `${may}${s < 0 ? '低' : '高'}于${goal}${size(d)}`;
 }
+
+/** A difference that is known to lie on one side of zero only: at least 0 is 不低于. */
+const EDGES: Readonly<Partial<Record<Quantity['comparator'], string>>> = { ge: '不低于', gt: '高于', le: '不高于', lt: '低于' };
+
+/** How large a difference of known sign is, without the sign: 17.2个百分点, 至少10个百分点, 10至20个工作日. */
+function size(d: Difference): string {
+  const [value, upper] = [d.value, d.upper ?? ''].map((v) => v.replace('-', ''));
+  const word = { ge: '至少', le: '至少', gt: '超过', lt: '超过' }[d.comparator as string] ?? '';
+  const range = d.value.startsWith('-') ? `${upper}至${value}` : `${value}至${upper}`;
+  return `${word}${d.comparator === 'range' ? range : value}${measured(d.unit)}`;
+}
+
+export const isZero = (value: string): boolean => /^-?0(\.0+)?$/.test(value);
 
 const OUTCOMES: Readonly<Record<Comparison['outcome'], string>> = { met: '达标', missed: '未达标', pending: '待评', 'no-target': '未列目标' };
 

@@ -53,7 +53,7 @@ describe('a comparison', () => {
 
   test('says the distance to a target, else the change', () => {
     expect(words(six)).toEqual(expect.arrayContaining(['高于目标17.2个百分点', '正好达到目标']));
-    expect(words(scores)).toEqual(expect.arrayContaining(['与2019年持平', '预计较2019年+16.66分']));
+    expect(words(scores)).toEqual(expect.arrayContaining(['与2019年持平', '比2019年预计提高16.66分']));
     expect(words(declined)).toContain('低于目标1.5个百分点');
   });
 

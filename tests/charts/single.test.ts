@@ -41,11 +41,11 @@ describe('an indicator alone', () => {
   });
 
   test('says the change and the distance to the target', () => {
-    expect(words(cases.floors!('wide'))).toEqual(expect.arrayContaining(['较2019年至多+15个百分点', '高于目标下限5个百分点']));
+    expect(words(cases.floors!('wide'))).toEqual(expect.arrayContaining(['比2019年至多提高15个百分点', '高于目标下限5个百分点']));
   });
 
   test('says whose number the frontier is', () => {
-    expect(words(cases.days!('narrow'))).toEqual(expect.arrayContaining(['上海市', '1工作日']));
+    expect(words(cases.days!('narrow'))).toEqual(expect.arrayContaining(['上海市', '1个工作日']));
   });
 
   test('has the words for a gap where its mark would be', () => {

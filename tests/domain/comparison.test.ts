@@ -72,7 +72,7 @@ describe('a duration of which less is better', () => {
 
   test('improves by falling', () => {
     const c = compared(inDays('1'), inDays('2'), inDays('3'), days);
-    expect([change(c), c.improved]).toEqual(['−2工作日', true]);
+    expect([change(c), c.improved]).toEqual(['−2个工作日', true]);
   });
 });
 

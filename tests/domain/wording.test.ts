@@ -32,6 +32,6 @@ describe('the distance to a target', () => {
     [distance(d('-0.1'), '目标'), '低于目标0.1个百分点'],
     [distance(d('0'), '目标'), '正好达到目标'],
     [distance(d('5', true), '目标界限'), '预计高于目标界限5个百分点'],
-    [distance(d('5', false, 'le'), '目标界限'), '与目标界限相差至多+5个百分点'],
+    [distance(d('5', false, 'le'), '目标界限'), '至多高于目标界限5个百分点'],
   ])('%s', (words, expected) => expect(words).toBe(expected));
 });
