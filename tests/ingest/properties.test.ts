@@ -95,7 +95,8 @@ describe('nothing a person can commit', () => {
   test.each([TABLE, FACTS, REGISTRY, TEXT])('makes the reader fail: %s', (path) => {
     fc.assert(fc.property(spoil(textOf(path)), (text) => {
       const { problems } = read(valid().set(path, text));
-      expect(problems.filter((p) => p.message.includes('undefined') || /\{\w+\}/.test(p.message + p.hint))).toEqual([]);
+      // A word that was not filled in; braces around a digit are the text's own.
+      expect(problems.filter((p) => p.message.includes('undefined') || /\{[a-zA-Z]{3,}\}/.test(p.message + p.hint))).toEqual([]);
     }), runs(250));
   });
 
