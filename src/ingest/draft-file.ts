@@ -1,5 +1,6 @@
 import { csvFormatRow } from 'd3-dsv';
 import { stringify } from 'yaml';
+import type { Issue } from '../domain/issue.ts';
 import type { DraftFact } from './draft-facts.ts';
 import type { DraftRow } from './draft-table.ts';
 
@@ -36,18 +37,7 @@ export const factsCsv = (facts: readonly DraftFact[]): string => csv([
 ]);
 
 /** Front matter of a new bulletin; what is null or an empty list of names is left out. */
-export interface Front {
-  readonly title: string;
-  readonly date: string;
-  readonly topic: string;
-  readonly lead: string;
-  readonly reportTo: readonly string[];
-  readonly copyTo: readonly string[];
-  readonly printed: string;
-  readonly docNumber: string | null;
-  readonly signer: string | null;
-  readonly names: readonly string[];
-}
+export type Front = Omit<Issue, 'number' | 'original' | 'acknowledged' | 'draft'>;
 
 export function mdx(front: Front, body: readonly string[]): string {
   const { title, date, topic, lead, reportTo, copyTo, printed, docNumber, signer, names } = front;
