@@ -4,7 +4,7 @@ import { site } from '../site.ts';
 import { href } from './href.ts';
 
 /** A page of this site as something to cite. `origin` is Astro.site: absent where the site has no public address. */
-export const workOf = ({ issue, version }: Bulletin, kind: Work['kind'], title: string, path: string, origin: URL | undefined): Work => ({
+export const workOf = ({ issue, version, released }: Bulletin, kind: Work['kind'], title: string, path: string, origin: URL | undefined): Work => ({
   kind,
   slug: path.split('/').at(-2)!,
   office: site.office,
@@ -14,7 +14,7 @@ export const workOf = ({ issue, version }: Bulletin, kind: Work['kind'], title: 
   title,
   version,
   published: issue.date,
-  versionDate: null,
+  versionDate: released,
   address: origin ? new URL(href(path), origin).href : null,
   language: 'zh-CN',
 });

@@ -4,6 +4,11 @@ import type { Observation } from './observation.ts';
 export const issueAddress = (number: number): string => `/issues/${number}/`;
 export const chartAddress = (number: number, slug: string): string => `/issues/${number}/charts/${slug}/`;
 export const dataAddress = (number: number): string => `/issues/${number}/data/`;
+/** One version of a chart's or dataset's page for good: `/issues/48/data/v1/`. */
+export const versionAddress = (page: string, version: number): string => `${page}v${version}/`;
+/** A chart's file stands beside its page: `/issues/48/charts/group-1.svg`, of version 1 `/issues/48/charts/group-1/v1.svg`. */
+export const chartFileAddress = (page: string, extension: 'svg' | 'png' | 'csv' | 'json'): string => `${page.replace(/\/$/, '')}.${extension}`;
+export const embedAddress = (number: number, slug: string): string => `/embed/${number}/${slug}/`;
 export const indicatorAddress = (code: string): string => `/indicators/${code}/`;
 
 /** Anchor of the n-th figure of the text in its table on the issue page. */

@@ -75,7 +75,10 @@ export interface Section {
 /** One numbered bulletin with everything it states. */
 export interface Bulletin {
   readonly issue: Issue;
+  /** From 1; each release of changed figures adds one. */
   readonly version: number;
+  /** The day this version was released, ISO; null until then. */
+  readonly released: string | null;
   readonly observations: readonly Observation[];
   readonly groups: readonly Group[];
   /** Figures of the text, in file order. */

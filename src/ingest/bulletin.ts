@@ -86,6 +86,7 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
     bulletin: {
       issue: { number, ...front.issue },
       version: 1,
+      released: null,
       observations,
       groups,
       facts: (facts?.facts ?? []).map((f) => of(f.o)),
