@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble, type Assembled, type SourceFile } from './ingest/assemble.ts';
+import type { Edition } from './domain/version.ts';
 import type { Read } from './ingest/bulletin.ts';
 import { decode } from './ingest/decode.ts';
 import { format, inOrder, problem } from './ingest/problem.ts';
@@ -9,6 +10,8 @@ import { format, inOrder, problem } from './ingest/problem.ts';
 /** Everything the site is made from. Bulletins newest first; drafts left out. */
 export interface Catalog {
   readonly bulletins: readonly Read[];
+  /** Every version of a bulletin by its number, newest first. */
+  readonly editions: ReadonlyMap<number, readonly Edition<Read>[]>;
   readonly indicators: Assembled['indicators'];
 }
 
@@ -48,11 +51,14 @@ function bytesOf(file: string): Uint8Array | undefined {
   }
 }
 
+/** Hexadecimal, of UTF-8 text or of bytes. */
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
 /** A root read and checked, scans included: those are files of the root, which the checks themselves never touch. */
 export function load(root: string): Assembled {
   const files = sources(root);
   const unreadable = files.filter((f) => f.bytes === UNREADABLE).map((f) => f.path);
-  const read = assemble(files);
+  const read = assemble(files, sha256);
   const lost = read.bulletins.filter(({ issue }) => issue.original !== null && !existsSync(scanPath(root, issue.original)));
   const problems = lost.map(({ issue }) => problem('front-matter/no-original', { file: `content/issues/${issue.number}.mdx`, line: lineOf(root, issue.number) }, issue.original));
   return { ...read, problems: inOrder([...read.problems.filter((p) => !unreadable.includes(p.file)), ...unreadable.map((file) => problem('file/unreadable', { file })), ...problems]) };
@@ -64,7 +70,7 @@ const lineOf = (root: string, number: number): number =>
   readFileSync(join(root, `content/issues/${number}.mdx`), 'utf8').split(/\r\n|\r|\n/).findIndex((line) => line.startsWith('original:')) + 1;
 
 /** SHA-256 of a bulletin's scan, hexadecimal, so that a reader can tell the file has not changed. */
-export const scanDigest = (name: string, root = rootFolder()): string => createHash('sha256').update(readFileSync(scanPath(root, name))).digest('hex');
+export const scanDigest = (name: string, root = rootFolder()): string => sha256(readFileSync(scanPath(root, name)));
 
 /** Kept on the process, not in the module: Astro's configuration and its pages are bundled apart, yet share one reading. */
 const MEMO = Symbol.for('bulletin-press.catalog');
@@ -89,8 +95,9 @@ export function registryText(root = rootFolder()): string {
 /** For the development server: the next call reads again. */
 export const forget = (): void => memo[MEMO]?.clear();
 
-function publishable({ bulletins, indicators, problems }: Assembled): Catalog {
+function publishable({ bulletins, histories, indicators, problems }: Assembled): Catalog {
   const errors = problems.filter((p) => p.severity === 'error');
   if (errors.length > 0) throw new Error(`${errors.map(format).join('\n\n')}\n`);
-  return Object.freeze({ bulletins: bulletins.filter((b) => !b.issue.draft).reverse(), indicators });
+  const shown = bulletins.filter((b) => !b.issue.draft).reverse();
+  return Object.freeze({ bulletins: shown, editions: new Map(shown.map(({ issue }) => [issue.number, histories.get(issue.number)!.editions])), indicators });
 }

@@ -3,6 +3,9 @@ import { readBulletin, type Read } from './bulletin.ts';
 import { halfWidth } from './cell.ts';
 import { decode } from './decode.ts';
 import { compare, inOrder, problem, type Problem } from './problem.ts';
+import { history, type History } from './history.ts';
+import type { Digest, LocatedRelease } from './ledger.ts';
+import { published } from './published.ts';
 import { EMPTY, registry as readRegistry, type Registry } from './registry.ts';
 
 /** A file by its path from the root, with `/`. */
@@ -13,17 +16,23 @@ export interface SourceFile {
 
 export interface Assembled {
   readonly bulletins: readonly Read[];
+  /** Every version of every bulletin by its number, newest first. */
+  readonly histories: ReadonlyMap<number, History>;
+  readonly releases: readonly LocatedRelease[];
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly problems: readonly Problem[];
 }
 
 /** Files that are not read here, yet belong. */
-const KNOWN = /^data\/(indicators\.csv|corrections\.csv|published\.csv|README\.md)$/;
+const KNOWN = /^data\/(indicators\.csv|corrections\.csv|published\.csv|README\.md|published\/[1-9]\d{0,5}-v[1-9]\d*\.csv)$/;
 const TEXT = /^content\/issues\/([^/]+)$/;
 const TABLE = /^data\/issues\/([^/]+)\/([^/]+)$/;
 
-/** All files of a root to bulletins, newest last, and every problem of every file. Pure: the same in Node and in a browser. */
-export function assemble(files: readonly SourceFile[]): Assembled {
+/**
+ * All files of a root to bulletins, newest last, and every problem of every file. Pure: the same in Node and in a browser.
+ * Without a digest, as in a browser, nothing is compared with what was published.
+ */
+export function assemble(files: readonly SourceFile[], digest?: Digest): Assembled {
   const sorted = [...files].sort((a, b) => compare(a.path, b.path));
   const problems: Problem[] = [];
   const registry = theRegistry(sorted, problems);
@@ -51,14 +60,24 @@ export function assemble(files: readonly SourceFile[]): Assembled {
     } else if (!KNOWN.test(file.path)) problems.push(problem('file/name', { file: file.path }, file.path.split('/').at(-1)));
   }
   const numbers = [...new Set([...texts.keys(), ...tables.keys()])].sort((a, b) => a - b);
+  const before = digest ? published(sorted, digest, problems) : undefined;
+  const histories = new Map<number, History>();
   const bulletins = numbers.flatMap((number) => {
     const made = readBulletin(number, texts.get(number), tables.get(number), registry);
     const astray = misnamed.table.has(number);
     const mayBe = { 'issue/no-text': misnamed.text.has(number), 'issue/no-table': astray, 'prose/unregistered-number': astray && !tables.get(number)?.has('facts.csv') } as const;
-    for (const p of made.problems.filter((p) => !(p.code in mayBe && mayBe[p.code as keyof typeof mayBe]))) problems.push(p);
-    return made.bulletin ? [made.bulletin] : [];
+    const told = made.problems.filter((p) => !(p.code in mayBe && mayBe[p.code as keyof typeof mayBe]));
+    for (const p of told) problems.push(p);
+    if (!made.bulletin) return [];
+    // Cells that could not be read are told first; what they were published as is asked once they can be.
+    if (!before || told.some((p) => p.severity === 'error' && p.file.startsWith('data/'))) return [made.bulletin];
+    const then = history({ bulletin: made.bulletin, text: texts.get(number)!, tables: made.tables, ...before.of(number) }, registry, digest!);
+    for (const p of then.problems) problems.push(p);
+    histories.set(number, then);
+    return [then.editions[0]!.bulletin];
   });
-  return { bulletins, indicators: registry.indicators, problems: inOrder(once(problems)) };
+  if (before) for (const p of before.astray(bulletins, new Set(numbers))) problems.push(p);
+  return { bulletins, histories, releases: before?.releases ?? [], indicators: registry.indicators, problems: inOrder(once(problems)) };
 }
 
 /** A cell whose text was destroyed, or is Excel's own, is told once, not once more by every check that trips over it. */

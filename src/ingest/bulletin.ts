@@ -13,6 +13,7 @@ import { blocks, placeKey, type Block } from './prose.ts';
 import { reconcile, type Tie } from './reconcile.ts';
 import { relate } from './relate.ts';
 import type { Registry } from './registry.ts';
+import type { Table } from './state.ts';
 import { tagProblems } from './tag.ts';
 
 /** A bulletin with its text tied to its figures. */
@@ -23,7 +24,7 @@ export interface Read extends Bulletin {
 }
 
 /** The files of one bulletin to what it states, and every problem in them. Undefined where it cannot be shown at all. */
-export function readBulletin(number: number, text: SourceFile | undefined, tables: ReadonlyMap<string, SourceFile> | undefined, registry: Registry): { bulletin: Read | undefined; problems: Problem[] } {
+export function readBulletin(number: number, text: SourceFile | undefined, tables: ReadonlyMap<string, SourceFile> | undefined, registry: Registry): { bulletin: Read | undefined; tables: Table[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const path = text?.path ?? `content/issues/${number}.mdx`;
   const tablePath = tables?.get('comparison.csv')?.path ?? `data/issues/${number}/comparison.csv`;
@@ -47,7 +48,9 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
   const facts = tables?.has('facts.csv') ? load<FactsFile>('facts.csv', (p, t) => factsFile(p, t, about, registry)) : NO_FACTS;
   if (!tables?.has('comparison.csv')) problems.push(problem('issue/no-table', { file: tablePath }, null, { number }));
   for (const p of front?.problems ?? []) problems.push(p);
-  if (!front) return { bulletin: undefined, problems };
+  const read = [['comparison.csv', table?.sheet], ['facts.csv', facts?.sheet]] as const;
+  const sheets = read.flatMap(([name, sheet]): Table[] => (sheet ? [{ path: tables!.get(name)!.path, sheet }] : []));
+  if (!front) return { bulletin: undefined, tables: sheets, problems };
 
   const { tree, components, problems: markup } = markdown(path, front.body);
   for (const p of markup) problems.push(p);
@@ -80,7 +83,7 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
   const observations = [...final.values()];
   const astrayInText = new Set(tied.missing);
   const twins = relate(facts, located.map((l) => l.o).filter((o) => !astrayInText.has(o)), registry, problems);
-  if (!front.issue) return { bulletin: undefined, problems };
+  if (!front.issue) return { bulletin: undefined, tables: sheets, problems };
   const groups = (table?.groups ?? []).map((g): Group => ({ ...g, rows: g.rows.map((r): Row => ({ ...r, cells: mapValues(r.cells, of) })) }));
   return {
     bulletin: {
@@ -96,6 +99,7 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
       ties: tied.ties.map((t) => (t.o ? { ...t, o: of(t.o) } : t)),
       components,
     },
+    tables: sheets,
     problems,
   };
 }

@@ -122,6 +122,8 @@ const ROW_CHECKS = {
   'row/direction': error('方向', '方向“{found}”不认识', '写“越高越好”“越低越好”或“中性”', '越小越好', '越低越好'),
   'row/bound': error('上下限', '“{found}”不是数', '写数字，如 0、100；没有的空着', '一百', '100'),
   'row/bounds-reversed': error('上下限颠倒', '下限 {lower} 不小于上限 {upper}', '核对两个数', '下限 100，上限 0', '下限 0，上限 100'),
+  'row/definition-break': error('口径变更', '口径变更“{found}”读不懂', '写成“第50期起：改按新口径统计”，写明从哪一期起、怎样变；有几次变更的，用；隔开', '2020年起改口径', '第50期起：改按新口径统计'),
+  'row/definition-break-twice': error('口径变更重复', '“{found}”：第{issue}期的口径变更写了两次', '同一期的变更合成一条；期号写错的，改正期号', '第50期起：甲；第50期起：乙', '第50期起：甲，并且乙'),
   'row/moved-twins': error('关系自指', '“{found}”的关联指标是它自己', '写另一个指标的名称', '甲 关联 甲', '甲 关联 乙'),
 } as const satisfies Record<string, Check>;
 
@@ -142,6 +144,29 @@ const RELEASE_CHECKS = {
   'release/no-english-name': warning('没有英文名', '“{found}”没有英文名', '在 data/indicators.csv 补上；暂时不用的，在文件头 acknowledged 里写 {code}', '英文名一列空着', 'Share of items …'),
   'release/no-summary': warning('没有结论', '本期没有可以自动写成结论的目标或得分', '核对对照表是否有目标列；确实没有的，在文件头 acknowledged 里写 {code}', '只有基期', '有目标和达到水平'),
   'release/stale-acknowledgement': warning('多余的确认', '文件头确认了“{found}”，本期并没有这个提醒', '从 acknowledged 里删掉它', 'acknowledged: [release/no-as-of]', '（删去）'),
+} as const satisfies Record<string, Check>;
+
+const VERSION_CHECKS = {
+  'correction/blank': error('更正记录缺项', '这一格是空的', '更正记录的“{found}”必须写明', '原因一列空着', '录入时看错行'),
+  'correction/date': error('更正日期', '日期“{found}”不是某一天', '写成 2026-12-01', '12月初', '2026-12-01'),
+  'correction/issue': error('更正的期号', '“{found}”不是已有的一期', '写被更正的通报的期号，如 48', '四十八', '48'),
+  'correction/kind': error('更正类别', '类别“{found}”不认识', '写“更正”（原来错了）、“修订”（按计划改）或“更新”（有了新情况）', '修改', '更正'),
+  'correction/same': error('前后相同', '原值与新值都是“{found}”，没有更正什么', '原值写公布时的写法，新值写现在的写法；没有改动的，删掉这一行', '97.2%,97.2%', '97.2%,97.3%'),
+  'correction/no-cell': error('找不到更正的格', '第{issue}期的表里没有“{found}”的“{column}”', '指标照表里的名称写，列照表头写，如 2020年达到水平；正文数字的列是“数值”', '指标写“可办率”', '网上政务服务事项可办率'),
+  'correction/which': error('更正的格不止一处', '第{issue}期“{found}”的“{column}”有 {count} 处', '在更正记录里加“出处”一列，写明是哪一处', '出处空着', '二(一)'),
+  'correction/after': error('新值对不上', '更正记录的新值是“{found}”，{where}是“{now}”', '把两处改成一样的写法；后来又改过的，每改一次记一行，按先后排列', '新值 97.3%，表里 97.4%', '新值 97.3%，表里 97.3%'),
+  'correction/before': error('原值对不上', '更正记录的原值是“{found}”，第{version}版公布的是“{was}”', '原值照公布时的写法写：{was}', '原值 97%，公布的是 97.2%', '原值 97.2%'),
+  'correction/logged': error('更正记录被改动', '第{version}版公布时已经有的更正记录被改动、调换或删掉了', '已经公布的更正记录不能再改；恢复原样，有新的情况另记一行', '改写旧的原因', '在末尾另加一行'),
+  'correction/unreadable': error('原值读不通', '照更正记录恢复第{version}版时，“{found}”读不通：{problem}', '原值照公布时的写法写', '原值 97..2%', '97.2%'),
+  'version/changed': error('已公布的内容被改动', '第{issue}期第{version}版公布的是“{was}”，现在是“{found}”', '不该改的，改回“{was}”；该改的，在 data/corrections.csv 末尾加一行：{line}', '97.2% 改成 97.3%，没有记录', '在更正记录里登记'),
+  'version/row-gone': error('已公布的行不见了', '第{issue}期第{version}版有“{found}”的“{column}”（{was}），现在没有了', '恢复这一行；公布过的数不能删，确实作废的，改成“未列”并在更正记录里登记', '删掉一行', '恢复这一行'),
+  'version/row-new': error('公布以后加的行', '“{found}”这一行在第{issue}期第{version}版里没有', '不该加的，删掉；该加的，在 data/corrections.csv 末尾加一行：{line}', '加了一行，没有记录', '列写“整行”'),
+  'version/direction': error('已公布的方向被改动', '第{issue}期第{version}版公布时，“{name}”的方向是“{was}”，现在是“{found}”，已经公布的结果会跟着变', '改回“{was}”；确实要改方向的，用新的编码另外登记一个指标', '越高越好 改成 越低越好', '越高越好'),
+  'version/order': error('行的次序变了', '从“{found}”起，第{issue}期各行各列的次序与第{version}版公布的不同', '照公布时的次序排列，新加的行放在最后', '两行调换', '照原来的次序'),
+  'version/withdrawn': error('已公布的通报不见了', '第{found}期已经公布，现在没有了，或者改成了草稿', '恢复 content/issues/{found}.mdx 和 data/issues/{found}/；公布过的网址不能失效', '删掉 48.mdx', '恢复 48.mdx'),
+  'ledger/broken': error('公布台账被改动', '公布台账这一行与程序写下的不符，或者前后断开了', '台账只由程序写，不能手工改；请恢复原来的文件', '手工改了发布日期', '恢复原文件'),
+  'ledger/record': error('公布存档不符', '第{issue}期第{version}版的存档不见了，或与台账的 sha256 不符', '存档只由程序写，不能手工改；请恢复原来的文件', '删掉 data/published/48-v1.csv', '恢复原文件'),
+  'ledger/stray': error('台账缺行', '有这一版的存档，公布台账里却没有它', '台账只由程序写，不能删行；请恢复原来的 data/published.csv', '删掉台账的一行', '恢复原文件'),
 } as const satisfies Record<string, Check>;
 
 const TEXT_CHECKS = {
@@ -177,6 +202,6 @@ const TEXT_CHECKS = {
   'internal/unexpected': error('检查程序出错', '检查到这里时程序出了意外（{found}）', '这是程序的缺陷，请把这个文件交给维护人员', '—', '—'),
 } as const satisfies Record<string, Check>;
 
-export const CHECKS = { ...FILE_CHECKS, ...CSV_CHECKS, ...VALUE_CHECKS, ...ROW_CHECKS, ...TEXT_CHECKS, ...PRIVACY_CHECKS, ...RELEASE_CHECKS };
+export const CHECKS = { ...FILE_CHECKS, ...CSV_CHECKS, ...VALUE_CHECKS, ...ROW_CHECKS, ...TEXT_CHECKS, ...PRIVACY_CHECKS, ...VERSION_CHECKS, ...RELEASE_CHECKS };
 
 export type Code = keyof typeof CHECKS;

@@ -37,6 +37,7 @@ export interface ComparisonFile {
   readonly unread: readonly Unread[];
   /** False where rows or columns were lost: then an absent group is not called unknown. */
   readonly whole: boolean;
+  readonly sheet: Sheet<Name> | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -59,7 +60,7 @@ interface Draft {
 export function comparisonFile(file: string, text: string, about: About, registry: Registry): ComparisonFile {
   const read = sheet<Name>(file, text, { fields: FIELDS, role: rolesOf });
   const problems = [...read.problems];
-  if (!read.sheet) return { groups: [], located: [], unread: [], whole: false, problems };
+  if (!read.sheet) return { groups: [], located: [], unread: [], whole: false, sheet: undefined, problems };
   const headed = read.sheet.roles.flatMap(({ roles, at }) => roles.map((column) => ({ column, at })));
   if (headed.length === 0 && read.sheet.lost === 0) problems.push(problem('header/missing', { file, row: read.sheet.row, line: read.sheet.line }, '2019年评价水平、2020年省定目标、2020年达到水平'));
   const twins = headed.filter(({ column }, i) => headed.findIndex((h) => h.column.role === column.role) < i);
@@ -105,7 +106,7 @@ export function comparisonFile(file: string, text: string, about: About, registr
   problems.push(...headingUnits(headed, sure.map(({ frame, cells }) => ({ name: frame.name, unit: frame.unit, columns: cells.flatMap((c) => (/\d/.test(c.text) ? [c.column] : [])) }))));
   const order = new Map(drafts.map((d, i) => [d.frame.name, i]));
   located.sort((a, b) => order.get(a.o.name)! - order.get(b.o.name)!);
-  return { groups, located, unread, whole, problems };
+  return { groups, located, unread, whole, sheet: read.sheet, problems };
 }
 
 /** A table without the 组 column is grouped by unit; the bulletin's only table is its 附表. */

@@ -6,7 +6,7 @@ import { moment } from './moment.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import { placeKey } from './prose.ts';
 import type { Registry } from './registry.ts';
-import { sheet, type Entry } from './sheet.ts';
+import { sheet, type Entry, type Sheet } from './sheet.ts';
 
 const COLUMNS = ['指标', '数值', '单位', '时点', '层级', '出处', '关联指标', '关系', '备注'] as const;
 type Name = (typeof COLUMNS)[number];
@@ -29,16 +29,17 @@ export interface FactsFile {
   readonly unread: readonly Unread[];
   /** False where rows were lost: then a number of the text is not called unregistered. */
   readonly whole: boolean;
+  readonly sheet: Sheet<Name> | undefined;
   readonly problems: readonly Problem[];
 }
 
-export const NO_FACTS: FactsFile = { facts: [], unread: [], whole: true, problems: [] };
+export const NO_FACTS: FactsFile = { facts: [], unread: [], whole: true, sheet: undefined, problems: [] };
 
 /** `facts.csv` (正文数字): the numbers stated in the text, each with its place. */
 export function factsFile(file: string, text: string, about: About, registry: Registry): FactsFile {
   const read = sheet<Name>(file, text, { fields: FIELDS, values: ['数值'] });
   const problems = [...read.problems];
-  if (!read.sheet) return { facts: [], unread: [], whole: false, problems };
+  if (!read.sheet) return { facts: [], unread: [], whole: false, sheet: undefined, problems };
   const facts: LocatedFact[] = [];
   const unread: Unread[] = [];
   const seen = new Map<string, number>();
@@ -52,7 +53,7 @@ export function factsFile(file: string, text: string, about: About, registry: Re
     if (made.fact && other === undefined) facts.push(made.fact);
     else unread.push({ place: entry.text('出处') || null, printed: entry.text('数值') });
   }
-  return { facts, unread, whole: read.sheet.lost === 0, problems };
+  return { facts, unread, whole: read.sheet.lost === 0, sheet: read.sheet, problems };
 }
 
 /** A figure may stand once in each section, for each time and level, however its name and date are written. */

@@ -1,5 +1,5 @@
 import { address, hasInvisible, lookup, visible } from './cell.ts';
-import { header, type RoleColumn, type Schema } from './header.ts';
+import { header, type Header, type RoleColumn, type Schema } from './header.ts';
 import { personal } from './privacy.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import { grid, type Line } from './table.ts';
@@ -19,6 +19,8 @@ export interface Entry<Name extends string> {
   readonly text: (name: Name) => string;
   /** One cell for each of the sheet's `roles`. */
   readonly roles: readonly Cell[];
+  /** Every cell, by its field's name where the column is a known one, else by its heading. */
+  readonly cells: readonly { readonly column: string; readonly cell: Cell }[];
 }
 
 export interface Sheet<Name extends string> {
@@ -89,6 +91,7 @@ export function sheet<Name extends string>(file: string, text: string, schema: S
         get: (name) => named.get(name),
         text: (name) => named.get(name)?.text ?? '',
         roles: head.columns.flatMap((column, i) => (column && 'role' in column ? [cells[i]!] : [])),
+        cells: cells.map((cell, i) => ({ column: nameOf(head.columns[i]) ?? head.headings[i]!, cell })),
       });
     }
   }
@@ -97,5 +100,7 @@ export function sheet<Name extends string>(file: string, text: string, schema: S
   const roles = head.columns.flatMap((column) => (column && 'role' in column ? [column.role] : []));
   return { sheet: { row: head.line.row, line: head.line.line, entries, roles, has: head.has, lost }, problems };
 }
+
+const nameOf = (column: Header<string>['columns'][number]): string | undefined => (column && 'name' in column ? column.name : undefined);
 
 const blank = (line: Line): boolean => line.cells.every((cell) => visible(cell) === '');

@@ -1,0 +1,22 @@
+/** 更正: an error put right; 修订: a planned revision; 更新: new information. */
+export const KINDS = ['更正', '修订', '更新'] as const;
+
+/** One line of `data/corrections.csv`: a published cell that was changed, by whom and why. */
+export interface Correction {
+  /** The day of the change, ISO. */
+  readonly date: string;
+  readonly issue: number;
+  /** As its table names it. */
+  readonly indicator: string;
+  /** Heading of the changed cell; `整行` for a row that was added. */
+  readonly column: string;
+  /** 出处, where the name alone does not tell the row; null otherwise. */
+  readonly place: string | null;
+  /** The cell as it was published, and as it stands since. */
+  readonly before: string;
+  readonly after: string;
+  readonly kind: (typeof KINDS)[number];
+  readonly reason: string;
+  /** Who approved it. */
+  readonly approver: string;
+}

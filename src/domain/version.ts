@@ -1,0 +1,36 @@
+import type { Comparison } from './comparison.ts';
+import type { Correction } from './correction.ts';
+import type { Bulletin } from './issue.ts';
+
+/** A line of the ledger `data/published.csv`. */
+export interface Release {
+  readonly issue: number;
+  readonly version: number;
+  /** ISO. */
+  readonly date: string;
+  /** Of what the version's tables say, hexadecimal. */
+  readonly sha256: string;
+}
+
+/** A bulletin as one version states it, with the corrections that made it of the version before. */
+export interface Edition<B extends Bulletin = Bulletin> {
+  readonly bulletin: B;
+  readonly corrections: readonly Correction[];
+}
+
+/** A judgement that is not the same in two versions. */
+export interface OutcomeChange {
+  readonly indicator: string;
+  readonly name: string;
+  readonly before: Comparison;
+  readonly after: Comparison;
+}
+
+/** What a reader of the earlier version would now be told otherwise. */
+export function outcomeChanges(before: Bulletin, after: Bulletin): OutcomeChange[] {
+  const earlier = new Map(before.groups.flatMap((g) => g.rows.map((r) => [r.indicator, r.comparison])));
+  return after.groups.flatMap((g) => g.rows.flatMap(({ indicator, name, comparison }) => {
+    const was = earlier.get(indicator);
+    return was && was.outcome !== comparison.outcome ? [{ indicator, name, before: was, after: comparison }] : [];
+  }));
+}

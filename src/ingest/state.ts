@@ -1,0 +1,104 @@
+import { csvFormatRows } from 'd3-dsv';
+import type { Correction } from '../domain/correction.ts';
+import type { Bulletin } from '../domain/issue.ts';
+import type { SourceFile } from './assemble.ts';
+import { lookup } from './cell.ts';
+import type { Place } from './problem.ts';
+import { placeKey } from './prose.ts';
+import type { Registry } from './registry.ts';
+import type { Entry } from './sheet.ts';
+
+/** A table of a bulletin as it was read. */
+export interface Table {
+  readonly path: string;
+  readonly sheet: { readonly entries: readonly Pick<Entry<never>, 'row' | 'cells'>[] };
+}
+
+/** One cell of a bulletin's tables. */
+export interface StateCell {
+  /** `comparison.csv`, `facts.csv`. */
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** What the tables of one bulletin say, cell by cell: what a release fixes and a correction changes. */
+export type State = readonly StateCell[];
+
+/** 序号 numbers rows, it states nothing. */
+const UNSAID = new Set(['序号']);
+
+/** The cells of the tables and, since it decides what was judged, each compared indicator's direction. */
+export function stateOf(tables: readonly Table[], { groups }: Bulletin, { indicators }: Registry): State {
+  const own = tables.flatMap(({ path, sheet }) => sheet.entries.flatMap(({ row, cells }) =>
+    cells.map(({ column, cell }): StateCell => ({ file: nameOf(path), row, column, text: cell.text, at: cell.at }))));
+  const judged = groups.flatMap((g) => g.rows).flatMap(({ indicator }, row) => {
+    const { code, direction } = indicators.get(indicator)!;
+    const cell = (column: string, text: string): StateCell => ({ file: REGISTRY, row, column, text, at: { file: `data/${REGISTRY}`, column } });
+    return [cell('指标', code), cell('方向', direction)];
+  });
+  return [...own, ...judged];
+}
+
+const REGISTRY = 'indicators.csv';
+
+const nameOf = (path: string): string => path.split('/').at(-1)!;
+
+interface Named extends StateCell {
+  readonly indicator: string;
+  readonly place: string;
+  /** Of several rows of one name the how-manieth. */
+  readonly nth: number;
+}
+
+/** Every cell with the name of its row. */
+export function named(state: State): Named[] {
+  const rows = Map.groupBy(state, (c) => `${c.file}|${c.row}`);
+  const count = new Map<string, number>();
+  return [...rows.values()].flatMap((cells) => {
+    const of = (column: string): string => cells.find((c) => c.column === column)?.text ?? '';
+    const indicator = of('指标');
+    const key = `${cells[0]!.file}|${lookup(indicator)}`;
+    const nth = (count.get(key) ?? 0) + 1;
+    count.set(key, nth);
+    return cells.map((c) => ({ ...c, indicator, place: of('出处'), nth }));
+  });
+}
+
+const HEAD = ['文件', '指标', '次', '列', '内容'];
+
+/** A version in full, as `data/published/48-v1.csv` keeps it: every cell that says something, then the corrections so far. */
+export function record(state: State, log: readonly Correction[]): string {
+  const cells = named(state).filter((c) => c.text !== '' && !UNSAID.has(c.column) && !(c.file === REGISTRY && c.column === '指标')).map((c) => [c.file, c.indicator, String(c.nth), c.column, c.text]);
+  const entries = log.map((c, i) => ['corrections.csv', c.indicator, String(i + 1), c.column, JSON.stringify([c.date, c.place, c.before, c.after, c.kind, c.reason, c.approver])]);
+  return `${csvFormatRows([HEAD, ...cells, ...entries])}\n`;
+}
+
+/** The row was added after publication: taking it back takes it out. */
+export const WHOLE_ROW = '整行';
+
+/** The cells that a correction may mean; more than one where it names its row too loosely. */
+export function meant(state: State, { indicator, column, place, after }: Correction, same: (a: string, b: string) => boolean): StateCell[] {
+  const rows = named(state).filter((c) => c.file !== REGISTRY && same(c.indicator, indicator) && (place === null || placeKey(c.place) === placeKey(place)));
+  const cells = rows.filter((c) => lookup(c.column) === lookup(column === WHOLE_ROW ? '指标' : column));
+  const fitting = column === WHOLE_ROW ? cells : cells.filter((c) => c.text === after);
+  return fitting.length > 0 ? fitting : cells;
+}
+
+/** The state before a correction of this cell. */
+export const undone = (state: State, cell: StateCell, { column, before }: Correction): State =>
+  column === WHOLE_ROW
+    ? state.filter((c) => c.file !== cell.file || c.row !== cell.row)
+    : state.map((c) => (c.file === cell.file && c.row === cell.row && c.column === cell.column ? { ...c, text: before } : c));
+
+/** The files of an earlier state, for the same reader that reads today's. */
+export function filesOf(tables: readonly Table[], state: State): Map<string, SourceFile> {
+  const rows = Map.groupBy(state, (c) => `${c.file}|${c.row}`);
+  return new Map(tables.map(({ path, sheet }) => {
+    const head = sheet.entries[0]?.cells.map(({ cell }) => cell.at.column ?? '') ?? [];
+    const body = sheet.entries.flatMap(({ row }) => { const cells = rows.get(`${nameOf(path)}|${row}`); return cells ? [cells.map((c) => c.text)] : []; });
+    return [nameOf(path), { path, bytes: new TextEncoder().encode(csvFormatRows([head, ...body])) }];
+  }));
+}
