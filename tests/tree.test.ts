@@ -40,7 +40,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   domain: /^big\.js$/,
   ingest: /^(big\.js|d3-dsv|yaml|zod|mdast|mdast-util-from-markdown|micromark-extension-cjk-friendly)$/,
   charts: /^@observablehq\/plot$/,
-  exports: /^(d3-dsv|zod|fflate|write-excel-file|@citation-js\/[a-z-]+)$/,
+  exports: /^(d3-dsv|zod|fflate|write-excel-file\/universal|@citation-js\/[a-z-]+)$/,
 };
 
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|astro)$/.test(file)).map((file) => file.replaceAll('\\', '/')).sort();
