@@ -8,6 +8,8 @@ export interface Correction {
   readonly issue: number;
   /** As its table names it. */
   readonly indicator: string;
+  /** Registry code; null for a figure that is local to its bulletin. */
+  readonly code: string | null;
   /** Heading of the changed cell; `整行` for a row that was added. */
   readonly column: string;
   /** 出处, where the name alone does not tell the row; null otherwise. */

@@ -11,6 +11,12 @@ export type Unit = (typeof UNITS)[number];
 export const DIRECTIONS = ['越高越好', '越低越好', '中性'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** From bulletin `issue` on the indicator is counted otherwise. */
+export interface DefinitionBreak {
+  readonly issue: number;
+  readonly note: string;
+}
+
 /** A line of the registry `data/indicators.csv`. */
 export interface Indicator {
   /** Permanent ASCII slug, used in addresses. */
@@ -26,6 +32,8 @@ export interface Indicator {
   readonly topic: string | null;
   /** 口径; null is shown as “口径未公布”. */
   readonly definition: string | null;
+  /** 口径变更, by bulletin: a number is of the definition that held when its bulletin stated it. */
+  readonly breaks: readonly DefinitionBreak[];
   readonly nameEn: string | null;
 }
 

@@ -60,7 +60,7 @@ export function assemble(files: readonly SourceFile[], digest?: Digest): Assembl
     } else if (!KNOWN.test(file.path)) problems.push(problem('file/name', { file: file.path }, file.path.split('/').at(-1)));
   }
   const numbers = [...new Set([...texts.keys(), ...tables.keys()])].sort((a, b) => a - b);
-  const before = digest ? published(sorted, digest, problems) : undefined;
+  const before = digest ? published(sorted, registry, digest, problems) : undefined;
   const histories = new Map<number, History>();
   const bulletins = numbers.flatMap((number) => {
     const made = readBulletin(number, texts.get(number), tables.get(number), registry);

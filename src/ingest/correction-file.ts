@@ -2,6 +2,7 @@ import { KINDS, type Correction } from '../domain/correction.ts';
 import { halfWidth } from './cell.ts';
 import { isDay } from './moment.ts';
 import { problem, type Place, type Problem } from './problem.ts';
+import type { Registry } from './registry.ts';
 import { sheet, type Entry } from './sheet.ts';
 import { WHOLE_ROW } from './state.ts';
 
@@ -18,19 +19,19 @@ export interface LocatedCorrection {
 const BLANK = /^[(（]?(空白|空|无)[)）]?$/;
 
 /** `data/corrections.csv` (更正记录), in the order of its lines. */
-export function correctionFile(file: string, text: string): { corrections: LocatedCorrection[]; problems: Problem[] } {
+export function correctionFile(file: string, text: string, registry: Registry): { corrections: LocatedCorrection[]; problems: Problem[] } {
   const { sheet: read, problems } = sheet<Name>(file, text, { fields: COLUMNS.map((name) => ({ name, required: name !== '出处' })), values: ['原值', '新值'] });
   // A log without entries yet is no mistake.
   const found = problems.filter((p) => p.code !== 'csv/no-rows');
   const corrections = (read?.entries ?? []).flatMap((entry) => {
-    const made = correction(entry);
+    const made = correction(entry, registry);
     found.push(...made.problems);
     return made.correction ? [{ correction: made.correction, at: (column: Name) => entry.get(column)?.at ?? entry.at }] : [];
   });
   return { corrections, problems: found };
 }
 
-function correction(entry: Entry<Name>): { correction: Correction | undefined; problems: Problem[] } {
+function correction(entry: Entry<Name>, registry: Registry): { correction: Correction | undefined; problems: Problem[] } {
   const problems: Problem[] = [];
   const at = (name: Name): Place => entry.get(name)?.at ?? entry.at;
   for (const name of ['指标', '列', '原因', '批准'] as const) if (entry.text(name) === '') problems.push(problem('correction/blank', at(name), name));
@@ -44,7 +45,7 @@ function correction(entry: Entry<Name>): { correction: Correction | undefined; p
   if (before === after && entry.text('列') !== WHOLE_ROW) problems.push(problem('correction/same', at('新值'), after));
   if (problems.length > 0 || date === undefined || issue === undefined || !kind) return { correction: undefined, problems };
   const [indicator, column, reason, approver] = (['指标', '列', '原因', '批准'] as const).map((name) => entry.text(name)) as [string, string, string, string];
-  return { correction: { date, issue: Number(issue), indicator, column, place: entry.text('出处') || null, before, after, kind, reason, approver }, problems };
+  return { correction: { date, issue: Number(issue), indicator, code: registry.find(indicator)?.code ?? null, column, place: entry.text('出处') || null, before, after, kind, reason, approver }, problems };
 }
 
 /** `2026-12-01`, and what Excel makes of it: `2026/12/1`, `2026年12月1日`. ISO; undefined if it is no day. */

@@ -5,6 +5,7 @@ import { decode } from './decode.ts';
 import type { Recorded } from './history.ts';
 import { ledger, LEDGER, recordPath, type Digest, type LocatedRelease } from './ledger.ts';
 import { problem, type Problem } from './problem.ts';
+import type { Registry } from './registry.ts';
 
 /** What was published before, as the ledger, its records and the log of corrections have it. */
 export interface Published {
@@ -16,7 +17,7 @@ export interface Published {
 
 const CORRECTIONS = 'data/corrections.csv';
 
-export function published(files: readonly SourceFile[], digest: Digest, problems: Problem[]): Published {
+export function published(files: readonly SourceFile[], registry: Registry, digest: Digest, problems: Problem[]): Published {
   const text = (path: string): string | undefined => {
     const file = files.find((f) => f.path === path);
     if (!file) return undefined;
@@ -31,7 +32,7 @@ export function published(files: readonly SourceFile[], digest: Digest, problems
     return made;
   };
   const { releases } = take<{ releases: LocatedRelease[] }>(text(LEDGER), { releases: [] }, (t) => ledger(t, digest));
-  const { corrections } = take<{ corrections: LocatedCorrection[] }>(text(CORRECTIONS), { corrections: [] }, (t) => correctionFile(CORRECTIONS, t));
+  const { corrections } = take<{ corrections: LocatedCorrection[] }>(text(CORRECTIONS), { corrections: [] }, (t) => correctionFile(CORRECTIONS, t, registry));
   const [released, corrected] = [Map.groupBy(releases, (r) => r.release.issue), Map.groupBy(corrections, (c) => c.correction.issue)];
   const records = new Map(files.filter((f) => f.path.startsWith('data/published/')).map((f) => [f.path, f.bytes]));
   return {

@@ -1,11 +1,11 @@
 import Big from 'big.js';
-import { DIRECTIONS, UNITS, type Direction, type Indicator, type Unit } from '../domain/indicator.ts';
+import { DIRECTIONS, UNITS, type DefinitionBreak, type Direction, type Indicator, type Unit } from '../domain/indicator.ts';
 import { halfWidth, lookup } from './cell.ts';
 import { number } from './number.ts';
 import { problem, type Place, type Problem } from './problem.ts';
-import { sheet, type Entry } from './sheet.ts';
+import { sheet, type Cell, type Entry } from './sheet.ts';
 
-const COLUMNS = ['编码', '名称', '别名', '单位', '方向', '下限', '上限', '一级指标', '口径', '英文名'] as const;
+const COLUMNS = ['编码', '名称', '别名', '单位', '方向', '下限', '上限', '一级指标', '口径', '英文名', '口径变更'] as const;
 type Name = (typeof COLUMNS)[number];
 const REQUIRED: readonly Name[] = ['编码', '名称', '单位', '方向'];
 /** It names a folder of the site, which some systems keep short. */
@@ -90,10 +90,26 @@ function line(entry: Entry<Name>, file: string): { indicator: Indicator | undefi
   });
   const [lower, upper] = [bounds[0] ?? null, bounds[1] ?? null];
   check(lower === null || upper === null || new Big(lower).lt(upper), () => problem('row/bounds-reversed', at('上限'), upper, { lower: lower ?? '', upper: upper ?? '' }));
+  const changed = breaksOf(entry.get('口径变更'));
+  problems.push(...changed.problems);
   const blankToNull = (n: Name): string | null => entry.text(n) || null;
   const indicator: Indicator = {
     code, name, aliases: aliasesOf(entry), unit: plainUnit as Unit, direction: direction as Direction, lower, upper,
-    topic: blankToNull('一级指标'), definition: blankToNull('口径'), nameEn: blankToNull('英文名'),
+    topic: blankToNull('一级指标'), definition: blankToNull('口径'), breaks: changed.breaks, nameEn: blankToNull('英文名'),
   };
   return { indicator: problems.length === 0 ? indicator : undefined, problems };
+}
+
+/** `第50期起：改按新口径统计；第53期起：……`, in the order of the bulletins. */
+function breaksOf(cell: Cell | undefined): { breaks: DefinitionBreak[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const byIssue = new Map<number, string>();
+  for (const part of (cell?.text ?? '').split(/[；;]/).map((s) => s.trim()).filter(Boolean)) {
+    const [, digits = '', note = ''] = /^第\s*([0-9０-９]{1,6})\s*期起\s*[：:]\s*(.+)$/.exec(part) ?? [];
+    const issue = Number(halfWidth(digits));
+    if (issue === 0) problems.push(problem('row/definition-break', cell!.at, part));
+    else if (byIssue.has(issue)) problems.push(problem('row/definition-break-twice', cell!.at, part, { issue }));
+    else byIssue.set(issue, note);
+  }
+  return { breaks: [...byIssue].map(([issue, note]) => ({ issue, note })).sort((a, b) => a.issue - b.issue), problems };
 }
