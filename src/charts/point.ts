@@ -48,10 +48,11 @@ export function nest(points: readonly Point[]): Point[] {
 export const reach = (p: Point): number => half(p) + (paintOf(p).stroke ? (paintOf(p).strokeWidth ?? 0) / 2 : 0);
 const half = (p: Point): number => (LOOKS[p.look].shape === 'tick' ? 0 : p.r);
 
-const paintOf = (p: Point): Paint => (isRough(p.comparator) ? rough(p.look) : LOOKS[p.look].paint);
+export const paintOf = (p: Point): Paint => (isRough(p.comparator) ? rough(p.look) : LOOKS[p.look].paint);
 
-const ARROW = 5;
-const FLAG = 4;
+/** Half heights of the arrowhead at a mark and at a target. */
+export const ARROW = 5;
+export const FLAG = 4;
 
 /** Left and right edge of a mark with its arrowhead. */
 export function extent(p: Point): [number, number] {

@@ -120,10 +120,12 @@ const symbol = (points: readonly (readonly [number, number])[], close: boolean) 
   },
 });
 
-/** `right` and `left` are open arrowheads, half as wide as high. */
+/** `right`, `left`, `up` and `down` are open arrowheads, half as long as broad. */
 const SYMBOLS = {
   circle: 'circle',
   diamond: symbol([[0, -1], [1, 0], [0, 1], [-1, 0]], true),
   right: symbol([[-0.5, -1], [0.5, 0], [-0.5, 1]], false),
   left: symbol([[0.5, -1], [-0.5, 0], [0.5, 1]], false),
+  up: symbol([[-1, 0.5], [0, -0.5], [1, 0.5]], false),
+  down: symbol([[-1, -0.5], [0, 0.5], [1, -0.5]], false),
 } as const;

@@ -33,13 +33,14 @@ function boundNotes({ values, targets }: Trend): string[] {
   const numbers = [...values, ...targets].map(({ o }) => o);
   const told = (test: readonly string[]): string => [...new Set(numbers.filter((o) => test.includes(o.comparator)).map((o: Numeric) => quoted(spell(o))))].join('');
   const [floor, ceiling, rough, range] = [told(['ge', 'gt']), told(['le', 'lt']), told(['about', 'over', 'under']), told(['range'])];
-  const unjoined = values.some(({ o }) => o.comparator !== 'eq');
+  const among = (...tests: string[]): boolean => values.some(({ o }) => tests.includes(o.comparator));
+  const unjoined = [...(among('ge', 'gt', 'le', 'lt') ? ['界限'] : []), ...(among('about', 'over', 'under') ? ['概数'] : []), ...(among('range') ? ['区间'] : [])].join('、');
   return [
     ...(floor ? [`${floor}只写了下限，图中以箭头表示。`] : []),
     ...(ceiling ? [`${ceiling}只写了上限，图中以箭头表示。`] : []),
     ...(rough ? [`${rough}是概数，图中以点线轮廓表示。`] : []),
     ...(range ? [`${range}是区间，图中画出两端。`] : []),
-    ...(unjoined ? ['界限、概数和区间不是确切的数，不与别的数连线。'] : []),
+    ...(unjoined ? [`${unjoined}不是确切的数，不与别的数连线。`] : []),
   ];
 }
 

@@ -35,7 +35,7 @@ export function table(unit: Unit, rows: readonly Cells[], options: Options = {})
   const { roles = ALL, direction = '越高越好', bounds } = options;
   const indicators = rows.map(([name], i): Indicator => ({
     code: `row-${i + 1}`, name, aliases: [], unit, direction, lower: bounds?.[0] ?? null, upper: bounds?.[1] ?? null,
-    topic: null, definition: null, nameEn: null,
+    topic: null, definition: null, breaks: [], nameEn: null,
   }));
   const drawn = rows.map(([name, ...cells], i): Row => {
     const indicator = indicators[i] as Indicator;

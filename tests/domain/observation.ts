@@ -13,5 +13,5 @@ export const stated = (o: Partial<Observation> = {}): Observation =>
   observation({ role: 'stated', level: null, source: { issue: 1, place: '二(一)', sentence: null }, ...o });
 
 export const indicator = (i: Partial<Indicator> = {}): Indicator => ({
-  code: 'online-share', name: '网上可办率', aliases: [], unit: '%', direction: '越高越好', lower: '0', upper: '100', topic: null, definition: null, nameEn: null, ...i,
+  code: 'online-share', name: '网上可办率', aliases: [], unit: '%', direction: '越高越好', lower: '0', upper: '100', topic: null, definition: null, breaks: [], nameEn: null, ...i,
 });

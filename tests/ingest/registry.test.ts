@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { registry } from '../../src/ingest/registry.ts';
 import { REGISTRY, replace, textOf, told, valid, write, type Root } from './bulletin.ts';
 
 // The registry of indicators; a mistake in it is not told again in the tables.
@@ -54,6 +55,34 @@ describe('a line is told', () => {
       'data/issues/1/comparison.csv 第2行 H2 “2020年达到水平”：“97.2%”超出指标名录规定的范围（0 至 90）\n→ 照通报核对；范围写错的，改 data/indicators.csv',
     ]],
   ])('%s', (_, root, expected) => expect(told(root)).toEqual(expected));
+});
+
+/** The registry with a column of changes, the first line's written as `text`. */
+const changed = (text: string): Root => {
+  const lines = textOf(REGISTRY).trimEnd().split('\n');
+  return valid().set(REGISTRY, lines.map((line, i) => `${line},${i === 0 ? '口径变更' : i === 1 ? text : ''}`).join('\n'));
+};
+const CELL = 'data/indicators.csv 第2行 K2 “口径变更”';
+
+describe('a change of definition', () => {
+  test.each<[string, string, { issue: number; note: string }[]]>([
+    ['blank', '', []],
+    ['one', '第50期起：改按新口径统计', [{ issue: 50, note: '改按新口径统计' }]],
+    ['half-width', '第50期起:改按新口径统计', [{ issue: 50, note: '改按新口径统计' }]],
+    ['full-width digits', '第５０期起：改按新口径统计', [{ issue: 50, note: '改按新口径统计' }]],
+    ['several, in any order', '第53期起：乙；第 50 期起：甲，含区县;', [{ issue: 50, note: '甲，含区县' }, { issue: 53, note: '乙' }]],
+  ])('is read: %s', (_, text, breaks) => {
+    expect(told(changed(text))).toEqual([]);
+    expect(registry(REGISTRY, changed(text).get(REGISTRY) as string).registry.indicators.get('online-share')!.breaks).toEqual(breaks);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['by a year', '2020年起改口径', [`${CELL}：口径变更“2020年起改口径”读不懂\n→ 写成“第50期起：改按新口径统计”，写明从哪一期起、怎样变；有几次变更的，用；隔开`]],
+    ['without a note', '第50期起：', [`${CELL}：口径变更“第50期起：”读不懂\n→ 写成“第50期起：改按新口径统计”，写明从哪一期起、怎样变；有几次变更的，用；隔开`]],
+    ['of no bulletin', '第0期起：甲', [`${CELL}：口径变更“第0期起：甲”读不懂\n→ 写成“第50期起：改按新口径统计”，写明从哪一期起、怎样变；有几次变更的，用；隔开`]],
+    ['with a semicolon in its note', '第50期起：甲；乙', [`${CELL}：口径变更“乙”读不懂\n→ 写成“第50期起：改按新口径统计”，写明从哪一期起、怎样变；有几次变更的，用；隔开`]],
+    ['of one bulletin twice', '第50期起：甲；第５０期起：乙', [`${CELL}：“第５０期起：乙”：第50期的口径变更写了两次\n→ 同一期的变更合成一条；期号写错的，改正期号`]],
+  ])('is told %s', (_, text, expected) => expect(told(changed(text))).toEqual(expected));
 });
 
 describe('the file is told', () => {

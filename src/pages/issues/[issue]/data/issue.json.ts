@@ -1,9 +1,0 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { catalog } from '../../../../catalog.ts';
-import type { Bulletin } from '../../../../domain/issue.ts';
-import { record } from '../../../../exports/record.ts';
-
-export const getStaticPaths = (() =>
-  catalog().bulletins.map((bulletin) => ({ params: { issue: String(bulletin.issue.number) }, props: { bulletin } }))) satisfies GetStaticPaths;
-
-export const GET: APIRoute<{ bulletin: Bulletin }> = ({ props }) => new Response(`${JSON.stringify(record(props.bulletin), null, 1)}\n`);
