@@ -67,6 +67,12 @@ export function wrap(text: string, width: number, size: number, weight = 400): s
   return lines;
 }
 
+/** Full lines, as running text is set. It may hold anything, an address too: what is wider than a line is parted where it must be. */
+export function flow(text: string, width: number, size: number, weight = 400): string[] {
+  const pieces = text.match(PIECE) ?? [];
+  return fill(pieces.flatMap((piece) => (measure(piece, size, weight) > width ? [...piece] : [piece])), width, size, weight);
+}
+
 function fill(pieces: readonly string[], width: number, size: number, weight: number): string[] {
   const lines = [''];
   for (const piece of pieces) {
