@@ -31,7 +31,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   components: ['domain', 'ingest', 'charts', 'exports', 'catalog', 'site'],
   layouts: ['domain', 'ingest', 'charts', 'exports', 'catalog', 'site', 'components', 'styles'],
   pages: ['domain', 'ingest', 'charts', 'exports', 'catalog', 'site', 'components', 'layouts', 'staff'],
-  cli: ['domain', 'ingest', 'catalog', 'exports'],
+  cli: ['domain', 'ingest', 'catalog', 'exports', 'site'],
   staff: ['domain', 'ingest', 'charts'],
 };
 

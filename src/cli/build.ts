@@ -2,7 +2,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rm
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { catalog, sha256 } from '../catalog.ts';
+import { publicationOf } from '../exports/publication.ts';
+import { siteFiles } from '../exports/site-files.ts';
+import { site as settings } from '../site.ts';
 import { check } from './check.ts';
+import { writeFiles } from './files.ts';
 
 export interface BuildOptions {
   /** Folder holding `content/` and `data/`. */
@@ -44,6 +49,7 @@ export async function build({ root, out, base, site }: BuildOptions, print: (tex
     const made = join(workshop, 'site');
     // `force` drops Astro's store of earlier builds, from which it would publish rows that are gone.
     await astro.build({ root: workshop, configFile: relative(workshop, join(project, 'astro.config.mjs')), outDir: made, cacheDir: join(workshop, 'cache'), logLevel: 'warn', mode: 'production', force: true });
+    await writeFiles(siteFiles(catalog(from), publicationOf(settings, site, base), sha256), made);
     // Scans belong to the root; the project's own are already there.
     const scans = join(from, 'public/originals');
     if (existsSync(scans)) cpSync(scans, join(made, 'originals'), { recursive: true });

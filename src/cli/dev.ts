@@ -3,9 +3,14 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { HotPayload, Plugin, ViteDevServer } from 'vite';
-import { forget, load } from '../catalog.ts';
+import { catalog, forget, load, sha256 } from '../catalog.ts';
+import { publicationOf } from '../exports/publication.ts';
+import { siteFiles } from '../exports/site-files.ts';
 import { format } from '../ingest/problem.ts';
+import { site } from '../site.ts';
 import { ownFolder } from './build.ts';
+import { isPicture } from './files.ts';
+import { rasterised } from './raster.ts';
 
 /** `npm run dev`: the site of a root, which follows every change of its text and tables. */
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,6 +47,36 @@ function following(root: string): Plugin {
   };
 }
 
+/** The files beside the pages, made when they are asked for. */
+function offering(root: string): Plugin {
+  return {
+    name: 'bulletin-press:offering',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '')).slice(1);
+        // Vite asks here for its own modules, which must not wait for the catalogue, nor fail with it.
+        if (!/^(issues|embed|data|api|corrections)\/.*\.\w+$|^(feed|robots|sitemap)[^/]*\.\w+$/.test(path)) { next(); return; }
+        void offered(root, path).then((content) => {
+          if (content === undefined) { next(); return; }
+          response.setHeader('content-type', TYPES[path.split('.').at(-1)!] ?? 'application/octet-stream');
+          response.end(content);
+        }, () => { next(); });
+      });
+    },
+  };
+}
+
+const TYPES: Readonly<Record<string, string>> = { svg: 'image/svg+xml', png: 'image/png', csv: 'text/csv; charset=utf-8', json: 'application/json', xml: 'application/xml', txt: 'text/plain; charset=utf-8' };
+
+async function offered(root: string, path: string): Promise<string | Uint8Array | undefined> {
+  for (const file of siteFiles(catalog(root), publicationOf(site, null, '/'), sha256)) {
+    if (file.path !== path) continue;
+    const content = await file.make();
+    return isPicture(content) ? rasterised(content) : content;
+  }
+  return undefined;
+}
+
 function forgetAll(server: ViteDevServer): void {
   forget();
   for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
@@ -68,5 +103,5 @@ const astro = await import('astro');
 const workshop = ownFolder();
 process.on('exit', () => { rmSync(workshop, { recursive: true, force: true }); });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { process.exit(); });
-const server = await astro.dev({ root: workshop, configFile: relative(workshop, join(project, 'astro.config.mjs')), server: { port: Number(values.port) }, logLevel: 'warn', vite: { plugins: [following(root)] } });
+const server = await astro.dev({ root: workshop, configFile: relative(workshop, join(project, 'astro.config.mjs')), server: { port: Number(values.port) }, logLevel: 'warn', vite: { plugins: [following(root), offering(root)] } });
 process.stdout.write(`正在预览，请打开 http://localhost:${server.address.port}/ （按 Ctrl+C 结束）\n`);

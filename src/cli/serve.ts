@@ -23,6 +23,8 @@ export async function serve(folder: string, base: string, port: number): Promise
       return;
     }
     request.url = `/${path.slice(base.length)}`;
+    // What a page cannot say of itself: only embeds may stand in another site's frame. README.md has the lines for other servers.
+    if (!request.url.startsWith('/embed/')) response.setHeader('content-security-policy', "frame-ancestors 'self'");
     files(request, response, missing);
   });
   await new Promise<void>((resolve, reject) => {

@@ -84,6 +84,8 @@ export interface Bulletin {
   /** Figures of the text, in file order. */
   readonly facts: readonly Observation[];
   readonly sections: readonly Section[];
+  /** Names of the figures that its own first picture of figures shows. */
+  readonly pictured: readonly string[];
   readonly twins: readonly Twin[];
 }
 

@@ -15,7 +15,7 @@ export interface KeyFigure {
  * At most four numbers for the top of a bulletin, by rule and not by taste: targets met, the first row of the main
  * table, then what the bulletin's own first picture of figures shows.
  */
-export function keyFigures(bulletin: Bulletin, pictured: readonly string[]): KeyFigure[] {
+export function keyFigures(bulletin: Bulletin): KeyFigure[] {
   const group = mainGroup(bulletin);
   const number = bulletin.issue.number;
   const found: KeyFigure[] = [];
@@ -31,7 +31,7 @@ export function keyFigures(bulletin: Bulletin, pictured: readonly string[]): Key
     const { baseline } = first.cells;
     found.push({ ...split(first.cells.achieved), label: `${first.name}${first.cells.achieved.period ? `，${first.cells.achieved.period.label}` : ''}${isNumeric(baseline) ? `（${baseline.period?.label ?? '基期'}${spell(baseline)}）` : ''}`, address: chartAddress(number, first.indicator) });
   }
-  for (const name of pictured.slice(0, 2)) {
+  for (const name of bulletin.pictured.slice(0, 2)) {
     const o = bulletin.facts.find((f) => f.name === name);
     if (isNumeric(o)) found.push({ ...split(o), label: `${o.name}${o.asOf ? `，截至${o.asOf.label}` : ''}`, address: `${issueAddress(number)}#${figureAnchor(bulletin.facts, o)}` });
   }

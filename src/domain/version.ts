@@ -34,3 +34,11 @@ export function outcomeChanges(before: Bulletin, after: Bulletin): OutcomeChange
     return was && was.outcome !== comparison.outcome ? [{ indicator, name, before: was, after: comparison }] : [];
   }));
 }
+
+/** The corrections that concern cells of these indicators in a table, newest first. */
+export const correctionsOf = (editions: readonly Edition[], indicators: ReadonlySet<string>): Correction[] =>
+  editions.flatMap((e) => [...e.corrections].reverse()).filter((c) => c.code !== null && indicators.has(c.code) && c.column !== '数值');
+
+/** Every correction of every bulletin, newest first; those of one day in the order of the log, last first. */
+export const allCorrections = (histories: Iterable<readonly Edition[]>): Correction[] =>
+  [...histories].flatMap((editions) => editions.flatMap((e) => [...e.corrections].reverse())).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));

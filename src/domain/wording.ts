@@ -25,6 +25,9 @@ export function chineseDate(iso: string): string {
 /** 工作日 are counted by 个: 3个工作日. */
 export const measured = (unit: string): string => (unit === '工作日' ? '个工作日' : unit);
 
+/** `数据版本1（2026年11月24日公布）`; before its release, `数据版本1`. */
+export const versionWord = (version: number, released: string | null): string => `数据版本${version}${released === null ? '' : `（${chineseDate(released)}公布）`}`;
+
 /** A quantity with its unit as the bulletin's series words it: 70%以上, 90余次, 1—2个, 40%—50% (GB/T 15835—2011 §4.1.5). */
 export function phrase(q: Quantity, one: string): string {
   const unit = measured(one);

@@ -4,7 +4,7 @@ import { ALL_FIELDS, explained } from './field.ts';
 import { gbt2025 } from './gbt.ts';
 import { newsline } from './newsline.ts';
 import type { Publication } from './publication.ts';
-import { datasetWork } from './record.ts';
+import { datasetWork } from './work.ts';
 
 /** SHA-256 as hexadecimal digits; text is taken as UTF-8. Handed in, so that this room needs no Node. */
 export type Sha256 = (content: string | Uint8Array) => string;

@@ -1,21 +1,11 @@
-import { chartAddress } from '../domain/address.ts';
+import { notesOf, rowsOf, type Chart } from '../domain/chart.ts';
 import type { Comparison } from '../domain/comparison.ts';
-import { groupFinding, rowFinding } from '../domain/finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import type { Bulletin, Group, Row } from '../domain/issue.ts';
-import { groupNotes, rowNotes } from '../domain/note.ts';
-import { groupTitle, rowTitle } from '../domain/title.ts';
 import { ALL_FIELDS, explained, type ColumnName, type Field } from './field.ts';
 import { newsline } from './newsline.ts';
 import type { Publication } from './publication.ts';
-import { datasetWork, fullAddress } from './record.ts';
 import { csv, lines, type Line } from './tidy.ts';
-
-/** What a chart shows: a whole group, or one row of it. */
-export interface Shown {
-  readonly group: Group;
-  readonly row?: Row;
-}
+import { chartWork } from './work.ts';
 
 /** A column's value as JSON: counts and years are numbers; decimals stay the strings they were printed as. */
 export type Entry = Readonly<Record<ColumnName, string | number | null>>;
@@ -38,43 +28,38 @@ export interface ChartRecord {
   readonly comparisons: readonly Comparison[];
 }
 
-const rowsOf = ({ group, row }: Shown): readonly Row[] => (row ? [row] : group.rows);
-
 /** Lines of the bulletin's observations that a chart shows; a figure of the text is none, even of the same indicator. */
-function linesOf(bulletin: Bulletin, shown: Shown): Line[] {
-  const codes = new Set(rowsOf(shown).map((r) => r.indicator));
-  return lines(bulletin).filter((l) => l.role !== 'stated' && l.indicator !== null && codes.has(l.indicator));
+function linesOf(chart: Chart): Line[] {
+  const codes = new Set(rowsOf(chart).map((r) => r.indicator));
+  return lines(chart.bulletin).filter((l) => l.role !== 'stated' && l.indicator !== null && codes.has(l.indicator));
 }
 
 /** The rows of `observations.csv` that a chart shows, as they stand there. */
-export const chartCsv = (bulletin: Bulletin, shown: Shown): string => csv(linesOf(bulletin, shown));
+export const chartCsv = (chart: Chart): string => csv(linesOf(chart));
 
 const numeric = new Set(ALL_FIELDS.filter(({ type }) => type === 'integer' || type === 'year').map(({ name }) => name));
 
 const entry = (l: Line): Entry => Object.fromEntries(Object.entries(l).map(([name, value]) => [name, value !== null && numeric.has(name) ? Number(value) : value])) as Entry;
 
-export function chartRecord(bulletin: Bulletin, shown: Shown, indicators: ReadonlyMap<string, Indicator>, publication: Publication): ChartRecord {
-  const { group, row } = shown;
-  const { issue, version, released } = bulletin;
+export function chartRecord(chart: Chart, indicators: ReadonlyMap<string, Indicator>, publication: Publication): ChartRecord {
+  const { group, title, sentences, bulletin: { issue, version, released } } = chart;
   const { office, series, city, licence } = publication;
-  const slug = row?.indicator ?? group.slug;
-  const title = row ? rowTitle(row, group) : groupTitle(group);
-  const address = fullAddress(publication, chartAddress(issue.number, slug));
+  const work = chartWork(chart, publication);
   return {
     title,
-    finding: row ? rowFinding(row, group) : groupFinding(group, indicators).join(''),
+    finding: sentences.join(''),
     unit: group.unit,
     city,
-    source: { office, series, issue: issue.number, title: issue.title, date: issue.date, places: [...new Set(rowsOf(shown).map((r) => r.place))] },
+    source: { office, series, issue: issue.number, title: issue.title, date: issue.date, places: [...new Set(rowsOf(chart).map((r) => r.place))] },
     version,
     released,
-    address,
+    address: work.address,
     licence,
-    citation: newsline({ ...datasetWork(bulletin, publication), kind: 'chart', slug, title, address }),
-    notes: row ? rowNotes(row, group, bulletin, indicators.get(row.indicator)?.definition ?? null) : groupNotes(group),
+    citation: newsline(work),
+    notes: notesOf(chart, indicators),
     fields: ALL_FIELDS.map((field) => ({ name: field.name, title: field.title, meaning: explained(field), type: field.type })),
-    observations: linesOf(bulletin, shown).map(entry),
-    comparisons: rowsOf(shown).map((r) => r.comparison),
+    observations: linesOf(chart).map(entry),
+    comparisons: rowsOf(chart).map((r) => r.comparison),
   };
 }
 

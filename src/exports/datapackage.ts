@@ -4,10 +4,10 @@ import type { Bulletin } from '../domain/issue.ts';
 import { issueAddress } from '../domain/address.ts';
 import type { DataFile, Sha256 } from './archive.ts';
 import { ALL_FIELDS, explained, type Field } from './field.ts';
-import type { Publication } from './publication.ts';
-import { datasetWork, fullAddress } from './record.ts';
+import { fullAddress, type Publication } from './publication.ts';
 import { lines, primaryKey } from './tidy.ts';
 import { citedTitle } from './work.ts';
+import { datasetWork } from './work.ts';
 
 const profile = (name: string): string => `https://datapackage.org/profiles/2.0/${name}.json`;
 

@@ -18,3 +18,10 @@ export const addressIn = ({ root }: Publication, path: string): string => root +
 
 /** Whether addresses may leave the site; a feed or a sitemap without that would name an invented host. */
 export const isPublic = ({ root }: Publication): boolean => /^https?:/.test(root);
+
+/** An address as it may leave the site; null while the site has no public one. */
+export const fullAddress = (publication: Publication, path: string): string | null => (isPublic(publication) ? addressIn(publication, path) : null);
+
+/** @param root `/zwgk/yshj/`, behind the origin where there is one. */
+export const publicationOf = ({ name, description, office, series, city, licence }: Omit<Publication, 'root' | 'language'>, origin: string | null, base: string): Publication =>
+  ({ name, description, office, series, city, licence, root: `${origin?.replace(/\/$/, '') ?? ''}${base}`, language: 'zh-CN' });

@@ -1,3 +1,8 @@
+import { dataAddress, versionAddress } from '../domain/address.ts';
+import type { Chart } from '../domain/chart.ts';
+import type { Bulletin } from '../domain/issue.ts';
+import { fullAddress, type Publication } from './publication.ts';
+
 /** What is cited: one page of the site. The office is its author, the site only the place where it stands. */
 export interface Work {
   readonly kind: 'chart' | 'dataset' | 'bulletin';
@@ -14,7 +19,7 @@ export interface Work {
   readonly published: string;
   /** When this version was released, ISO; null before the first release. It only ever stands beside the version. */
   readonly versionDate: string | null;
-  /** Absolute; null where the site has no public address yet. */
+  /** Of this version for good, absolute; null where the site has no public address yet. */
   readonly address: string | null;
   readonly language: string;
 }
@@ -25,3 +30,14 @@ export const citedTitle = ({ kind, title, series, number }: Work): string =>
 
 /** Unique within the site and plain ASCII: `bulletin-48-data-v1`. */
 export const citeKey = ({ number, slug, version }: Work): string => `bulletin-${number}-${slug}-v${version}`;
+
+const cited = ({ issue, version, released }: Bulletin, { office, name, series, language }: Publication): Omit<Work, 'kind' | 'slug' | 'title' | 'address'> =>
+  ({ office, site: name, series, number: issue.number, version, published: issue.date, versionDate: released, language });
+
+/** A chart's page as a work to cite. */
+export const chartWork = ({ bulletin, slug, title, address }: Chart, publication: Publication): Work =>
+  ({ ...cited(bulletin, publication), kind: 'chart', slug, title, address: fullAddress(publication, versionAddress(address, bulletin.version)) });
+
+/** The bulletin's data as a work to cite. */
+export const datasetWork = (bulletin: Bulletin, publication: Publication): Work =>
+  ({ ...cited(bulletin, publication), kind: 'dataset', slug: 'data', title: bulletin.issue.title, address: fullAddress(publication, versionAddress(dataAddress(bulletin.issue.number), bulletin.version)) });

@@ -8,8 +8,8 @@ import { ALL_FIELDS, COMPARATOR_CODES, explained, STATUS_CODES, type ColumnName 
 import { gbt2025 } from './gbt.ts';
 import { newsline } from './newsline.ts';
 import type { Publication } from './publication.ts';
-import { datasetWork } from './record.ts';
 import { lines, runs } from './tidy.ts';
+import { datasetWork } from './work.ts';
 
 /** `observations.xlsx`: the same observations for those who calculate, with comparisons, columns and source beside them. */
 export async function workbook(bulletin: Bulletin, publication: Publication): Promise<Uint8Array> {

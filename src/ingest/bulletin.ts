@@ -14,7 +14,7 @@ import { reconcile, type Tie } from './reconcile.ts';
 import { relate } from './relate.ts';
 import type { Registry } from './registry.ts';
 import type { Table } from './state.ts';
-import { tagProblems } from './tag.ts';
+import { pictured, tagProblems } from './tag.ts';
 
 /** A bulletin with its text tied to its figures. */
 export interface Read extends Bulletin {
@@ -94,6 +94,7 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
       groups,
       facts: (facts?.facts ?? []).map((f) => of(f.o)),
       sections: prose.flatMap((b) => (b.opens ? [b.opens] : [])),
+      pictured: pictured(components),
       twins: twins.map((t) => ({ ...t, fact: of(t.fact), other: of(t.other) })),
       blocks: prose,
       ties: tied.ties.map((t) => (t.o ? { ...t, o: of(t.o) } : t)),

@@ -13,7 +13,7 @@ import { table } from './fixture.ts';
 import { bulletin, group, indicators } from './issue-48.ts';
 
 const shared = { site: '平顶山营商环境数据', series: '优化营商环境工作通报', number: 48, date: bulletin.issue.date };
-const issue = { ...shared, title: bulletin.issue.title, finding: issueFinding(bulletin, indicators), figures: keyFigures(bulletin, ['审批事项办结率', '公共服务事项办结率']) };
+const issue = { ...shared, title: bulletin.issue.title, finding: issueFinding(bulletin, indicators), figures: keyFigures(bulletin) };
 const ofGroup: SocialChart = {
   ...shared, title: groupTitle(group), finding: groupFinding(group, indicators), figures: groupFigures(group),
   drawings: { wide: comparisonChart(group, indicators, 'wide', '图'), narrow: comparisonChart(group, indicators, 'narrow', '图') },

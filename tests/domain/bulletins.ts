@@ -46,7 +46,7 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
       number, title: '关于示例指标的通报', date: `${1980 + number}-01-25`, topic: '示例', lead: '示例单位', reportTo: [], copyTo: [], printed: `${1980 + number}-01-25`,
       docNumber: null, signer: null, names: [], original: null, acknowledged: [], draft: false,
     },
-    version: 1, released: null, observations: [...Object.values(cells), ...facts], facts, sections: [], twins: [],
+    version: 1, released: null, observations: [...Object.values(cells), ...facts], facts, sections: [], pictured: [], twins: [],
     groups: [{ slug: 'group-1', name: '附表', unit, columns, rows: [{ indicator: code, name, place: '附表第1行', cells, comparison: compare(indicator, cells) }] }],
   };
 }

@@ -1,33 +1,34 @@
 import { csvParseRows } from 'd3-dsv';
 import { describe, expect, test } from 'vitest';
-import { chartCsv, chartRecord, chartJson, type ChartRecord, type Shown } from '../../src/exports/chart-data.ts';
+import { chartOf, chartsOf, type Chart } from '../../src/domain/chart.ts';
+import { chartCsv, chartRecord, chartJson, type ChartRecord } from '../../src/exports/chart-data.ts';
 import { COLUMNS, tidy } from '../../src/exports/tidy.ts';
 import { bulletin, indicators, inside, outside, released } from './fixture.ts';
 
-const [scores, table] = bulletin.groups;
-const oneWindow: Shown = { group: table!, row: table!.rows.find((r) => r.name === '“一窗”分类受理率')! };
-const charts: Shown[] = bulletin.groups.flatMap((group) => [{ group }, ...group.rows.map((row) => ({ group, row }))]);
+const charts = chartsOf(bulletin, indicators);
+const [scores, table] = bulletin.groups.map((group) => chartOf(bulletin, group, null, indicators));
+const oneWindow = charts.find((chart) => chart.name === '“一窗”分类受理率')!;
 
 describe('a chart’s CSV', () => {
   test('holds rows of observations.csv as they stand there, under the same heading', () => {
     const all = tidy(bulletin).slice(1).split('\r\n');
     for (const shown of charts) {
-      const csv = chartCsv(bulletin, shown);
+      const csv = chartCsv(shown);
       expect(csv.startsWith(`\ufeff${COLUMNS.join()}\r\n`)).toBe(true);
       expect(csv.slice(1).split('\r\n').filter((row) => !all.includes(row))).toEqual([]);
     }
   });
 
   test('of a group has all its cells, of a row only its own, and no figure of the text', () => {
-    const names = (shown: Shown): string[] => csvParseRows(chartCsv(bulletin, shown).slice(1).trimEnd()).slice(1).map((row) => `${row[4]} ${row[5]}`);
-    expect(names({ group: scores! })).toHaveLength(6);
-    expect(names({ group: table! })).toHaveLength(24);
+    const names = (shown: Chart): string[] => csvParseRows(chartCsv(shown).slice(1).trimEnd()).slice(1).map((row) => `${row[4]} ${row[5]}`);
+    expect(names(scores!)).toHaveLength(6);
+    expect(names(table!)).toHaveLength(24);
     expect(names(oneWindow)).toEqual(['baseline', 'target', 'achieved', 'frontier'].map((role) => `“一窗”分类受理率 ${role}`));
   });
 });
 
 describe('a chart’s JSON', () => {
-  const of = (shown: Shown, b = bulletin, publication = inside): ChartRecord => JSON.parse(chartJson(b, shown, indicators, publication)) as ChartRecord;
+  const of = (shown: Chart, publication = inside): ChartRecord => JSON.parse(chartJson(shown, indicators, publication)) as ChartRecord;
 
   test('says what is shown, whose it is and where it stands', () => {
     const { fields, observations, comparisons, notes, ...about } = of(oneWindow);
@@ -49,15 +50,15 @@ describe('a chart’s JSON', () => {
   });
 
   test('of a released version on a public site has its day, address and licence', () => {
-    const { version, released: day, address, licence, citation } = of({ group: table! }, released, outside);
-    expect({ version, day, address, licence }).toEqual({ version: 2, day: '2026-12-01', address: 'https://example.org/yshj/issues/48/charts/group-2/', licence: outside.licence });
-    expect(citation).toMatch(/数据版本2（2026年12月1日），见“平顶山营商环境数据”：https:\/\/example\.org\/yshj\/issues\/48\/charts\/group-2\/$/);
+    const { version, released: day, address, licence, citation } = of(chartOf(released, released.groups[1]!, null, indicators), outside);
+    expect({ version, day, address, licence }).toEqual({ version: 2, day: '2026-12-01', address: 'https://example.org/yshj/issues/48/charts/group-2/v2/', licence: outside.licence });
+    expect(citation).toMatch(/数据版本2（2026年12月1日），见“平顶山营商环境数据”：https:\/\/example\.org\/yshj\/issues\/48\/charts\/group-2\/v2\/$/);
   });
 
   test('and CSV hold the same observations, decimals as they were printed', () => {
     for (const shown of charts) {
-      const [head, ...rows] = csvParseRows(chartCsv(bulletin, shown).slice(1).trimEnd());
-      const { observations } = chartRecord(bulletin, shown, indicators, inside);
+      const [head, ...rows] = csvParseRows(chartCsv(shown).slice(1).trimEnd());
+      const { observations } = chartRecord(shown, indicators, inside);
       expect(observations.map((o) => head!.map((name) => String(o[name as keyof typeof o] ?? '')))).toEqual(rows);
     }
   });

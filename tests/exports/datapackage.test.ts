@@ -67,7 +67,7 @@ describe('datapackage.json', () => {
 
   test('of a released version on a public site has them', () =>
     expect(of(released, outside)).toMatchObject({
-      name: 'bulletin-48', id: 'https://example.org/yshj/issues/48/data/', homepage: 'https://example.org/yshj/issues/48/data/', version: '2.0.0', created: '2026-12-01T00:00:00Z',
+      name: 'bulletin-48', id: 'https://example.org/yshj/issues/48/data/v2/', homepage: 'https://example.org/yshj/issues/48/data/v2/', version: '2.0.0', created: '2026-12-01T00:00:00Z',
       licenses: [{ path: 'https://creativecommons.org/licenses/by/4.0/', title: 'CC BY 4.0' }], sources: [{ path: 'https://example.org/yshj/issues/48/' }],
     }));
 

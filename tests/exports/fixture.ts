@@ -4,7 +4,8 @@ import type { Bulletin } from '../../src/domain/issue.ts';
 import type { Publication } from '../../src/exports/publication.ts';
 
 export const { bulletins: [bulletin48], indicators } = load('.');
-export const bulletin: Bulletin = bulletin48!;
+/** As it was before its release. */
+export const bulletin: Bulletin = { ...bulletin48!, version: 1, released: null };
 
 /** A site on a machine of the office, without licence or public address. */
 export const inside: Publication = {

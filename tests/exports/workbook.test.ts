@@ -49,7 +49,7 @@ describe('observations.xlsx', () => {
     const about = Object.fromEntries((await text(file, '说明')).slice(1)) as Record<string, string>;
     expect(about).toMatchObject({ 通报日期: '2021-01-25', 数据版本: '1', 版本发布日期: '这一版尚未发布', 许可: '未声明', 网址: '尚无公开网址', '状态 O': '空缺', '比较符 over': '余或多' });
     const published = Object.fromEntries((await text(await workbook(released, outside), '说明')).slice(1)) as Record<string, string>;
-    expect(published).toMatchObject({ 数据版本: '2', 版本发布日期: '2026-12-01', 许可: 'CC BY 4.0 https://creativecommons.org/licenses/by/4.0/', 网址: 'https://example.org/yshj/issues/48/data/' });
+    expect(published).toMatchObject({ 数据版本: '2', 版本发布日期: '2026-12-01', 许可: 'CC BY 4.0 https://creativecommons.org/licenses/by/4.0/', 网址: 'https://example.org/yshj/issues/48/data/v2/' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressOf, base, documentOf, pages, site } from './page.ts';
 
-const cited = pages.filter((page) => /^issues\/\d+\/(charts\/[^/]+|data)\/index\.html$/.test(page));
+const cited = pages.filter((page) => /^issues\/\d+\/(charts\/[^/]+|data)\/(v1\/)?index\.html$/.test(page));
 const office = '平顶山市优化营商环境工作领导小组办公室';
 
 describe.each(cited)('%s', (page) => {
@@ -10,10 +10,10 @@ describe.each(cited)('%s', (page) => {
   const section = document.querySelector('#cite');
   const meta = (name: string): string | null | undefined => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content');
 
-  test('can be cited in seven forms, each with the office and the page’s own address', () => {
+  test('can be cited in ten forms, each with the office and the page’s own address', () => {
     const texts = [[...section!.querySelectorAll('p.cite')].at(-1)!, ...section!.querySelectorAll('pre')].map((e) => e.textContent);
-    expect([...section!.querySelectorAll('summary')].map((e) => e.textContent)).toEqual(['GB/T 7714—2025', 'GB/T 7714—2015', 'BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON']);
-    expect(texts).toHaveLength(7);
+    expect([...section!.querySelectorAll('summary')].map((e) => e.textContent)).toEqual(['GB/T 7714—2025', 'GB/T 7714—2015', 'APA 7', 'Chicago', 'MLA 9', 'BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON']);
+    expect(texts).toHaveLength(10);
     expect(texts.filter((text) => !text.includes(office) || !text.includes(address))).toEqual([]);
   });
 
@@ -22,7 +22,7 @@ describe.each(cited)('%s', (page) => {
     expect(meta('DC.creator')).toBe(office);
     expect(meta('citation_publication_date')).toBe('2021/01/25');
     expect(meta('DCTERMS.issued')).toBe('2021-01-25');
-    expect(meta('citation_public_url')).toBe(address);
+    expect(meta('citation_public_url')).toBe(`${address.replace(/v1\/$/, '')}v1/`);
     expect(meta('citation_title')).toMatch(/（《优化营商环境工作通报》第48期）$/);
     expect(meta('DC.type')).toBe(page.includes('/data/') ? 'Dataset' : 'Text');
   });

@@ -31,8 +31,9 @@ describe.each(pages)('%s', (page) => {
     expect(document.querySelector('meta[name=description]')?.getAttribute('content')).toMatch(/\S/);
   });
 
-  test('names its own address as canonical', () => {
-    expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(`${site}${base}${addressOf(page)}`);
+  test('names its own address as canonical, an embed that of its chart', () => {
+    // An embed is a copy of a chart's page, without its surroundings.
+    expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(`${site}${base}${addressOf(page).replace(/^embed\/(\d+)\//, 'issues/$1/charts/')}`);
   });
 
   test('has headings that skip no level', () => {
@@ -40,10 +41,11 @@ describe.each(pages)('%s', (page) => {
     expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
   });
 
-  test('holds no inline style, and no script but on the page for staff', () => {
+  test('holds no inline style, and no script but on the page for staff and where it copies citations', () => {
     expect(document.querySelectorAll('style, [style], [onclick]')).toHaveLength(0);
-    const scripts = [...document.querySelectorAll('script')].filter((script) => script.type !== 'application/json');
-    expect(scripts.map((script) => script.textContent)).toEqual(page === 'staff/check/index.html' ? [''] : []);
+    // Data is no script: the browser does not run it.
+    const scripts = [...document.querySelectorAll('script')].filter((script) => !/^application\/(ld\+)?json$/.test(script.type));
+    expect(scripts.map((script) => script.textContent)).toEqual(page === 'staff/check/index.html' || document.querySelector('.citing') ? [''] : []);
   });
 
   test('has no space between Chinese characters that a template put there', () => {

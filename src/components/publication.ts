@@ -1,0 +1,5 @@
+import { publicationOf } from '../exports/publication.ts';
+import { site } from '../site.ts';
+
+/** This site where it is built for. */
+export const publication = publicationOf(site, import.meta.env.SITE ?? null, import.meta.env.BASE_URL);
