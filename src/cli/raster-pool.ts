@@ -13,7 +13,7 @@ export async function drawAll(pictures: readonly Picture[], fonts: readonly stri
   }
   let next = 0;
   const one = async (): Promise<void> => {
-    const worker = new Worker(new URL('./raster-worker.ts', import.meta.url), { workerData: fonts });
+    const worker = new Worker(new URL('./raster-worker.ts', import.meta.url), { workerData: fonts, execArgv: [] });
     try {
       while (next < pictures.length) {
         const place = next++;
