@@ -11,8 +11,14 @@ const work = mkdtempSync(join(tmpdir(), 'bulletin-build-'));
 afterAll(() => { rmSync(work, { recursive: true, force: true }); });
 
 /** A command in a process of its own, as npm runs it: a build keeps one catalogue for its lifetime. */
-const command = (file: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, [new URL(`../../src/cli/${file}.ts`, import.meta.url).pathname, ...args], { encoding: 'utf8' });
+const command = (file: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } => elsewhere({}, file, ...args);
+
+const elsewhere = (env: NodeJS.ProcessEnv, file: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+  spawnSync(process.execPath, [new URL(`../../src/cli/${file}.ts`, import.meta.url).pathname, ...args], { encoding: 'utf8', env: { ...process.env, ...env } });
+
+/** Four hundred days later, on the other side of the earth. */
+const LATER = `const now = Date.now, D = Date; globalThis.Date = class extends D { constructor(...a) { a.length ? super(...a) : super(now() + 400 * 864e5); } static now() { return now() + 400 * 864e5; } };`;
+const THEN = { TZ: 'America/New_York', NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(LATER)}` };
 
 const digest = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -34,14 +40,14 @@ describe('npm run build', () => {
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('earlier');
   });
 
-  test('replaces an earlier site as a whole, and makes the same bytes from another folder', () => {
+  test('replaces an earlier site as a whole, and makes the same bytes from another folder, on another day, in another time zone', () => {
     const other = join(work, 'elsewhere', 'deep');
     cpSync(join(cases, 'valid'), other, { recursive: true });
     const [a, b] = [join(work, 'a'), join(work, 'b')];
     mkdirSync(a);
     writeFileSync(join(a, 'stale.html'), 'stale');
-    for (const [root, out] of [[join(cases, 'valid'), a], [other, b]] as const) {
-      const { status, stderr } = command('build', '--root', root, '--out', out, '--base', '/x/');
+    for (const [root, out, env] of [[join(cases, 'valid'), a, { TZ: 'Asia/Shanghai' }], [other, b, THEN]] as const) {
+      const { status, stderr } = elsewhere(env, 'build', '--root', root, '--out', out, '--base', '/x/');
       expect([status, stderr]).toEqual([0, '']);
     }
     expect(existsSync(join(a, 'stale.html'))).toBe(false);
