@@ -1,4 +1,4 @@
-import { dataAddress, versionAddress } from '../domain/address.ts';
+import { dataAddress, issueAddress, versionAddress } from '../domain/address.ts';
 import type { Chart } from '../domain/chart.ts';
 import type { Bulletin } from '../domain/issue.ts';
 import { fullAddress, type Publication } from './publication.ts';
@@ -41,3 +41,7 @@ export const chartWork = ({ bulletin, slug, title, address }: Chart, publication
 /** The bulletin's data as a work to cite. */
 export const datasetWork = (bulletin: Bulletin, publication: Publication): Work =>
   ({ ...cited(bulletin, publication), kind: 'dataset', slug: 'data', title: bulletin.issue.title, address: fullAddress(publication, versionAddress(dataAddress(bulletin.issue.number), bulletin.version)) });
+
+/** The bulletin itself. Its page is always today's, so its address bears no version. */
+export const bulletinWork = (bulletin: Bulletin, publication: Publication): Work =>
+  ({ ...cited(bulletin, publication), kind: 'bulletin', slug: 'bulletin', title: bulletin.issue.title, address: fullAddress(publication, issueAddress(bulletin.issue.number)) });
