@@ -35,6 +35,8 @@ try {
   };
 
   const check = command('check', '--root', root);
+  // Pictures of an earlier run may be kept: only the second build is the same on every machine's every run.
+  const first = command('build', '--root', root, '--out', out);
   const build = command('build', '--root', root, '--out', out);
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const pages = files.filter((file) => file.endsWith('.html')).length;
@@ -66,7 +68,9 @@ try {
   line('bulletins', String(count));
   line('check', `${check.time.toFixed(2)} s, ${check.memory.toFixed(0)} MB`);
   line('pages', `${pages} (${files.length} files, ${charts} drawings)`);
-  line('build', `${build.time.toFixed(2)} s`);
+  line('pictures', String(files.filter((file) => file.endsWith('.png')).length));
+  line('first build', `${first.time.toFixed(2)} s, ${first.memory.toFixed(0)} MB`);
+  line('build, pictures kept', `${build.time.toFixed(2)} s`);
   line('per page', `${((build.time * 1000) / pages).toFixed(2)} ms`);
   line('peak memory', `${build.memory.toFixed(0)} MB`);
   line('bare loop', `${loop.toFixed(2)} s`);
