@@ -57,8 +57,8 @@ describe('a corrected bulletin', () => {
   });
 
   test('shows old and new, reason, approver and day among the corrections and in their feed', () => {
-    const cells = [...page('corrections').querySelectorAll('tbody tr')].map((tr) => [...tr.children].map((td) => td.textContent));
-    expect(cells).toEqual([['2026年12月1日', '第48期', NAME, '2020年达到水平', '97.2%', '77.2%', '更正', '录入时看错行', '办公室']]);
+    const entries = [...page('corrections').querySelectorAll('.corrections li')].map((li) => [...li.children].map((p) => p.textContent));
+    expect(entries).toEqual([['2026年12月1日更正，第48期', `${NAME}，2020年达到水平：原为97.2%，现为77.2%`, '原因：录入时看错行。批准：办公室。']]);
     expect(readFileSync(join(out, 'corrections/feed.xml'), 'utf8')).toMatch(/97\.2%[\s\S]*77\.2%/);
   });
 });
