@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { load, sha256 } from '../catalog.ts';
 import type { Release } from '../domain/version.ts';
+import type { Assembled } from '../ingest/assemble.ts';
 import { append, LEDGER, recordPath } from '../ingest/ledger.ts';
 import { check } from './check.ts';
 
@@ -16,14 +17,15 @@ const USAGE = '用法：npm run release -- 期号 [--root 文件夹]；npm run r
  */
 export function release(root: string, numbers: readonly number[] | null, date: string, print: (text: string) => void): number {
   const read = load(root);
-  if (read.problems.some((p) => p.severity === 'error')) return check(root, 'text', print);
+  const unfinished = unfinishedIn(root, read);
+  if (read.problems.some((p) => p.severity === 'error' && !unfinished.includes(p.file))) return check(root, 'text', print);
   const known = read.bulletins.filter((b) => !b.issue.draft).map((b) => b.issue.number);
   const missing = numbers?.find((n) => !known.includes(n));
   if (missing !== undefined) {
     print(read.bulletins.some((b) => b.issue.number === missing) ? `第${missing}期还是草稿，没有发布。去掉文件头的 draft 再试。` : `没有第${missing}期，没有发布任何内容。`);
     return 2;
   }
-  for (const number of numbers ?? known) {
+  for (const number of new Set(numbers ?? known)) {
     const { editions: [newest], record } = read.histories.get(number)!;
     const { version, released } = newest!.bulletin;
     if (released !== null) {
@@ -33,11 +35,18 @@ export function release(root: string, numbers: readonly number[] | null, date: s
     const made: Release = { issue: number, version, date, sha256: sha256(record) };
     // The record first: a ledger line without its record would stop every later build.
     write(join(root, recordPath(made)), record);
-    write(join(root, LEDGER), append(load(root).releases, made, sha256));
+    const { releases } = load(root);
+    // Another run may have written it since.
+    if (!releases.some((r) => r.release.issue === number && r.release.version === version)) write(join(root, LEDGER), append(releases, made, sha256));
     print(`第${number}期第${version}版已记入公布台账（${date}）。请提交 ${LEDGER} 和 ${recordPath(made)}。`);
   }
   return 0;
 }
+
+/** Records of the very versions that are due: a release that stopped before it wrote the ledger. It may be done again. */
+const unfinishedIn = (root: string, { histories, problems }: Assembled): string[] =>
+  problems.filter((p) => p.code === 'ledger/stray').map((p) => p.file).filter((file) => [...histories.values()].some(({ editions: [newest], record }) =>
+    newest!.bulletin.released === null && recordPath({ issue: newest!.bulletin.issue.number, version: newest!.bulletin.version }) === file && readFileSync(join(root, file), 'utf8').replace(/\r\n/g, '\n') === record));
 
 /** Checks that every released version can be made again from the files as they stand. */
 export function verify(root: string, print: (text: string) => void): number {
@@ -49,9 +58,12 @@ export function verify(root: string, print: (text: string) => void): number {
   return 0;
 }
 
+/** Whole or not at all. */
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  const unfinished = join(dirname(path), `.${basename(path)}`);
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, path);
 }
 
 /** Offices that publish with this live by Beijing time, wherever the machine stands. */

@@ -59,7 +59,7 @@ export interface Observation {
   readonly source: Source;
   readonly note: string | null;
   readonly relation: Relation | null;
-  /** The cell exactly as written. */
+  /** The cell as written, but for letters that take no room and outer spaces. */
   readonly printed: string;
 }
 

@@ -15,12 +15,15 @@ export interface LocatedCorrection {
   readonly at: (column: Name) => Place;
 }
 
-/** What may stand for an empty cell in 原值 and 新值. */
-const BLANK = /^[(（]?(空白|空|无)[)）]?$/;
+/** What stands for an empty cell in 原值 and 新值. 无 is a word that a note may say. */
+const BLANK = /^[(（]?空白[)）]?$/;
+
+/** What the suggested line leaves to be written. */
+const UNWRITTEN: readonly string[] = ['', '原因', '批准人'];
 
 /** `data/corrections.csv` (更正记录), in the order of its lines. */
 export function correctionFile(file: string, text: string, registry: Registry): { corrections: LocatedCorrection[]; problems: Problem[] } {
-  const { sheet: read, problems } = sheet<Name>(file, text, { fields: COLUMNS.map((name) => ({ name, required: name !== '出处' })), values: ['原值', '新值'] });
+  const { sheet: read, problems } = sheet<Name>(file, text, { fields: COLUMNS.map((name) => ({ name, required: name !== '出处', omissible: name === '出处' })), values: ['原值', '新值'] });
   // A log without entries yet is no mistake.
   const found = problems.filter((p) => p.code !== 'csv/no-rows');
   const corrections = (read?.entries ?? []).flatMap((entry) => {
@@ -34,15 +37,16 @@ export function correctionFile(file: string, text: string, registry: Registry): 
 function correction(entry: Entry<Name>, registry: Registry): { correction: Correction | undefined; problems: Problem[] } {
   const problems: Problem[] = [];
   const at = (name: Name): Place => entry.get(name)?.at ?? entry.at;
-  for (const name of ['指标', '列', '原因', '批准'] as const) if (entry.text(name) === '') problems.push(problem('correction/blank', at(name), name));
+  for (const name of ['指标', '列', '原因', '批准'] as const) if (UNWRITTEN.includes(entry.text(name))) problems.push(problem('correction/blank', at(name), name));
   const date = day(entry.text('日期'));
   if (date === undefined) problems.push(problem('correction/date', at('日期'), entry.text('日期')));
   const issue = /^第?([1-9]\d{0,5})期?$/.exec(halfWidth(entry.text('期号')).replace(/\s/g, ''))?.[1];
   if (issue === undefined) problems.push(problem('correction/issue', at('期号'), entry.text('期号')));
   const kind = KINDS.find((k) => k === entry.text('类别'));
   if (!kind) problems.push(problem('correction/kind', at('类别'), entry.text('类别')));
-  const [before, after] = (['原值', '新值'] as const).map((name) => (BLANK.test(entry.text(name)) ? '' : entry.text(name))) as [string, string];
-  if (before === after && entry.text('列') !== WHOLE_ROW) problems.push(problem('correction/same', at('新值'), after));
+  const whole = entry.text('列') === WHOLE_ROW;
+  const [before, after] = (['原值', '新值'] as const).map((name) => (BLANK.test(entry.text(name)) || (whole && name === '原值') ? '' : entry.text(name).replace(/\r\n?/g, '\n'))) as [string, string];
+  if (before === after && !whole) problems.push(problem('correction/same', at('新值'), after));
   if (problems.length > 0 || date === undefined || issue === undefined || !kind) return { correction: undefined, problems };
   const [indicator, column, reason, approver] = (['指标', '列', '原因', '批准'] as const).map((name) => entry.text(name)) as [string, string, string, string];
   return { correction: { date, issue: Number(issue), indicator, code: registry.find(indicator)?.code ?? null, column, place: entry.text('出处') || null, before, after, kind, reason, approver }, problems };

@@ -64,7 +64,7 @@ export function figure(cell: Cell, role: Role, period: Moment | null, dated: Dat
     source: { issue: frame.issue, place: frame.place, sentence: null },
     note: null,
     relation: null,
-    printed: cell.raw,
+    printed: cell.text,
   };
   return { o, problems };
 }

@@ -11,6 +11,8 @@ export interface Field<Name extends string = string> {
   readonly name: Name;
   readonly aliases?: readonly string[];
   readonly required?: boolean;
+  /** Lines may end before it, as those do that were written before the file had it. */
+  readonly omissible?: boolean;
 }
 
 /** A column read as one role, or as target and achieved together. */
@@ -61,7 +63,7 @@ export function header<Name extends string>(file: string, grid: Grid, schema: Sc
   const headings = line.cells.map((cell) => visible(line.faulty ? cell.replace(/"/g, '') : cell).replace(/\s+/g, ' '));
   const used = (i: number): boolean => grid.lines.slice(line.row).some((l) => visible(l.cells[i] ?? '') !== '');
   // A column that is unknown is told as such, not once more by every row that lacks it.
-  const least = headings.findLastIndex(isKnown) + 1;
+  const least = headings.findLastIndex((text) => isKnown(text) && !schema.fields.some((f) => f.omissible && f.name === fieldOf(text))) + 1;
   const most = headings.findLastIndex((text, i) => text !== '' || used(i)) + 1;
   const keys = headings.map((text) => fieldOf(text) ?? lookup(text));
   const times = new Map<string, number>();

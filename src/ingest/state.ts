@@ -1,8 +1,7 @@
 import { csvFormatRows } from 'd3-dsv';
 import type { Correction } from '../domain/correction.ts';
-import type { Bulletin } from '../domain/issue.ts';
 import type { SourceFile } from './assemble.ts';
-import { lookup } from './cell.ts';
+import { halfWidth, lookup } from './cell.ts';
 import type { Place } from './problem.ts';
 import { placeKey } from './prose.ts';
 import type { Registry } from './registry.ts';
@@ -27,26 +26,37 @@ export interface StateCell {
 /** What the tables of one bulletin say, cell by cell: what a release fixes and a correction changes. */
 export type State = readonly StateCell[];
 
-/** 序号 numbers rows, it states nothing. */
-const UNSAID = new Set(['序号']);
+/** Line breaks in a cell are what the program that saved it makes of them. */
+export const stateOf = (tables: readonly Table[]): State =>
+  tables.flatMap(({ path, sheet }) => sheet.entries.flatMap(({ row, cells }) =>
+    cells.map(({ column, cell }): StateCell => ({ file: nameOf(path), row, column: halfWidth(column).replace(/\s+/g, ''), text: cell.text.replace(/\r\n?/g, '\n'), at: cell.at }))));
 
-/** The cells of the tables and, since it decides what was judged, each compared indicator's direction. */
-export function stateOf(tables: readonly Table[], { groups }: Bulletin, { indicators }: Registry): State {
-  const own = tables.flatMap(({ path, sheet }) => sheet.entries.flatMap(({ row, cells }) =>
-    cells.map(({ column, cell }): StateCell => ({ file: nameOf(path), row, column, text: cell.text, at: cell.at }))));
-  const judged = groups.flatMap((g) => g.rows).flatMap(({ indicator }, row) => {
-    const { code, direction } = indicators.get(indicator)!;
-    const cell = (column: string, text: string): StateCell => ({ file: REGISTRY, row, column, text, at: { file: `data/${REGISTRY}`, column } });
-    return [cell('指标', code), cell('方向', direction)];
-  });
-  return [...own, ...judged];
-}
-
-const REGISTRY = 'indicators.csv';
+export const REGISTRY = 'indicators.csv';
 
 const nameOf = (path: string): string => path.split('/').at(-1)!;
 
-interface Named extends StateCell {
+const rowsOf = (state: State): StateCell[][] => [...Map.groupBy(state, (c) => `${c.file}|${c.row}`).values()];
+
+const textOf = (row: readonly StateCell[], column: string): string => row.find((c) => c.column === column)?.text ?? '';
+
+/**
+ * The state with what the registry adds to it: under its code a compared indicator's direction, since that decides what
+ * was judged; under its name in the table, the name that is shown and the unit where the row does not say the same itself.
+ */
+export function complete(state: State, { find }: Registry): State {
+  const added = rowsOf(state).flatMap((row, i) => {
+    const name = textOf(row, '指标');
+    const indicator = find(name);
+    if (!indicator) return [];
+    const cells = (n: number, of: string, said: readonly (readonly [column: string, text: string])[]): StateCell[] =>
+      said.length === 0 ? [] : [['指标', of] as const, ...said].map(([column, text]) => ({ file: REGISTRY, row: n, column, text, at: { file: `data/${REGISTRY}`, column } }));
+    const shown = [...(indicator.name === name ? [] : [['名称', indicator.name] as const]), ...(textOf(row, '单位') === '' ? [['单位', indicator.unit] as const] : [])];
+    return [...cells(2 * i, indicator.code, row[0]!.file === 'comparison.csv' ? [['方向', indicator.direction]] : []), ...cells(2 * i + 1, name, shown)];
+  });
+  return [...state, ...added];
+}
+
+export interface Named extends StateCell {
   readonly indicator: string;
   readonly place: string;
   /** Of several rows of one name the how-manieth. */
@@ -55,23 +65,24 @@ interface Named extends StateCell {
 
 /** Every cell with the name of its row. */
 export function named(state: State): Named[] {
-  const rows = Map.groupBy(state, (c) => `${c.file}|${c.row}`);
   const count = new Map<string, number>();
-  return [...rows.values()].flatMap((cells) => {
-    const of = (column: string): string => cells.find((c) => c.column === column)?.text ?? '';
-    const indicator = of('指标');
+  return rowsOf(state).flatMap((cells) => {
+    const indicator = textOf(cells, '指标');
     const key = `${cells[0]!.file}|${lookup(indicator)}`;
     const nth = (count.get(key) ?? 0) + 1;
     count.set(key, nth);
-    return cells.map((c) => ({ ...c, indicator, place: of('出处'), nth }));
+    return cells.map((c) => ({ ...c, indicator, place: textOf(cells, '出处'), nth }));
   });
 }
 
 const HEAD = ['文件', '指标', '次', '列', '内容'];
 
+/** 序号 numbers rows, and is the place of one that names no other. */
+export const says = (c: Named): boolean => c.text !== '' && (c.column !== '序号' || c.place === '') && !(c.file === REGISTRY && c.column === '指标');
+
 /** A version in full, as `data/published/48-v1.csv` keeps it: every cell that says something, then the corrections so far. */
 export function record(state: State, log: readonly Correction[]): string {
-  const cells = named(state).filter((c) => c.text !== '' && !UNSAID.has(c.column) && !(c.file === REGISTRY && c.column === '指标')).map((c) => [c.file, c.indicator, String(c.nth), c.column, c.text]);
+  const cells = named(state).filter(says).map((c) => [c.file, c.indicator, String(c.nth), c.column, c.text]);
   const entries = log.map((c, i) => ['corrections.csv', c.indicator, String(i + 1), c.column, JSON.stringify([c.date, c.place, c.before, c.after, c.kind, c.reason, c.approver])]);
   return `${csvFormatRows([HEAD, ...cells, ...entries])}\n`;
 }
@@ -81,7 +92,7 @@ export const WHOLE_ROW = '整行';
 
 /** The cells that a correction may mean; more than one where it names its row too loosely. */
 export function meant(state: State, { indicator, column, place, after }: Correction, same: (a: string, b: string) => boolean): StateCell[] {
-  const rows = named(state).filter((c) => c.file !== REGISTRY && same(c.indicator, indicator) && (place === null || placeKey(c.place) === placeKey(place)));
+  const rows = named(state).filter((c) => same(c.indicator, indicator) && (place === null || placeKey(c.place) === placeKey(place)));
   const cells = rows.filter((c) => lookup(c.column) === lookup(column === WHOLE_ROW ? '指标' : column));
   const fitting = column === WHOLE_ROW ? cells : cells.filter((c) => c.text === after);
   return fitting.length > 0 ? fitting : cells;
