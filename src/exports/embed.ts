@@ -1,11 +1,11 @@
-import { embedAddress, versionAddress } from '../domain/address.ts';
+import { embedAddress } from '../domain/address.ts';
 import type { Chart } from '../domain/chart.ts';
 import type { ExportFile } from './file.ts';
 import { addressIn, isPublic, type Publication } from './publication.ts';
 
-/** Px of a frame: wide enough for the wide drawing, as high as most charts with their source line. */
+/** Px of a frame: wide enough for the wide drawing, and high enough for the narrow one with its words, since a frame cannot size itself. */
 const WIDTH = 720;
-const heightOf = ({ group, row }: Chart): number => (row ? 520 : 260 + 110 * group.rows.length);
+const heightOf = ({ group, row }: Chart): number => (row ? (row.cells.target ? 690 : 480) : 215 + 155 * group.rows.length);
 
 const attribute = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
@@ -21,7 +21,7 @@ export function oembed(chart: Chart, publication: Publication): ExportFile[] {
   if (!isPublic(publication)) return [];
   const address = addressIn(publication, embedAddress(chart.bulletin.issue.number, chart.slug));
   const answer = {
-    version: '1.0', type: 'rich', title: chart.title, author_name: publication.office, author_url: addressIn(publication, versionAddress(chart.address, chart.bulletin.version)),
+    version: '1.0', type: 'rich', title: chart.title, author_name: publication.office, author_url: publication.root,
     provider_name: publication.name, provider_url: publication.root, width: WIDTH, height: heightOf(chart), html: embedCode(chart, address),
   };
   return [{ path: oembedAddress(chart).slice(1), make: () => `${JSON.stringify(answer, null, 1)}\n` }];
