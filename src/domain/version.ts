@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import type { Correction } from './correction.ts';
+import { isCharted, type Correction } from './correction.ts';
 import type { Bulletin } from './issue.ts';
 
 /** A line of the ledger `data/published.csv`. */
@@ -35,10 +35,6 @@ export function outcomeChanges(before: Bulletin, after: Bulletin): OutcomeChange
   }));
 }
 
-/** The corrections that concern cells of these indicators in a table, newest first. */
-export const correctionsOf = (editions: readonly Edition[], indicators: ReadonlySet<string>): Correction[] =>
-  editions.flatMap((e) => [...e.corrections].reverse()).filter((c) => c.code !== null && indicators.has(c.code) && c.column !== '数值');
-
-/** Every correction of every bulletin, newest first; those of one day in the order of the log, last first. */
-export const allCorrections = (histories: Iterable<readonly Edition[]>): Correction[] =>
-  [...histories].flatMap((editions) => editions.flatMap((e) => [...e.corrections].reverse())).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+/** Corrections of a bulletin, newest first; with `indicators`, those that concern their cells in a table. */
+export const correctionsOf = (editions: readonly Edition[], indicators?: ReadonlySet<string>): Correction[] =>
+  editions.flatMap((e) => [...e.corrections].reverse()).filter((c) => !indicators || (isCharted(c) && indicators.has(c.code)));

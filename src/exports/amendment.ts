@@ -1,5 +1,5 @@
 import { chartAddress, dataAddress, issueAddress, versionAddress } from '../domain/address.ts';
-import type { Correction } from '../domain/correction.ts';
+import { isCharted, WHOLE_ROW, type Correction } from '../domain/correction.ts';
 import type { Bulletin } from '../domain/issue.ts';
 import type { Library } from './library.ts';
 
@@ -22,7 +22,7 @@ export function amendmentsOf({ editions }: Library): Amendment[] {
 }
 
 /** A row that was added has no old value. */
-export const isAddition = ({ correction }: Amendment): boolean => correction.column === '整行';
+export const isAddition = ({ correction }: Amendment): boolean => correction.column === WHOLE_ROW;
 
 /** The page that shows the new value: the chart of a row, the bulletin for a figure of its text. */
 export const pageOf = ({ correction, after }: Amendment): string =>
@@ -35,6 +35,4 @@ export function earlierPageOf({ correction, before }: Amendment): string | null 
   return versionAddress(charted(before, correction) ? chartAddress(issue.number, correction.code!) : dataAddress(issue.number), version);
 }
 
-/** 数值 is the heading of facts.csv, whose figures no chart shows, even of the same indicator. */
-const charted = ({ groups }: Bulletin, { code, column }: Correction): boolean =>
-  code !== null && column !== '数值' && groups.some((g) => g.rows.some((r) => r.indicator === code));
+const charted = ({ groups }: Bulletin, c: Correction): boolean => isCharted(c) && groups.some((g) => g.rows.some((r) => r.indicator === c.code));

@@ -25,14 +25,17 @@ export function chartSvg(chart: Chart, indicators: ReadonlyMap<string, Indicator
   });
 }
 
-/** The files beside a chart's page. @param page its address, or that of one version of it. */
-export function chartFiles(chart: Chart, page: string, indicators: ReadonlyMap<string, Indicator>, publication: Publication): ExportFile[] {
-  const at = (extension: Parameters<typeof chartFileAddress>[1]): string => chartFileAddress(page, extension).slice(1);
-  const svg = (): string => chartSvg(chart, indicators, publication);
-  return [
-    { path: at('svg'), make: svg },
-    { path: at('png'), make: () => ({ svg: svg(), scale: 2 }) },
-    { path: at('csv'), make: () => chartCsv(chart) },
-    { path: at('json'), make: () => chartJson(chart, indicators, publication) },
-  ];
+/** The files beside a chart's pages: the same beside each. @param pages its address, or that of one version of it, or both. */
+export function chartFiles(chart: Chart, pages: readonly string[], indicators: ReadonlyMap<string, Indicator>, publication: Publication): ExportFile[] {
+  let made: string | undefined;
+  const svg = (): string => (made ??= chartSvg(chart, indicators, publication));
+  return pages.flatMap((page): ExportFile[] => {
+    const at = (extension: Parameters<typeof chartFileAddress>[1]): string => chartFileAddress(page, extension).slice(1);
+    return [
+      { path: at('svg'), make: svg },
+      { path: at('png'), make: () => ({ svg: svg(), scale: 2 }) },
+      { path: at('csv'), make: () => chartCsv(chart) },
+      { path: at('json'), make: () => chartJson(chart, indicators, publication) },
+    ];
+  });
 }

@@ -4,8 +4,7 @@ import { INDICATOR_PATTERN } from './datapackage.ts';
 import { ALL_FIELDS, explained, type Field } from './field.ts';
 import { fullAddress, type Publication } from './publication.ts';
 import { lines, primaryKey } from './tidy.ts';
-import { citedTitle } from './work.ts';
-import { datasetWork } from './work.ts';
+import { citedTitle, datasetWork } from './work.ts';
 
 /**
  * `observations.csv-metadata.json`: a table description of CSV on the Web (https://www.w3.org/TR/tabular-metadata/), found by

@@ -6,8 +6,7 @@ import type { DataFile, Sha256 } from './archive.ts';
 import { ALL_FIELDS, explained, type Field } from './field.ts';
 import { fullAddress, type Publication } from './publication.ts';
 import { lines, primaryKey } from './tidy.ts';
-import { citedTitle } from './work.ts';
-import { datasetWork } from './work.ts';
+import { citedTitle, datasetWork } from './work.ts';
 
 const profile = (name: string): string => `https://datapackage.org/profiles/2.0/${name}.json`;
 

@@ -21,7 +21,7 @@ export function* siteFiles(library: Library, publication: Publication, sha256: S
       }
       for (const chart of chartsOf(bulletin, indicators)) {
         const frozen = versionAddress(chart.address, bulletin.version);
-        for (const page of i === 0 ? [chart.address, frozen] : [frozen]) yield* chartFiles(chart, page, indicators, publication);
+        yield* chartFiles(chart, i === 0 ? [chart.address, frozen] : [frozen], indicators, publication);
         if (i > 0) continue;
         yield chartSocial(chart, indicators, publication);
         yield* oembed(chart, publication);

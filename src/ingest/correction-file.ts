@@ -1,10 +1,9 @@
-import { KINDS, type Correction } from '../domain/correction.ts';
+import { KINDS, WHOLE_ROW, type Correction } from '../domain/correction.ts';
 import { halfWidth } from './cell.ts';
 import { isDay } from './moment.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
 import { sheet, type Entry } from './sheet.ts';
-import { WHOLE_ROW } from './state.ts';
 
 const COLUMNS = ['日期', '期号', '指标', '列', '原值', '新值', '类别', '原因', '批准', '出处'] as const;
 type Name = (typeof COLUMNS)[number];

@@ -1,10 +1,11 @@
 import { csvFormatRow } from 'd3-dsv';
+import { WHOLE_ROW } from '../domain/correction.ts';
 import type { Release } from '../domain/version.ts';
 import { lookup } from './cell.ts';
 import type { LocatedCorrection } from './correction-file.ts';
 import { problem, type Problem } from './problem.ts';
 import { keptRows, keyOf, matched, type KeptCell } from './kept.ts';
-import { named, record, REGISTRY, says, WHOLE_ROW, type Named, type State } from './state.ts';
+import { named, record, REGISTRY, says, type Named, type State } from './state.ts';
 
 type Same = (a: string, b: string) => boolean;
 

@@ -1,4 +1,5 @@
 import { csvFormatRow } from 'd3-dsv';
+import { WHOLE_ROW } from '../domain/correction.ts';
 import type { Edition } from '../domain/version.ts';
 import type { SourceFile } from './assemble.ts';
 import { readBulletin, type Read } from './bulletin.ts';
@@ -8,7 +9,7 @@ import { divergence } from './divergence.ts';
 import { recordPath, type Digest, type LocatedRelease } from './ledger.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
-import { complete, filesOf, meant, record, stateOf, undone, WHOLE_ROW, type State, type StateCell, type Table } from './state.ts';
+import { complete, filesOf, meant, record, stateOf, undone, type State, type StateCell, type Table } from './state.ts';
 
 /** A bulletin as its files stand, with all that was ever recorded of it. */
 export interface Recorded {

@@ -1,5 +1,5 @@
 import { csvFormatRows } from 'd3-dsv';
-import type { Correction } from '../domain/correction.ts';
+import { WHOLE_ROW, type Correction } from '../domain/correction.ts';
 import type { SourceFile } from './assemble.ts';
 import { halfWidth, lookup } from './cell.ts';
 import type { Place } from './problem.ts';
@@ -86,9 +86,6 @@ export function record(state: State, log: readonly Correction[]): string {
   const entries = log.map((c, i) => ['corrections.csv', c.indicator, String(i + 1), c.column, JSON.stringify([c.date, c.place, c.before, c.after, c.kind, c.reason, c.approver])]);
   return `${csvFormatRows([HEAD, ...cells, ...entries])}\n`;
 }
-
-/** The row was added after publication: taking it back takes it out. */
-export const WHOLE_ROW = '整行';
 
 /** The cells that a correction may mean; more than one where it names its row too loosely. */
 export function meant(state: State, { indicator, column, place, after }: Correction, same: (a: string, b: string) => boolean): StateCell[] {
