@@ -2,15 +2,12 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const root = new URL('..', import.meta.url).pathname;
-
 export default defineConfig(
-  { basePath: root, ignores: ['dist/**', '.astro/**', 'node_modules/**'] },
+  { ignores: ['dist/**', '.astro/**', '.cache/**', 'node_modules/**'] },
   {
-    basePath: root,
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       // Numbers in templates are the trade of this house.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -25,5 +22,5 @@ export default defineConfig(
     },
   },
   // Without type information: `astro check` has it.
-  ...astro.configs['flat/recommended'].map((config) => ({ basePath: root, ...config })),
+  ...astro.configs['flat/recommended'],
 );

@@ -1,11 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const root = new URL('..', import.meta.url).pathname;
-
 /** Rooms that need nothing but Node, then those that look at one real build, then its pages in a real browser. */
 export default defineConfig({
   test: {
-    root,
     reporters: ['default', './tests/closing-line.ts'],
     env: { ASTRO_TELEMETRY_DISABLED: '1' },
     testTimeout: 120_000,
