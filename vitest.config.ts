@@ -8,8 +8,14 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/{charts,cli,domain,exports,ingest}/**/*.test.ts'] } },
-      { extends: true, test: { name: 'site', include: ['tests/{site,browser}/**/*.test.ts'], globalSetup: ['./tests/site/setup.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/*.test.ts', 'tests/{charts,cli,domain,exports,ingest}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'site', include: ['tests/{site,browser}/**/*.test.ts'], globalSetup: ['./tests/site/setup.ts'] },
+      },
     ],
   },
 });
