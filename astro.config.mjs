@@ -28,14 +28,29 @@ export default defineConfig({
   integrations: [mdx({ optimize: true })],
   vite: {
     // Its build for browsers needs a document, which a worker has not (wooorm/decode-named-character-reference).
-    resolve: { alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) } },
+    resolve: {
+      alias: {
+        'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')),
+      },
+    },
     worker: { format: 'es' },
     // Astro's own marker in its chunk of every MDX file; https://github.com/withastro/astro keeps it on purpose.
-    build: { assetsInlineLimit: 0, rollupOptions: { onwarn: (warning, warn) => { if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning); } } },
+    build: {
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+        },
+      },
+    },
   },
   markdown: {
     syntaxHighlight: false,
     // GFM would strike out what stands between two ～ (1~2个…3~4个) and link what looks like an address.
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkCjkFriendly, [remarkBulletin, { base }]] }),
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [remarkCjkFriendly, [remarkBulletin, { base }]],
+    }),
   },
 });

@@ -59,15 +59,32 @@ export function load(root: string): Assembled {
   const files = sources(root);
   const unreadable = files.filter((f) => f.bytes === UNREADABLE).map((f) => f.path);
   const read = assemble(files, sha256);
-  const lost = read.bulletins.filter(({ issue }) => issue.original !== null && !existsSync(scanPath(root, issue.original)));
-  const problems = lost.map(({ issue }) => problem('front-matter/no-original', { file: `content/issues/${issue.number}.mdx`, line: lineOf(root, issue.number) }, issue.original));
-  return { ...read, problems: inOrder([...read.problems.filter((p) => !unreadable.includes(p.file)), ...unreadable.map((file) => problem('file/unreadable', { file })), ...problems]) };
+  const lost = read.bulletins.filter(
+    ({ issue }) => issue.original !== null && !existsSync(scanPath(root, issue.original)),
+  );
+  const problems = lost.map(({ issue }) =>
+    problem(
+      'front-matter/no-original',
+      { file: `content/issues/${issue.number}.mdx`, line: lineOf(root, issue.number) },
+      issue.original,
+    ),
+  );
+  return {
+    ...read,
+    problems: inOrder([
+      ...read.problems.filter((p) => !unreadable.includes(p.file)),
+      ...unreadable.map((file) => problem('file/unreadable', { file })),
+      ...problems,
+    ]),
+  };
 }
 
 const scanPath = (root: string, name: string): string => join(root, 'public/originals', name);
 
 const lineOf = (root: string, number: number): number =>
-  readFileSync(join(root, `content/issues/${number}.mdx`), 'utf8').split(/\r\n|\r|\n/).findIndex((line) => line.startsWith('original:')) + 1;
+  readFileSync(join(root, `content/issues/${number}.mdx`), 'utf8')
+    .split(/\r\n|\r|\n/)
+    .findIndex((line) => line.startsWith('original:')) + 1;
 
 /** SHA-256 of a bulletin's scan, hexadecimal, so that a reader can tell the file has not changed. */
 export const scanDigest = (name: string, root = rootFolder()): string => sha256(readFileSync(scanPath(root, name)));
@@ -99,5 +116,9 @@ function publishable({ bulletins, histories, indicators, problems }: Assembled):
   const errors = problems.filter((p) => p.severity === 'error');
   if (errors.length > 0) throw new Error(`${errors.map(format).join('\n\n')}\n`);
   const shown = bulletins.filter((b) => !b.issue.draft).reverse();
-  return Object.freeze({ bulletins: shown, editions: new Map(shown.map(({ issue }) => [issue.number, histories.get(issue.number)!.editions])), indicators });
+  return Object.freeze({
+    bulletins: shown,
+    editions: new Map(shown.map(({ issue }) => [issue.number, histories.get(issue.number)!.editions])),
+    indicators,
+  });
 }

@@ -8,8 +8,13 @@ const SCHEMA = z.strictObject({
   city: z.string().describe('Whose figures these are, in chart captions.'),
   description: z.string().describe('One sentence for search engines and the front page.'),
   url: z.url().nullable().describe('Public address without sub-path; null until there is one, or given by `--site`.'),
-  licence: z.strictObject({ name: z.string(), url: z.url() }).nullable().describe('Licence of text and data; null is shown as not stated.'),
-  contact: z.strictObject({ correction: z.string().nullable(), telephone: z.string().nullable(), email: z.email().nullable() }).describe('Where readers report mistakes; null is not shown.'),
+  licence: z
+    .strictObject({ name: z.string(), url: z.url() })
+    .nullable()
+    .describe('Licence of text and data; null is shown as not stated.'),
+  contact: z
+    .strictObject({ correction: z.string().nullable(), telephone: z.string().nullable(), email: z.email().nullable() })
+    .describe('Where readers report mistakes; null is not shown.'),
   footer: z.strictObject({
     siteCode: z.string().nullable().describe('政府网站标识码.'),
     icp: z.string().nullable().describe('ICP 备案号.'),

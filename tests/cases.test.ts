@@ -20,17 +20,27 @@ interface Expectation {
 }
 
 const folder = new URL('cases/', import.meta.url).pathname;
-const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+const cases = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
 
 const stands = (p: Problem, at: Place): boolean =>
-  p.file.endsWith(`/${at.file}`) && (at.row === undefined || p.row === at.row) && (at.cell === undefined || p.cell === at.cell);
+  p.file.endsWith(`/${at.file}`) &&
+  (at.row === undefined || p.row === at.row) &&
+  (at.cell === undefined || p.cell === at.cell);
 
 describe('a root', () => {
   test.each(cases)('%s', (name) => {
     const expected = JSON.parse(readFileSync(join(folder, name, 'expect.json'), 'utf8')) as Expectation;
     let out = '';
-    const code = check(join(folder, name), 'json', (text) => { out += text; });
-    const { problems, observations } = JSON.parse(out) as { problems: Problem[]; observations: Record<string, unknown>[] };
+    const code = check(join(folder, name), 'json', (text) => {
+      out += text;
+    });
+    const { problems, observations } = JSON.parse(out) as {
+      problems: Problem[];
+      observations: Record<string, unknown>[];
+    };
     const errors = problems.filter((p) => p.severity === 'error');
     if (expected.ok) {
       expect(errors).toEqual([]);
@@ -41,7 +51,11 @@ describe('a root', () => {
     if (expected.value) expect(observations).toContainEqual(expect.objectContaining(expected.value));
     if (expected.errors) {
       expect(code).toBe(2);
-      for (const at of expected.errors) expect(errors.filter((p) => stands(p, at)), JSON.stringify(at)).not.toEqual([]);
+      for (const at of expected.errors)
+        expect(
+          errors.filter((p) => stands(p, at)),
+          JSON.stringify(at),
+        ).not.toEqual([]);
       if (!expected.atLeast) expect(errors.filter((p) => !expected.errors?.some((at) => stands(p, at)))).toEqual([]);
     }
   });

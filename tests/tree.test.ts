@@ -7,7 +7,11 @@ const root = new URL('..', import.meta.url).pathname;
 
 function run(...command: string[]): string {
   const [tool, ...args] = command;
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'node_modules', tool!), ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'node_modules', tool!), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   return status === 0 ? '' : `${stdout}${stderr}`;
 }
 
@@ -43,18 +47,26 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   exports: /^(d3-dsv|zod|fflate|write-excel-file\/universal|@citation-js\/[a-z-]+)$/,
 };
 
-const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|astro)$/.test(file)).map((file) => file.replaceAll('\\', '/')).sort();
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(ts|astro)$/.test(file))
+  .map((file) => file.replaceAll('\\', '/'))
+  .sort();
 
 const roomOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : file.replace(/\.(ts|astro)$/, ''));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(root, 'src', file), 'utf8').matchAll(/(?:^|\n)\s*(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|import\('([^']+)'\)/g)].map((m) => m[1] ?? m[2]!);
+  [
+    ...readFileSync(join(root, 'src', file), 'utf8').matchAll(
+      /(?:^|\n)\s*(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|import\('([^']+)'\)/g,
+    ),
+  ].map((m) => m[1] ?? m[2]!);
 
 test('every import follows the arrows of the house', () => {
   const wrong = sources.flatMap((file) => {
     const room = roomOf(file);
     return importsOf(file).flatMap((name) => {
-      if (!name.startsWith('.')) return PACKAGES[room] && !PACKAGES[room].test(name) ? [`${file} takes the package ${name}`] : [];
+      if (!name.startsWith('.'))
+        return PACKAGES[room] && !PACKAGES[room].test(name) ? [`${file} takes the package ${name}`] : [];
       const target = roomOf(relative(join(root, 'src'), join(root, 'src', dirname(file), name)).replaceAll('\\', '/'));
       return target === room || MAY[room]?.includes(target) ? [] : [`${file} imports ${name}`];
     });
@@ -73,6 +85,8 @@ test('only the catalogue and the commands touch files', () => {
 });
 
 test('routes hold at most 40 lines', () => {
-  const long = sources.filter((file) => file.startsWith('pages/') && readFileSync(join(root, 'src', file), 'utf8').split('\n').length > 41);
+  const long = sources.filter(
+    (file) => file.startsWith('pages/') && readFileSync(join(root, 'src', file), 'utf8').split('\n').length > 41,
+  );
   expect(long).toEqual([]);
 });

@@ -19,7 +19,12 @@ export interface Axis {
 
 /** @param from,to px of the axis' ends. */
 export function axisOf(
-  numbers: readonly Numeric[], indicators: readonly Indicator[], unit: Unit, page: Page, from: number, to: number,
+  numbers: readonly Numeric[],
+  indicators: readonly Indicator[],
+  unit: Unit,
+  page: Page,
+  from: number,
+  to: number,
 ): Axis {
   const values = numbers.flatMap((o) => [o.value, o.upper ?? o.value].map(Number));
   const { low, high, step } = domainOf(values, unit, indicators);
@@ -31,7 +36,16 @@ export function axisOf(
     apply,
     start: apply(Math.min(Math.max(0, low), high)),
     head: { height: 20, shapes: labels(ticks, unit, apply, page) },
-    grid: (y, rise) => ({ kind: 'grid', layer: 'grid', paint: HAIR, y: crisp(y), rise, x1: from, x2: to, ticks: marks }),
+    grid: (y, rise) => ({
+      kind: 'grid',
+      layer: 'grid',
+      paint: HAIR,
+      y: crisp(y),
+      rise,
+      x1: from,
+      x2: to,
+      ticks: marks,
+    }),
   };
 }
 
@@ -50,7 +64,10 @@ export function domainOf(values: readonly number[], unit: Unit, indicators: read
   const low = Math.min(floor ?? 0, ...values);
   const high = Math.max(ceiling ?? 0, ...values);
   const step = niceStep(high === low ? 1 : high - low, [...values, low, high].every(Number.isInteger));
-  const snapped = { low: Math.floor(low / step) * step, high: Math.ceil((high === low ? low + 1 : high) / step) * step };
+  const snapped = {
+    low: Math.floor(low / step) * step,
+    high: Math.ceil((high === low ? low + 1 : high) / step) * step,
+  };
   return { low: low === floor ? low : snapped.low, high: high === ceiling ? high : snapped.high, step };
 }
 

@@ -17,14 +17,25 @@ const LEFT = 12;
 const ROW_GAP = 24;
 
 /** All indicators of a group, one a row in the bulletin's order, on one axis. */
-export function comparisonChart(group: Group, indicators: ReadonlyMap<string, Indicator>, size: Size, label: string): string {
+export function comparisonChart(
+  group: Group,
+  indicators: ReadonlyMap<string, Indicator>,
+  size: Size,
+  label: string,
+): string {
   const page = PAGES[size];
   const rows = group.rows.map((row) => ({ row, numbers: ORDER.map((role) => row.cells[role]).filter(isNumeric) }));
   const all = rows.flatMap(({ numbers }) => numbers);
   const registered = group.rows.flatMap((row) => indicators.get(row.indicator) ?? []);
-  const axis = fit(rows.map(({ numbers }) => numbers), (from, to) => axisOf(all, registered, group.unit, page, from, to), {
-    from: LEFT, to: Math.round(page.width - margin(all, page)), width: page.width,
-  });
+  const axis = fit(
+    rows.map(({ numbers }) => numbers),
+    (from, to) => axisOf(all, registered, group.unit, page, from, to),
+    {
+      from: LEFT,
+      to: Math.round(page.width - margin(all, page)),
+      width: page.width,
+    },
+  );
   const drawn = rows.map(({ row, numbers }) => drawRow(row, numbers, group.columns, axis, page));
   const body = stack([...(all.length > 0 ? [axis.head] : []), stack(drawn, ROW_GAP)], 8);
   return draw(stack([keyOf(group.columns, all, page), body], 6), page.width, label);
@@ -65,17 +76,27 @@ function drawRow(row: Row, numbers: readonly Numeric[], columns: readonly Column
   const note: Style = { size: page.note, weight: 400, ink: 'muted' };
   const wishes = [
     ...numbers.map((o, i) => wish(o, points, i, mixedLevels(numbers), page)),
-    ...unmarked(row, columns).map((words): Wish => ({ text: words, style: note, mark: [0, 0], spots: ['start', 'end'] })),
+    ...unmarked(row, columns).map((words): Wish => ({
+      text: words,
+      style: note,
+      mark: [0, 0],
+      spots: ['start', 'end'],
+    })),
   ];
   const fits = (w: Wish): boolean => numbers.length > 0 && wide(w.text, w.style) <= page.width;
-  const below = lines(wishes.filter((w) => !fits(w)), page.width);
+  const below = lines(
+    wishes.filter((w) => !fits(w)),
+    page.width,
+  );
   const track = numbers.length > 0 ? drawTrack(points, wishes.filter(fits), axis, page) : { height: 0, shapes: [] };
   return stack([head, stack([track, below])], numbers.length > 0 ? 7 : 2);
 }
 
 /** Words under the row, wrapped. */
 function lines(wishes: readonly Wish[], width: number): Block {
-  const parts = wishes.flatMap((w) => wrap(w.text, width, w.style.size, w.style.weight).map((line) => ({ line, style: w.style })));
+  const parts = wishes.flatMap((w) =>
+    wrap(w.text, width, w.style.size, w.style.weight).map((line) => ({ line, style: w.style })),
+  );
   const shapes = parts.map(({ line, style }, i) => text(line, 0, LEADING * (i + 0.5), 'start', style));
   return { height: LEADING * parts.length, shapes };
 }

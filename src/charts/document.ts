@@ -14,14 +14,26 @@ export class Element {
     this.localName = localName;
   }
 
-  get namespaceURI(): string { return SVG; }
-  get ownerDocument(): typeof document { return document; }
-  get style(): typeof UNSTYLED { return UNSTYLED; }
-  get children(): Element[] { return this.content.filter((node) => typeof node !== 'string'); }
+  get namespaceURI(): string {
+    return SVG;
+  }
+  get ownerDocument(): typeof document {
+    return document;
+  }
+  get style(): typeof UNSTYLED {
+    return UNSTYLED;
+  }
+  get children(): Element[] {
+    return this.content.filter((node) => typeof node !== 'string');
+  }
 
   /** Plot asks for it where it wraps or moves what it has drawn, as for markers. */
-  get parentNode(): never { throw new Error(`<${this.localName}> cannot be moved`); }
-  setAttributeNS(_space: string, name: string): never { throw new Error(`${name}: links belong to the page`); }
+  get parentNode(): never {
+    throw new Error(`<${this.localName}> cannot be moved`);
+  }
+  setAttributeNS(_space: string, name: string): never {
+    throw new Error(`${name}: links belong to the page`);
+  }
 
   /** The page decides on styles, classes and fonts, and an inner `aria-*` breaks the image's one sentence: none is kept. */
   setAttribute(name: string, value: unknown): void {
@@ -30,9 +42,13 @@ export class Element {
     this.values[at < 0 ? this.names.push(name) - 1 : at] = name === 'href' ? escape(String(value)) : written(value);
   }
 
-  getAttribute(name: string): string | null { return this.values[this.names.indexOf(name)] ?? null; }
+  getAttribute(name: string): string | null {
+    return this.values[this.names.indexOf(name)] ?? null;
+  }
 
-  hasAttribute(name: string): boolean { return this.names.includes(name); }
+  hasAttribute(name: string): boolean {
+    return this.names.includes(name);
+  }
 
   removeAttribute(name: string): void {
     const at = this.names.indexOf(name);
@@ -41,7 +57,9 @@ export class Element {
     this.values.splice(at, 1);
   }
 
-  set textContent(words: unknown) { this.content = [escape(String(words))]; }
+  set textContent(words: unknown) {
+    this.content = [escape(String(words))];
+  }
 
   appendChild(child: Element): Element {
     this.content.push(child);
@@ -60,7 +78,11 @@ export class Element {
   }
 }
 
-const UNSTYLED = Object.freeze({ setProperty(): void { /* As the attribute: the page decides. */ } });
+const UNSTYLED = Object.freeze({
+  setProperty(): void {
+    /* As the attribute: the page decides. */
+  },
+});
 
 export const document = {
   documentElement: new Element('svg'),

@@ -39,7 +39,11 @@ function bar({ o, name, beside }: Figure, axis: Axis, grid: boolean, page: Page)
   const side = direction(o.comparator);
   const style: Style = { size: page.strong, weight: 700, ink: 'achieved' };
   const end = Math.max(from, upper) + (side === 0 ? 0 : 11);
-  const placed = place([{ text: spell(o), style, mark: [from, end], spots: ['right', 'below'] }], [[from, end]], page.width);
+  const placed = place(
+    [{ text: spell(o), style, mark: [from, end], spots: ['right', 'below'] }],
+    [[from, end]],
+    page.width,
+  );
   return {
     height: y + HALF + LEADING * placed.below,
     shapes: [
@@ -52,8 +56,15 @@ function bar({ o, name, beside }: Figure, axis: Axis, grid: boolean, page: Page)
   };
 }
 
-const zero = (x: number, y: number): Shape =>
-  ({ kind: 'line', layer: 'grid', paint: HAIR, x1: x + 0.5, x2: x + 0.5, y1: y - HALF - 5, y2: y + HALF + 5 });
+const zero = (x: number, y: number): Shape => ({
+  kind: 'line',
+  layer: 'grid',
+  paint: HAIR,
+  x1: x + 0.5,
+  x2: x + 0.5,
+  y1: y - HALF - 5,
+  y2: y + HALF + 5,
+});
 
 const hollow: Paint = { ...LOOKS.expected.paint, strokeWidth: 1.5 };
 
@@ -68,5 +79,14 @@ function box(a: number, b: number, paint: Paint): Shape {
   const inset = (paint.strokeWidth ?? 0) / 2;
   const [x1, x2] = [Math.min(a, b), Math.max(a, b)];
   const side = Math.min(inset, (x2 - x1) / 2);
-  return { kind: 'bar', layer: 'achieved', paint, x1: x1 + side, x2: x2 - side, y1: inset - HALF, y2: HALF - inset, rx: 0 };
+  return {
+    kind: 'bar',
+    layer: 'achieved',
+    paint,
+    x1: x1 + side,
+    x2: x2 - side,
+    y1: inset - HALF,
+    y2: HALF - inset,
+    rx: 0,
+  };
 }

@@ -43,7 +43,9 @@ function roleItems(columns: readonly Column[], numbers: readonly Numeric[], upri
     const reached = role === 'achieved' && looks.has('achieved');
     return [
       ...(looks.has(role) ? [roleItem(role, label, upright)] : []),
-      ...(role === 'achieved' && looks.has('expected') ? [roleItem('expected', reached ? '预计' : `${label}（预计）`, upright)] : []),
+      ...(role === 'achieved' && looks.has('expected')
+        ? [roleItem('expected', reached ? '预计' : `${label}（预计）`, upright)]
+        : []),
     ];
   });
 }

@@ -10,8 +10,17 @@ export interface Style {
 }
 
 /** Text with its vertical middle at `y`. */
-export const text = (words: string, x: number, y: number, anchor: Anchor, style: Style): Shape =>
-  ({ kind: 'text', layer: 'text', paint: { fill: ink(style.ink) }, text: words, x, y, anchor, size: style.size, weight: style.weight });
+export const text = (words: string, x: number, y: number, anchor: Anchor, style: Style): Shape => ({
+  kind: 'text',
+  layer: 'text',
+  paint: { fill: ink(style.ink) },
+  text: words,
+  x,
+  y,
+  anchor,
+  size: style.size,
+  weight: style.weight,
+});
 
 type Interval = readonly [number, number];
 
@@ -55,7 +64,8 @@ export function place(wishes: readonly Wish[], obstacles: readonly Interval[], w
   const placed = wishes.map((wish): Placed => {
     const wide = measure(wish.text, wish.style.size, wish.style.weight);
     for (const [lane, x, anchor] of candidates(wish, wide, obstacles, width)) {
-      const at: Interval = anchor === 'start' ? [x, x + wide] : anchor === 'end' ? [x - wide, x] : [x - wide / 2, x + wide / 2];
+      const at: Interval =
+        anchor === 'start' ? [x, x + wide] : anchor === 'end' ? [x - wide, x] : [x - wide / 2, x + wide / 2];
       if (!free(lane, at)) continue;
       taken.set(lane, [...(taken.get(lane) ?? []), at]);
       return { wish, lane, x, anchor };
@@ -66,15 +76,22 @@ export function place(wishes: readonly Wish[], obstacles: readonly Interval[], w
   return {
     above: Math.max(0, ...lanes.map((lane) => -lane)),
     below: Math.max(0, ...lanes),
-    shapes: (y, rise) => placed.map(({ wish, lane, x, anchor }) => text(wish.text, x, y + offset(lane, rise), anchor, wish.style)),
+    shapes: (y, rise) =>
+      placed.map(({ wish, lane, x, anchor }) => text(wish.text, x, y + offset(lane, rise), anchor, wish.style)),
   };
 }
 
-const offset = (lane: number, rise: number): number => (lane === 0 ? 0 : Math.sign(lane) * (rise + LEADING * (Math.abs(lane) - 0.5)));
+const offset = (lane: number, rise: number): number =>
+  lane === 0 ? 0 : Math.sign(lane) * (rise + LEADING * (Math.abs(lane) - 0.5));
 
 type Candidate = [lane: number, x: number, anchor: Anchor];
 
-function* candidates({ mark, spots }: Wish, wide: number, obstacles: readonly Interval[], width: number): Generator<Candidate> {
+function* candidates(
+  { mark, spots }: Wish,
+  wide: number,
+  obstacles: readonly Interval[],
+  width: number,
+): Generator<Candidate> {
   for (const spot of spots) {
     if (spot === 'left' || spot === 'right') yield* beside(mark, obstacles, spot === 'left' ? -1 : 1);
     else if (spot === 'start') yield [1, 0, 'start'];

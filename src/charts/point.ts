@@ -25,7 +25,8 @@ export function lookOf(o: Numeric): Look {
 }
 
 /** 1 for a floor, −1 for a ceiling, 0 otherwise. */
-export const direction = (c: Comparator): -1 | 0 | 1 => (c === 'ge' || c === 'gt' ? 1 : c === 'le' || c === 'lt' ? -1 : 0);
+export const direction = (c: Comparator): -1 | 0 | 1 =>
+  c === 'ge' || c === 'gt' ? 1 : c === 'le' || c === 'lt' ? -1 : 0;
 
 export const isRough = (c: Comparator): boolean => c === 'about' || c === 'over' || c === 'under';
 
@@ -90,5 +91,12 @@ function arrowhead(p: Point, y: number): Shape[] {
 }
 
 /** An open arrowhead. */
-export const arrow = (x: number, y: number, side: -1 | 1, r: number, stroke: string): Shape =>
-  ({ kind: 'dot', layer: 'arrow', x, y, r, symbol: side > 0 ? 'right' : 'left', paint: { stroke, strokeWidth: 2 } });
+export const arrow = (x: number, y: number, side: -1 | 1, r: number, stroke: string): Shape => ({
+  kind: 'dot',
+  layer: 'arrow',
+  x,
+  y,
+  r,
+  symbol: side > 0 ? 'right' : 'left',
+  paint: { stroke, strokeWidth: 2 },
+});

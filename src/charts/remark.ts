@@ -8,7 +8,9 @@ import { direction } from './point.ts';
 /** `高于目标17.2个百分点`, or why it cannot be said; null where the row has not both numbers. */
 export function toTarget({ comparison: { margin }, cells: { target, achieved } }: Row): string | null {
   if (!isNumeric(target) || !isNumeric(achieved)) return null;
-  return isUndefined(margin) ? margin.reason : distance(margin, `目标${['上限', '', '下限'][direction(target.comparator) + 1]}`);
+  return isUndefined(margin)
+    ? margin.reason
+    : distance(margin, `目标${['上限', '', '下限'][direction(target.comparator) + 1]}`);
 }
 
 /** `比2019年提高16.66分`, `比2019年预计提高5分`, `与2019年持平`. */

@@ -11,16 +11,23 @@ const JOINED = new Set(['line', 'area']);
 export function render(options: Plot.PlotOptions, label: string): string {
   const svg = quietly(() => Plot.plot({ ...options, document: document as unknown as Document })) as unknown as Element;
   const marks = svg.children.filter(({ localName }) => localName !== 'style');
-  assertDrawn(options.marks ?? [], marks.filter(({ localName }) => localName === 'g'));
+  assertDrawn(
+    options.marks ?? [],
+    marks.filter(({ localName }) => localName === 'g'),
+  );
   const head = `<svg role="img" aria-label="${escape(label)}" viewBox="${svg.getAttribute('viewBox')}" text-anchor="middle">`;
   return renumber(`${head}${marks.join('')}</svg>`);
 }
 
 /** Every number handed in is drawn: each mark has as many elements as data. */
 export function assertDrawn(marks: Plot.Markish, groups: readonly Element[]): void {
-  const wanted = ([marks] as unknown[]).flat(Infinity) as (Partial<Plot.Mark> & { data?: readonly unknown[]; ariaLabel?: string })[];
+  const wanted = ([marks] as unknown[]).flat(Infinity) as (Partial<Plot.Mark> & {
+    data?: readonly unknown[];
+    ariaLabel?: string;
+  })[];
   const drawable = wanted.filter((mark) => mark?.data && mark.data.length > 0);
-  if (drawable.length !== groups.length) throw new Error(`${drawable.length} marks were handed in, ${groups.length} are drawn`);
+  if (drawable.length !== groups.length)
+    throw new Error(`${drawable.length} marks were handed in, ${groups.length} are drawn`);
   for (const [i, { data, ariaLabel = '' }] of drawable.entries()) {
     const group = groups[i]?.hasAttribute('clip-path') ? groups[i].children[0] : groups[i];
     const drawn = group?.children.length ?? 0;
@@ -48,7 +55,10 @@ function renumber(svg: string): string {
   if (!svg.includes(' id="')) return svg;
   const ids = [...new Set([...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? ''))];
   const names = new Map(ids.map((id, i) => [id, `@${i + 1}`]));
-  const neutral = svg.replace(/( id="|url\(#|href="#)([^")]+)/g, (_, before: string, id: string) => before + (names.get(id) ?? id));
+  const neutral = svg.replace(
+    /( id="|url\(#|href="#)([^")]+)/g,
+    (_, before: string, id: string) => before + (names.get(id) ?? id),
+  );
   return neutral.replace(/( id="|url\(#|href="#)@/g, `$1f${digest(neutral)}-`);
 }
 

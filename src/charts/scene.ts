@@ -8,7 +8,13 @@ export type Shape = { readonly layer: Layer; readonly paint: Paint } & (
   | (Span & { readonly kind: 'bar'; readonly y1: number; readonly y2: number; readonly rx: number })
   | (Span & { readonly kind: 'grid'; readonly y: number; readonly rise: number; readonly ticks: readonly number[] })
   | (Place & { readonly kind: 'dot'; readonly r: number; readonly symbol: keyof typeof SYMBOLS })
-  | (Place & { readonly kind: 'text'; readonly text: string; readonly anchor: Anchor; readonly size: number; readonly weight: number })
+  | (Place & {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly anchor: Anchor;
+      readonly size: number;
+      readonly weight: number;
+    })
 );
 
 interface Span {
@@ -41,21 +47,29 @@ export function stack(blocks: readonly Block[], gap = 0): Block {
 }
 
 export const shift = (shapes: readonly Shape[], dy: number, dx = 0): readonly Shape[] =>
-  dy === 0 && dx === 0 ? shapes : shapes.map((s) => {
-    switch (s.kind) {
-      case 'dot':
-      case 'text': return { ...s, x: s.x + dx, y: s.y + dy };
-      case 'grid': return { ...s, x1: s.x1 + dx, x2: s.x2 + dx, y: s.y + dy };
-      default: return { ...s, x1: s.x1 + dx, x2: s.x2 + dx, y1: s.y1 + dy, y2: s.y2 + dy };
-    }
-  });
+  dy === 0 && dx === 0
+    ? shapes
+    : shapes.map((s) => {
+        switch (s.kind) {
+          case 'dot':
+          case 'text':
+            return { ...s, x: s.x + dx, y: s.y + dy };
+          case 'grid':
+            return { ...s, x1: s.x1 + dx, x2: s.x2 + dx, y: s.y + dy };
+          default:
+            return { ...s, x1: s.x1 + dx, x2: s.x2 + dx, y1: s.y1 + dy, y2: s.y2 + dy };
+        }
+      });
 
 /** The picture: shapes of one look become one Plot mark, since marks cost more than data. */
 export function draw(block: Block, width: number, label: string): string {
   const looks = [...Map.groupBy(block.shapes, look).values()];
   const marks = LAYERS.flatMap((layer) => looks.filter(([s]) => s?.layer === layer).map(mark));
   const identity = { type: 'identity' } as const;
-  return render({ width, height: Math.ceil(block.height), margin: 0, axis: null, x: identity, y: identity, marks }, label);
+  return render(
+    { width, height: Math.ceil(block.height), margin: 0, axis: null, x: identity, y: identity, marks },
+    label,
+  );
 }
 
 function look(s: Shape): string {
@@ -66,11 +80,16 @@ function look(s: Shape): string {
 /** What Plot takes once a mark, not once a datum. */
 function constants(s: Shape): readonly unknown[] {
   switch (s.kind) {
-    case 'line': return [];
-    case 'bar': return [s.rx];
-    case 'dot': return [s.symbol, s.r];
-    case 'text': return [s.anchor, s.size, s.weight];
-    case 'grid': return [s.rise, s.x1, s.x2, ...s.ticks];
+    case 'line':
+      return [];
+    case 'bar':
+      return [s.rx];
+    case 'dot':
+      return [s.symbol, s.r];
+    case 'text':
+      return [s.anchor, s.size, s.weight];
+    case 'grid':
+      return [s.rise, s.x1, s.x2, ...s.ticks];
   }
 }
 
@@ -81,18 +100,30 @@ function mark(shapes: Shape[]): Plot.Markish {
   const s = shapes[0];
   const paint = { fill: 'none', ...s?.paint };
   switch (s?.kind) {
-    case 'line': return Plot.link(shapes, { x1: px('x1'), x2: px('x2'), y1: px('y1'), y2: px('y2'), ...paint });
-    case 'bar': return Plot.rect(shapes, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', ...paint, rx: s.rx });
-    case 'dot': return Plot.dot(shapes, { x: px('x'), y: px('y'), stroke: 'none', ...paint, r: s.r, symbol: SYMBOLS[s.symbol] });
+    case 'line':
+      return Plot.link(shapes, { x1: px('x1'), x2: px('x2'), y1: px('y1'), y2: px('y2'), ...paint });
+    case 'bar':
+      return Plot.rect(shapes, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', ...paint, rx: s.rx });
+    case 'dot':
+      return Plot.dot(shapes, { x: px('x'), y: px('y'), stroke: 'none', ...paint, r: s.r, symbol: SYMBOLS[s.symbol] });
     // One path a row: as lines of their own the hairlines would be a third of all elements.
-    case 'grid': return Plot.dot(shapes, { x: px(0), y: px('y'), ...paint, r: 1, symbol: { draw: (pen: Pen) => comb(pen, s) } });
+    case 'grid':
+      return Plot.dot(shapes, { x: px(0), y: px('y'), ...paint, r: 1, symbol: { draw: (pen: Pen) => comb(pen, s) } });
     case 'text':
       return Plot.text(shapes, {
         // The paper around the letters keeps them legible where they cross a hairline.
-        x: px('x'), y: px('y'), text: 'text', stroke: ink('paper'), strokeWidth: 4, ...paint,
-        textAnchor: s.anchor, fontSize: s.size, ...(s.weight === 400 ? {} : { fontWeight: s.weight }),
+        x: px('x'),
+        y: px('y'),
+        text: 'text',
+        stroke: ink('paper'),
+        strokeWidth: 4,
+        ...paint,
+        textAnchor: s.anchor,
+        fontSize: s.size,
+        ...(s.weight === 400 ? {} : { fontWeight: s.weight }),
       });
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -123,9 +154,45 @@ const symbol = (points: readonly (readonly [number, number])[], close: boolean) 
 /** `right`, `left`, `up` and `down` are open arrowheads, half as long as broad. */
 const SYMBOLS = {
   circle: 'circle',
-  diamond: symbol([[0, -1], [1, 0], [0, 1], [-1, 0]], true),
-  right: symbol([[-0.5, -1], [0.5, 0], [-0.5, 1]], false),
-  left: symbol([[0.5, -1], [-0.5, 0], [0.5, 1]], false),
-  up: symbol([[-1, 0.5], [0, -0.5], [1, 0.5]], false),
-  down: symbol([[-1, -0.5], [0, 0.5], [1, -0.5]], false),
+  diamond: symbol(
+    [
+      [0, -1],
+      [1, 0],
+      [0, 1],
+      [-1, 0],
+    ],
+    true,
+  ),
+  right: symbol(
+    [
+      [-0.5, -1],
+      [0.5, 0],
+      [-0.5, 1],
+    ],
+    false,
+  ),
+  left: symbol(
+    [
+      [0.5, -1],
+      [-0.5, 0],
+      [0.5, 1],
+    ],
+    false,
+  ),
+  up: symbol(
+    [
+      [-1, 0.5],
+      [0, -0.5],
+      [1, 0.5],
+    ],
+    false,
+  ),
+  down: symbol(
+    [
+      [-1, -0.5],
+      [0, 0.5],
+      [1, -0.5],
+    ],
+    false,
+  ),
 } as const;

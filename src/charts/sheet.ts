@@ -25,7 +25,13 @@ const colour = (name: Ink | 'red'): string => (name === 'red' ? RED : palette.li
  * Fonts by name, since a file takes none with it: those of macOS, Windows, Linux and Adobe, then the one our PNGs are
  * drawn with, by the name it bears inside @embedpdf/fonts-sc.
  */
-export const FAMILIES = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans S Chinese'] as const;
+export const FAMILIES = [
+  'PingFang SC',
+  'Microsoft YaHei',
+  'Noto Sans CJK SC',
+  'Source Han Sans SC',
+  'Noto Sans S Chinese',
+] as const;
 
 interface Page {
   readonly width: number;
@@ -69,12 +75,16 @@ export function title(text: string, letters: Letters, width: number): Part {
 
 function lines(texts: readonly string[], letters: Letters): Part {
   const step = letters.size * letters.leading;
-  return { height: step * texts.length, at: (x, y) => texts.map((text, i) => line(escape(text), letters, x, y + step * i)).join('\n') };
+  return {
+    height: step * texts.length,
+    at: (x, y) => texts.map((text, i) => line(escape(text), letters, x, y + step * i)).join('\n'),
+  };
 }
 
 /** A number on one line with its unit, half as large, close behind it. */
 export function digits(value: string, unit: string, letters: Letters): Part {
-  const small = unit === '' ? '' : `<tspan font-size="${round(letters.size / 2)}" font-weight="400"> ${escape(unit)}</tspan>`;
+  const small =
+    unit === '' ? '' : `<tspan font-size="${round(letters.size / 2)}" font-weight="400"> ${escape(unit)}</tspan>`;
   return { height: letters.size * letters.leading, at: (x, y) => line(`${escape(value)}${small}`, letters, x, y) };
 }
 
@@ -90,23 +100,31 @@ export function column(parts: readonly Part[], gap: number): Part {
   const height = parts.reduce((sum, part) => sum + part.height, 0) + gap * Math.max(0, parts.length - 1);
   const at = (x: number, y: number): string => {
     let top = y;
-    return parts.map((part) => {
-      const set = part.at(x, top);
-      top += part.height + gap;
-      return set;
-    }).join('\n');
+    return parts
+      .map((part) => {
+        const set = part.at(x, top);
+        top += part.height + gap;
+        return set;
+      })
+      .join('\n');
   };
   return { height, at };
 }
 
 /** One of our drawings, with the colours of the light page in the place of its variables. */
-export function inlay(drawing: string): { readonly width: number; readonly height: number; readonly at: (x: number, y: number, scale?: number) => string } {
+export function inlay(drawing: string): {
+  readonly width: number;
+  readonly height: number;
+  readonly at: (x: number, y: number, scale?: number) => string;
+} {
   const [, head = '', body = ''] = /^<svg ([^>]*)>(.*)<\/svg>$/s.exec(drawing) ?? [];
   const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(head) ?? []).map(Number);
-  const literal = body.replace(/var\(--(\w+)\)/g, (_, name: string) => {
-    if (!Object.hasOwn(palette.light, name)) throw new Error(`no ink “${name}”`);
-    return palette.light[name as Ink];
-  }).replace(/(?=<g)/g, '\n');
+  const literal = body
+    .replace(/var\(--(\w+)\)/g, (_, name: string) => {
+      if (!Object.hasOwn(palette.light, name)) throw new Error(`no ink “${name}”`);
+      return palette.light[name as Ink];
+    })
+    .replace(/(?=<g)/g, '\n');
   if (width === 0 || literal.includes('var(')) throw new Error('not a drawing of ours');
   const at = (x: number, y: number, scale = 1): string =>
     `<g transform="translate(${round(x)},${round(y)})${scale === 1 ? '' : ` scale(${scale})`}" text-anchor="middle">${literal}\n</g>`;
@@ -118,4 +136,6 @@ const round = (n: number): number => Math.round(n * 100) / 100;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Letters that XML 1.0 knows no way to write are left out: with one of them no viewer would open the file. */
 const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+  text
+    .replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter)
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');

@@ -42,7 +42,12 @@ function line(column: Column, row: Row, frame: Frame): Block {
   const { role } = column;
   const { page, beside, column: width, axis, from } = frame;
   const o = row.cells[role];
-  const head = heading(columnTitle(column, [row]), remarks(role, row), { ...page, name: page.value, beside: false }, width);
+  const head = heading(
+    columnTitle(column, [row]),
+    remarks(role, row),
+    { ...page, name: page.value, beside: false },
+    width,
+  );
   const top = beside ? 0 : head.height;
   const body = isNumeric(o) ? number(o, axis, page) : words(gap(o), beside ? from : 0, page);
   return { height: Math.max(head.height, top + body.height), shapes: [...head.shapes, ...shift(body.shapes, top)] };
@@ -55,14 +60,24 @@ function number(o: Numeric, axis: Axis, page: Page): Block {
   const style: Style = { size: page.strong, weight: 700, ink: look.ink };
   const [start, y] = [axis.start, page.beside ? (page.value + 7) / 2 : 15];
   const stick: Shape = {
-    kind: 'line', layer: 'stem', x1: start, x2: point.x, y1: y, y2: y,
+    kind: 'line',
+    layer: 'stem',
+    x1: start,
+    x2: point.x,
+    y1: y,
+    y2: y,
     paint: { stroke: ink(look.ink), strokeWidth: 1.5, ...(isExpected(o) ? { strokeDasharray: '4 3' } : {}) },
   };
   const wish = { text: spell(o), style, mark: extent(point), spots: ['right', 'below'] as const };
   const placed = place([wish], [[Math.min(start, point.x), Math.max(start, point.x)], extent(point)], page.width);
   return {
     height: y + 14 + LEADING * placed.below,
-    shapes: [axis.grid(y, 13), ...(start === point.x ? [] : [stick]), ...pointShapes(point, y), ...placed.shapes(y, rise(point))],
+    shapes: [
+      axis.grid(y, 13),
+      ...(start === point.x ? [] : [stick]),
+      ...pointShapes(point, y),
+      ...placed.shapes(y, rise(point)),
+    ],
   };
 }
 
@@ -70,7 +85,10 @@ function words(said: string, x: number, page: Page): Block {
   const line = page.value + 7;
   const lines = wrap(said, page.width - x, page.value);
   const style: Style = { size: page.value, weight: 400, ink: 'muted' };
-  return { height: line * lines.length, shapes: lines.map((part, i) => text(part, x, line * (i + 0.5), 'start', style)) };
+  return {
+    height: line * lines.length,
+    shapes: lines.map((part, i) => text(part, x, line * (i + 0.5), 'start', style)),
+  };
 }
 
 /** Beside what is reached: how far it came, how far from the target. Beside another place's number: the place. */
@@ -81,8 +99,22 @@ function remarks(role: Column['role'], row: Row): string[] {
 }
 
 function columnWidth(row: Row, columns: readonly Column[], page: Page): number {
-  const labels = widest(columns.map((c) => columnTitle(c, [row])), page.value, 600);
-  return Math.min(240, Math.max(labels, widest(columns.flatMap(({ role }) => remarks(role, row)), page.note, 400)));
+  const labels = widest(
+    columns.map((c) => columnTitle(c, [row])),
+    page.value,
+    600,
+  );
+  return Math.min(
+    240,
+    Math.max(
+      labels,
+      widest(
+        columns.flatMap(({ role }) => remarks(role, row)),
+        page.note,
+        400,
+      ),
+    ),
+  );
 }
 
 const widest = (said: readonly string[], size: number, weight: number): number =>

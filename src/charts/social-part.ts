@@ -19,14 +19,24 @@ export interface Figure {
 }
 
 /** What the rows of a group reached, in the bulletin's order, each with its target. */
-export const groupFigures = (group: Group): Figure[] => group.rows.map(({ name, cells: { achieved, target } }) =>
-  ({ ...split(achieved), label: name, ...(isNumeric(target) ? { note: `目标${spell(target)}` } : {}) }));
+export const groupFigures = (group: Group): Figure[] =>
+  group.rows.map(({ name, cells: { achieved, target } }) => ({
+    ...split(achieved),
+    label: name,
+    ...(isNumeric(target) ? { note: `目标${spell(target)}` } : {}),
+  }));
 
 /** What a row has in each column. */
-export const rowFigures = (row: Row, group: Group): Figure[] => group.columns.map((column) => {
-  const o = row.cells[column.role];
-  return { ...split(o), label: columnTitle(column, [row]), ink: isNumeric(o) || o?.text ? LOOKS[column.role].ink : 'muted', ...(o?.area ? { note: o.area } : {}) };
-});
+export const rowFigures = (row: Row, group: Group): Figure[] =>
+  group.columns.map((column) => {
+    const o = row.cells[column.role];
+    return {
+      ...split(o),
+      label: columnTitle(column, [row]),
+      ink: isNumeric(o) || o?.text ? LOOKS[column.role].ink : 'muted',
+      ...(o?.area ? { note: o.area } : {}),
+    };
+  });
 
 /** A plain number sets its unit small; a qualified one, a statement and the word for a gap stay in one piece. */
 function split(o: Observation | undefined): Pick<Figure, 'value' | 'unit'> {
@@ -39,7 +49,9 @@ export function said(sentences: readonly Sentence[], size: number, width: number
   const [first, ...more] = sentences;
   if (first === undefined) return column([], 0);
   const bold = title(first, { size, weight: 700, ink: 'ink', leading: 1.4 }, width);
-  return more.length === 0 ? bold : column([bold, paragraph(more.join(''), { size, weight: 400, ink: 'ink', leading: 1.4 }, width)], 2);
+  return more.length === 0
+    ? bold
+    : column([bold, paragraph(more.join(''), { size, weight: 400, ink: 'ink', leading: 1.4 }, width)], 2);
 }
 
 /** The first size that is not higher than the room; letters go on shrinking rather than being cut. */
@@ -59,18 +71,25 @@ const BETWEEN = 24;
 export function tiles(figures: readonly Figure[], columns: number, width: number): Part {
   if (figures.length === 0) return column([], 0);
   const rest = figures.length > MOST ? figures.length - MOST + 1 : 0;
-  const shown = rest > 0 ? [...figures.slice(0, -rest), { value: `另有${counted(rest, '项')}`, unit: '', label: '见图表页' }] : figures;
+  const shown =
+    rest > 0
+      ? [...figures.slice(0, -rest), { value: `另有${counted(rest, '项')}`, unit: '', label: '见图表页' }]
+      : figures;
   const wide = (width - BETWEEN * (columns - 1)) / columns;
   const rule: Part = { height: 1, at: (x, y) => bar(x, Math.round(y), width, 1, 'hair') };
   return fitted([22, 21, 20], 270, (size) => {
     const set = shown.map((figure) => tile(figure, size, wide));
-    const rows = Array.from({ length: Math.ceil(set.length / columns) }, (_, i) => side(set.slice(i * columns, (i + 1) * columns), wide + BETWEEN));
+    const rows = Array.from({ length: Math.ceil(set.length / columns) }, (_, i) =>
+      side(set.slice(i * columns, (i + 1) * columns), wide + BETWEEN),
+    );
     return column([rule, ...rows], 14);
   });
 }
 
-const side = (parts: readonly Part[], step: number): Part =>
-  ({ height: Math.max(...parts.map((part) => part.height)), at: (x, y) => parts.map((part, i) => part.at(x + i * step, y)).join('\n') });
+const side = (parts: readonly Part[], step: number): Part => ({
+  height: Math.max(...parts.map((part) => part.height)),
+  at: (x, y) => parts.map((part, i) => part.at(x + i * step, y)).join('\n'),
+});
 
 function tile({ value, unit, label, note, ink = 'achieved' }: Figure, size: number, width: number): Part {
   const small = { size, weight: 400, ink: 'muted', leading: 1.4 } as const;
@@ -78,6 +97,8 @@ function tile({ value, unit, label, note, ink = 'achieved' }: Figure, size: numb
   // A statement is no number: it may take lines.
   const head = large
     ? digits(value, unit, { size: large, weight: 700, ink, leading: 58 / large })
-    : fitted([26, 24, 22, 20], 96, (one) => title(`${value}${unit}`, { size: one, weight: 700, ink, leading: 1.2 }, width));
+    : fitted([26, 24, 22, 20], 96, (one) =>
+        title(`${value}${unit}`, { size: one, weight: 700, ink, leading: 1.2 }, width),
+      );
   return column([head, ...[label, note].flatMap((words) => (words ? [paragraph(words, small, width)] : []))], 0);
 }

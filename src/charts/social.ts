@@ -34,9 +34,18 @@ export interface SocialChart extends Shared {
 
 /** A bulletin: its title, what it finds, its key figures. */
 export function socialIssue(issue: Shared): string {
-  const large = fitted([52, 48, 44, 40, 36], 130, (size) => title(issue.title, { size, weight: 700, ink: 'ink', leading: 1.3 }, WIDTH));
+  const large = fitted([52, 48, 44, 40, 36], 130, (size) =>
+    title(issue.title, { size, weight: 700, ink: 'ink', leading: 1.3 }, WIDTH),
+  );
   const row = tiles(issue.figures.slice(0, 4), issue.figures.length < 4 ? 3 : 4, WIDTH);
-  return framed(issue, [[large, 0], [says(issue.finding, [36, 34, 32, 30, 28, 26], WIDTH, ROOM - large.height - row.height - 44), 14]], row);
+  return framed(
+    issue,
+    [
+      [large, 0],
+      [says(issue.finding, [36, 34, 32, 30, 28, 26], WIDTH, ROOM - large.height - row.height - 44), 14],
+    ],
+    row,
+  );
 }
 
 /** A chart: its title, what it shows, and the drawing where it stays legible; in its place numbers, in large digits. */
@@ -47,11 +56,20 @@ export function socialChart(chart: SocialChart): string {
   }
   const row = tiles(chart.figures, chart.figures.length === 4 ? 4 : 3, WIDTH);
   const head = named(chart, WIDTH);
-  return framed(chart, [[head, 0], [says(chart.finding, [48, 44, 40, 36, 34, 32, 30, 28, 26], WIDTH, ROOM - head.height - row.height - 36), 8]], row);
+  return framed(
+    chart,
+    [
+      [head, 0],
+      [says(chart.finding, [48, 44, 40, 36, 34, 32, 30, 28, 26], WIDTH, ROOM - head.height - row.height - 36), 8],
+    ],
+    row,
+  );
 }
 
 const named = (chart: Shared, width: number): Part =>
-  fitted([28, 26, 24, 22, 20], 76, (size) => title(chart.title, { size, weight: 700, ink: 'muted', leading: 1.35 }, width));
+  fitted([28, 26, 24, 22, 20], 76, (size) =>
+    title(chart.title, { size, weight: 700, ink: 'muted', leading: 1.35 }, width),
+  );
 
 type Stacked = readonly (readonly [part: Part, gap: number])[];
 
@@ -65,7 +83,11 @@ function beneath(chart: SocialChart, size: number): Stacked | undefined {
   const scale = scaled(Math.min((room - 24) / drawing.height, WIDTH / drawing.width));
   if (scale < LEGIBLE) return undefined;
   const height = drawing.height * scale;
-  return [[head, 0], [words, 8], [{ height, at: (x, y) => drawing.at(x, y, scale) }, Math.max(24, Math.round((room - height) * 0.6))]];
+  return [
+    [head, 0],
+    [words, 8],
+    [{ height, at: (x, y) => drawing.at(x, y, scale) }, Math.max(24, Math.round((room - height) * 0.6))],
+  ];
 }
 
 /** The narrow drawing to the right of the words, which larger would outshout it. */
@@ -99,8 +121,16 @@ function framed(shared: Shared, stacked: Stacked, last?: Part): string {
     y += part.height + gap;
     return set;
   });
-  const right = fitted([22, 20, 18], 34, (size) => title(`${shared.site}　${chineseDate(shared.date)}`, { size, weight: 400, ink: 'muted', leading: 1.4, end: true }, WIDTH / 2 - 24));
-  const left = fitted([34, 30, 26, 22], 48, (size) => title(`${shared.series}　${issue}`, { size, weight: 700, ink: 'red', leading: 1.4 }, WIDTH / 2));
+  const right = fitted([22, 20, 18], 34, (size) =>
+    title(
+      `${shared.site}　${chineseDate(shared.date)}`,
+      { size, weight: 400, ink: 'muted', leading: 1.4, end: true },
+      WIDTH / 2 - 24,
+    ),
+  );
+  const left = fitted([34, 30, 26, 22], 48, (size) =>
+    title(`${shared.series}　${issue}`, { size, weight: 700, ink: 'red', leading: 1.4 }, WIDTH / 2),
+  );
   return sheet({ ...PAGE, title: `${shared.series}${issue}：${shared.title}`, description: shared.finding.join('') }, [
     left.at(LEFT, 96 - left.height),
     right.at(LEFT + WIDTH, 94 - right.height),

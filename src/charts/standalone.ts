@@ -29,19 +29,37 @@ const SMALL: Letters = { size: 13, weight: 400, ink: 'muted', leading: 1.6 };
 export function standalone(drawing: string, caption: Caption): string {
   const chart = inlay(drawing);
   const { width } = chart;
-  const head = column([title(caption.title, TITLE, width), paragraph(caption.finding, SAYS, width), paragraph(caption.unit, SMALL, width)], 6);
-  const foot = column([
-    ...(caption.notes.length > 0 ? [notes(caption.notes, width)] : []),
-    column([
-      paragraph(`来源：${caption.source}。`, SMALL, width),
-      paragraph(`通报日期：${chineseDate(caption.date)}。${caption.version}。`, SMALL, width),
-      ...(caption.address === null ? [] : [paragraph(`网址：${caption.address}`, SMALL, width)]),
-    ], 2),
-  ], 10);
+  const head = column(
+    [
+      title(caption.title, TITLE, width),
+      paragraph(caption.finding, SAYS, width),
+      paragraph(caption.unit, SMALL, width),
+    ],
+    6,
+  );
+  const foot = column(
+    [
+      ...(caption.notes.length > 0 ? [notes(caption.notes, width)] : []),
+      column(
+        [
+          paragraph(`来源：${caption.source}。`, SMALL, width),
+          paragraph(`通报日期：${chineseDate(caption.date)}。${caption.version}。`, SMALL, width),
+          ...(caption.address === null ? [] : [paragraph(`网址：${caption.address}`, SMALL, width)]),
+        ],
+        2,
+      ),
+    ],
+    10,
+  );
   const tops = { head: MARGIN + 14, chart: 0, rule: 0 };
   tops.chart = tops.head + head.height + 16;
   tops.rule = Math.ceil(tops.chart + chart.height + 18);
-  const page = { width: width + 2 * MARGIN, height: Math.ceil(tops.rule + 14 + foot.height + MARGIN - 8), title: caption.title, description: `${caption.finding}${caption.unit}` };
+  const page = {
+    width: width + 2 * MARGIN,
+    height: Math.ceil(tops.rule + 14 + foot.height + MARGIN - 8),
+    title: caption.title,
+    description: `${caption.finding}${caption.unit}`,
+  };
   return sheet(page, [
     bar(MARGIN, MARGIN - 4, width, 3, 'red'),
     head.at(MARGIN, tops.head),
@@ -56,11 +74,16 @@ function notes(texts: readonly string[], width: number): Part {
   const indent = 26;
   const number = 20;
   const one = texts.length === 1;
-  const listed = texts.map((text, i) => hung(one ? '' : `${i + 1}.`, paragraph(text, SMALL, width - indent - (one ? 0 : number)), one ? 0 : number, width));
+  const listed = texts.map((text, i) =>
+    hung(one ? '' : `${i + 1}.`, paragraph(text, SMALL, width - indent - (one ? 0 : number)), one ? 0 : number, width),
+  );
   return hung('注：', column(listed, 2), indent, width);
 }
 
 /** A part with a word hung out to its left. */
 function hung(word: string, part: Part, indent: number, width: number): Part {
-  return { height: part.height, at: (x, y) => [...(word === '' ? [] : [paragraph(word, SMALL, width).at(x, y)]), part.at(x + indent, y)].join('\n') };
+  return {
+    height: part.height,
+    at: (x, y) => [...(word === '' ? [] : [paragraph(word, SMALL, width).at(x, y)]), part.at(x + indent, y)].join('\n'),
+  };
 }

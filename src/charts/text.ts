@@ -2,7 +2,17 @@ import { UNITS } from '../domain/indicator.ts';
 
 /** Advance of the widest common system font (DejaVu Sans, San Francisco), in em: a label may be narrower, never wider. */
 const ADVANCE: Readonly<Record<string, number>> = {
-  '%': 0.95, ' ': 0.34, '.': 0.34, ',': 0.34, ':': 0.36, '+': 0.84, '−': 0.84, '-': 0.42, '(': 0.42, ')': 0.42, '/': 0.4,
+  '%': 0.95,
+  ' ': 0.34,
+  '.': 0.34,
+  ',': 0.34,
+  ':': 0.36,
+  '+': 0.84,
+  '−': 0.84,
+  '-': 0.42,
+  '(': 0.42,
+  ')': 0.42,
+  '/': 0.4,
 };
 const CAPITAL = 0.74;
 const LETTER = 0.64;
@@ -62,7 +72,8 @@ export function wrap(text: string, width: number, size: number, weight = 400): s
   const lines = fill(pieces, width, size, weight);
   for (let even = total / lines.length; even < width; even += size) {
     const balanced = fill(pieces, even, size, weight);
-    if (balanced.length <= lines.length && balanced.every((line) => measure(line, size, weight) <= width)) return balanced;
+    if (balanced.length <= lines.length && balanced.every((line) => measure(line, size, weight) <= width))
+      return balanced;
   }
   return lines;
 }
@@ -70,7 +81,12 @@ export function wrap(text: string, width: number, size: number, weight = 400): s
 /** Full lines, as running text is set. It may hold anything, an address too: what is wider than a line is parted where it must be. */
 export function flow(text: string, width: number, size: number, weight = 400): string[] {
   const pieces = text.match(PIECE) ?? [];
-  return fill(pieces.flatMap((piece) => (measure(piece, size, weight) > width ? [...piece] : [piece])), width, size, weight);
+  return fill(
+    pieces.flatMap((piece) => (measure(piece, size, weight) > width ? [...piece] : [piece])),
+    width,
+    size,
+    weight,
+  );
 }
 
 function fill(pieces: readonly string[], width: number, size: number, weight: number): string[] {

@@ -1,12 +1,24 @@
 /** Literal colours, for the page's CSS variables and for files that stand alone. Marks ≥ 3:1, text ≥ 4.5:1 on paper. */
 export const palette = {
   light: {
-    paper: '#fbfaf7', ink: '#1b1b1f', muted: '#5c5f66', hair: '#d9d6cf',
-    baseline: '#6b7280', achieved: '#12436d', target: '#b4510b', frontier: '#0f766e',
+    paper: '#fbfaf7',
+    ink: '#1b1b1f',
+    muted: '#5c5f66',
+    hair: '#d9d6cf',
+    baseline: '#6b7280',
+    achieved: '#12436d',
+    target: '#b4510b',
+    frontier: '#0f766e',
   },
   dark: {
-    paper: '#141416', ink: '#ecebe6', muted: '#a5a7ad', hair: '#34353a',
-    baseline: '#a3a8b3', achieved: '#8cc3f2', target: '#f0a055', frontier: '#5fd0c0',
+    paper: '#141416',
+    ink: '#ecebe6',
+    muted: '#a5a7ad',
+    hair: '#34353a',
+    baseline: '#a3a8b3',
+    achieved: '#8cc3f2',
+    target: '#f0a055',
+    frontier: '#5fd0c0',
   },
 } as const;
 
@@ -53,7 +65,17 @@ export const EXPECTED_STEM: Paint = { ...STEM, strokeDasharray: '4 3' };
 export const HAIR: Paint = { stroke: ink('hair'), strokeWidth: 1 };
 
 /** What lies over what: a mark that covers another would hide a number. */
-export const LAYERS = ['grid', 'stem', 'frontier', 'baseline', 'target', 'achieved', 'expected', 'arrow', 'text'] as const;
+export const LAYERS = [
+  'grid',
+  'stem',
+  'frontier',
+  'baseline',
+  'target',
+  'achieved',
+  'expected',
+  'arrow',
+  'text',
+] as const;
 export type Layer = (typeof LAYERS)[number];
 
 export type Size = 'wide' | 'narrow';

@@ -43,46 +43,95 @@ interface Mark {
 function plot(trend: Trend, indicator: Indicator, page: Page): Block {
   const all = [...trend.values, ...trend.targets];
   const scale = scaleOf(all, indicator, page);
-  const gaps = [...Map.groupBy(trend.gaps, ({ year }) => year)].map(([year, those]) => ({ year, words: those.at(-1)!.word }));
-  const years = yearsOf(all.map(({ at }) => at), gaps, scale.left + EDGE, page.width - EDGE, page);
+  const gaps = [...Map.groupBy(trend.gaps, ({ year }) => year)].map(([year, those]) => ({
+    year,
+    words: those.at(-1)!.word,
+  }));
+  const years = yearsOf(
+    all.map(({ at }) => at),
+    gaps,
+    scale.left + EDGE,
+    page.width - EDGE,
+    page,
+  );
   const breaks = breakLines(trend, years.apply, page, scale.left);
   const y = (value: number): number => breaks.height + scale.apply(value);
   const bottom = breaks.height + scale.height;
   // Marks of neighbouring years stand apart.
   const fit = Math.min(1, Math.max(0.6, years.band / 30));
   const marks = [...Map.groupBy(all.toSorted(onTop), ({ at }) => at).values()].flatMap((column) =>
-    nest(column.map(({ o }) => pointOf(o, y)).map((point) => ({ ...point, r: point.r * fit }))).map((point, i): Mark => ({ p: column[i]!, point, x: years.apply(column[i]!.at) })));
+    nest(column.map(({ o }) => pointOf(o, y)).map((point) => ({ ...point, r: point.r * fit }))).map(
+      (point, i): Mark => ({ p: column[i]!, point, x: years.apply(column[i]!.at) }),
+    ),
+  );
   const at = ({ at, o }: TrendPoint): { x: number; y: number } => ({ x: years.apply(at), y: y(Number(o.value)) });
   const lines = trend.lines.map(({ from, to }): Shape & Segment => {
     const [a, b] = [at(from), at(to)];
-    return { kind: 'line', layer: 'stem', paint: isExpected(to.o) ? EXPECTED_STEM : STEM, x1: a.x, y1: a.y, x2: b.x, y2: b.y };
+    return {
+      kind: 'line',
+      layer: 'stem',
+      paint: isExpected(to.o) ? EXPECTED_STEM : STEM,
+      x1: a.x,
+      y1: a.y,
+      x2: b.x,
+      y2: b.y,
+    };
   });
-  const hairs = breaks.places.map(({ x, y: top }): Shape & Segment => ({ kind: 'line', layer: 'grid', paint: { ...HAIR, stroke: ink('muted') }, x1: x, x2: x, y1: top, y2: bottom }));
+  const hairs = breaks.places.map(({ x, y: top }): Shape & Segment => ({
+    kind: 'line',
+    layer: 'grid',
+    paint: { ...HAIR, stroke: ink('muted') },
+    x1: x,
+    x2: x,
+    y1: top,
+    y2: bottom,
+  }));
   const boxes = marks.map(({ point, x }) => ({ ...uprightBox(point, x), ink: LOOKS[point.look].ink }));
-  const wishes = marks.map((mark, i) => ({ mark, wish: wish(mark, marks, boxes[i]!, trend, page) })).toSorted((a, b) => urgency(a.mark) - urgency(b.mark));
+  const wishes = marks
+    .map((mark, i) => ({ mark, wish: wish(mark, marks, boxes[i]!, trend, page) }))
+    .toSorted((a, b) => urgency(a.mark) - urgency(b.mark));
   const room = { x1: scale.left, x2: page.width, y1: breaks.height, y2: bottom };
   return {
     height: bottom + years.foot.height,
     shapes: [
-      ...shift(scale.shapes, breaks.height), ...shift(years.foot.shapes, bottom), ...breaks.labels, ...hairs, ...lines,
+      ...shift(scale.shapes, breaks.height),
+      ...shift(years.foot.shapes, bottom),
+      ...breaks.labels,
+      ...hairs,
+      ...lines,
       ...marks.toReversed().flatMap(({ point, x }) => uprightShapes(point, x)),
-      ...callouts(wishes.slice(0, MOST_LABELS).map(({ wish }) => wish), boxes, lines, hairs, room),
+      ...callouts(
+        wishes.slice(0, MOST_LABELS).map(({ wish }) => wish),
+        boxes,
+        lines,
+        hairs,
+        room,
+      ),
     ],
   };
 }
 
 /** The vertical axis: px from the top of the plot, its hairlines, and labels in a column of their own. */
 function scaleOf(points: readonly TrendPoint[], indicator: Indicator, page: Page) {
-  const { low, high, step } = domainOf(points.flatMap(({ o }) => [o.value, o.upper ?? o.value].map(Number)), indicator.unit, [indicator]);
+  const { low, high, step } = domainOf(
+    points.flatMap(({ o }) => [o.value, o.upper ?? o.value].map(Number)),
+    indicator.unit,
+    [indicator],
+  );
   const tall = page.beside ? 250 : 220;
   const apply = (value: number): number => ROOF + ((high - value) / (high - low)) * tall;
   const style: Style = { size: page.note, weight: 400, ink: 'muted' };
   const ticks = Array.from({ length: Math.floor((high - low) / step + 1e-9) + 1 }, (_, i) => low + i * step);
-  const words = ticks.map((tick, i) => `${Number(tick.toFixed(9))}${i === ticks.length - 1 ? indicator.unit : ''}`.replace('-', '−'));
+  const words = ticks.map((tick, i) =>
+    `${Number(tick.toFixed(9))}${i === ticks.length - 1 ? indicator.unit : ''}`.replace('-', '−'),
+  );
   const left = Math.ceil(Math.max(...words.map((word) => measure(word, style.size)))) + 8;
   const shapes = ticks.flatMap((tick, i): Shape[] => {
     const y = Math.floor(apply(tick)) + 0.5;
-    return [{ kind: 'line', layer: 'grid', paint: HAIR, x1: left, x2: page.width, y1: y, y2: y }, text(words[i]!, left - 8, y, 'end', style)];
+    return [
+      { kind: 'line', layer: 'grid', paint: HAIR, x1: left, x2: page.width, y1: y, y2: y },
+      text(words[i]!, left - 8, y, 'end', style),
+    ];
   });
   return { apply, left, shapes, height: Math.floor(apply(low)) + 1 };
 }
@@ -121,7 +170,12 @@ function urgency({ p, point }: Mark): number {
 function wish({ p, point, x }: Mark, marks: readonly Mark[], box: Callout['mark'], trend: Trend, page: Page): Callout {
   const beside = marks.filter((m) => m.x === x && m.point !== point);
   const [above, below] = [beside.some((m) => m.point.x < point.x), beside.some((m) => m.point.x > point.x)];
-  const order: readonly Side[] = above && !below ? ['below', 'right', 'left', 'above'] : above && below ? ['right', 'left', 'above', 'below'] : ['above', 'below', 'right', 'left'];
+  const order: readonly Side[] =
+    above && !below
+      ? ['below', 'right', 'left', 'above']
+      : above && below
+        ? ['right', 'left', 'above', 'below']
+        : ['above', 'below', 'right', 'left'];
   const levels = new Set([...trend.values, ...trend.targets].flatMap(({ o }) => o.level ?? [])).size > 1;
   const own = `${levels && p.o.level ? p.o.level : ''}${p.o.role === 'target' ? '目标' : ''}${spell(p.o)}`;
   const texts = trend.contested.has(p) ? [own + by(p), own] : [own];

@@ -34,8 +34,13 @@ export async function build({ root, out, base, site }: BuildOptions, print: (tex
   const [workshop, here] = [ownFolder(), process.cwd()];
   mkdirSync(dirname(target), { recursive: true });
   const fresh = mkdtempSync(join(dirname(target), '.build-'));
-  const clean = (): void => { for (const folder of [fresh, workshop]) rmSync(folder, { recursive: true, force: true }); };
-  const stop = (): void => { clean(); process.exit(130); };
+  const clean = (): void => {
+    for (const folder of [fresh, workshop]) rmSync(folder, { recursive: true, force: true });
+  };
+  const stop = (): void => {
+    clean();
+    process.exit(130);
+  };
   for (const signal of SIGNALS) process.once(signal, stop);
   try {
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -48,7 +53,15 @@ export async function build({ root, out, base, site }: BuildOptions, print: (tex
     process.chdir(project);
     const made = join(workshop, 'site');
     // `force` drops Astro's store of earlier builds, from which it would publish rows that are gone.
-    await astro.build({ root: workshop, configFile: relative(workshop, join(project, 'astro.config.mjs')), outDir: made, cacheDir: join(workshop, 'cache'), logLevel: 'warn', mode: 'production', force: true });
+    await astro.build({
+      root: workshop,
+      configFile: relative(workshop, join(project, 'astro.config.mjs')),
+      outDir: made,
+      cacheDir: join(workshop, 'cache'),
+      logLevel: 'warn',
+      mode: 'production',
+      force: true,
+    });
     await writeFiles(siteFiles(catalog(from), publicationOf(settings, site, base), sha256), made);
     // Scans belong to the root; the project's own are already there.
     const scans = join(from, 'public/originals');
@@ -89,8 +102,11 @@ export function ownFolder(): string {
 function guard(target: string, root: string): void {
   const holds = (folder: string): boolean => !relative(target, folder).startsWith('..');
   if (holds(root) || holds(resolve(project))) throw new Error(`--out 不能是“${target}”：数据或程序在这个文件夹里`);
-  const precious = (existsSync(target) ? readdirSync(target) : []).find((name) => ['.git', 'content', 'package.json'].includes(name));
-  if (precious !== undefined) throw new Error(`--out 的文件夹“${target}”里有“${precious}”，不像是生成的网站，请换一个文件夹`);
+  const precious = (existsSync(target) ? readdirSync(target) : []).find((name) =>
+    ['.git', 'content', 'package.json'].includes(name),
+  );
+  if (precious !== undefined)
+    throw new Error(`--out 的文件夹“${target}”里有“${precious}”，不像是生成的网站，请换一个文件夹`);
 }
 
 /** Two renames on one disk: at no moment does `target` hold half a site. */
@@ -109,10 +125,17 @@ function swap(made: string, target: string, old: string): void {
 export function options(args: readonly string[]): BuildOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: { root: { type: 'string', default: '.' }, out: { type: 'string', default: 'dist' }, base: { type: 'string', default: '/' }, site: { type: 'string' } },
+    options: {
+      root: { type: 'string', default: '.' },
+      out: { type: 'string', default: 'dist' },
+      base: { type: 'string', default: '/' },
+      site: { type: 'string' },
+    },
   });
-  if (!/^\/(?:[\w.~-]+\/)*$/.test(values.base)) throw new Error(`--base 应以 / 开头和结尾，如 /zwgk/yshj/，现在是“${values.base}”`);
-  if (values.site !== undefined && !/^https?:\/\/[^/]+\/?$/.test(values.site)) throw new Error(`--site 应是不带路径的网址，如 https://example.gov.cn，现在是“${values.site}”`);
+  if (!/^\/(?:[\w.~-]+\/)*$/.test(values.base))
+    throw new Error(`--base 应以 / 开头和结尾，如 /zwgk/yshj/，现在是“${values.base}”`);
+  if (values.site !== undefined && !/^https?:\/\/[^/]+\/?$/.test(values.site))
+    throw new Error(`--site 应是不带路径的网址，如 https://example.gov.cn，现在是“${values.site}”`);
   return { root: values.root, out: values.out, base: values.base, site: values.site ?? null };
 }
 
@@ -120,7 +143,9 @@ if (import.meta.main) {
   try {
     process.exitCode = await build(options(process.argv.slice(2)), (text) => process.stdout.write(`${text}\n`));
   } catch (cause) {
-    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]\n`);
+    process.stderr.write(
+      `${cause instanceof Error ? cause.message : String(cause)}\n用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]\n`,
+    );
     process.exitCode = 1;
   }
 }

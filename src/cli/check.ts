@@ -17,10 +17,14 @@ export function check(root: string, as: Format, print: (text: string) => void): 
   return read.problems.some((p) => p.severity === 'error') ? 2 : 0;
 }
 
-const count = (problems: readonly Problem[], severity: Problem['severity']): number => problems.filter((p) => p.severity === severity).length;
+const count = (problems: readonly Problem[], severity: Problem['severity']): number =>
+  problems.filter((p) => p.severity === severity).length;
 
-const summary = (problems: readonly Problem[]): { errors: number; warnings: number; notices: number } =>
-  ({ errors: count(problems, 'error'), warnings: count(problems, 'warning'), notices: count(problems, 'notice') });
+const summary = (problems: readonly Problem[]): { errors: number; warnings: number; notices: number } => ({
+  errors: count(problems, 'error'),
+  warnings: count(problems, 'warning'),
+  notices: count(problems, 'notice'),
+});
 
 const LABEL = { error: '错误', warning: '提醒', notice: '说明' } as const;
 
@@ -28,14 +32,22 @@ const REPORTS: Readonly<Record<Format, (read: Assembled) => string>> = {
   text: ({ problems, bulletins }) => {
     const s = summary(problems);
     const blocks = problems.map((p) => `［${LABEL[p.severity]}］${format(p)}`);
-    const end = s.errors > 0
-      ? `共 ${s.errors} 处错误，没有发布任何内容。请逐条改正后再检查一次。`
-      : `检查通过：${bulletins.length} 期通报，${bulletins.reduce((n, b) => n + b.observations.length, 0)} 个数据，可以发布。`;
-    const other = [s.warnings > 0 ? `${s.warnings} 处提醒` : '', s.notices > 0 ? `${s.notices} 处说明（已替您规范，不必改）` : ''].filter(Boolean);
+    const end =
+      s.errors > 0
+        ? `共 ${s.errors} 处错误，没有发布任何内容。请逐条改正后再检查一次。`
+        : `检查通过：${bulletins.length} 期通报，${bulletins.reduce((n, b) => n + b.observations.length, 0)} 个数据，可以发布。`;
+    const other = [
+      s.warnings > 0 ? `${s.warnings} 处提醒` : '',
+      s.notices > 0 ? `${s.notices} 处说明（已替您规范，不必改）` : '',
+    ].filter(Boolean);
     return [...blocks, end + (other.length > 0 ? `另有 ${other.join('、')}。` : '')].join('\n\n');
   },
   json: ({ problems, bulletins }) =>
-    JSON.stringify({ problems, observations: bulletins.flatMap((b) => b.observations), summary: summary(problems) }, null, 1),
+    JSON.stringify(
+      { problems, observations: bulletins.flatMap((b) => b.observations), summary: summary(problems) },
+      null,
+      1,
+    ),
   // https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
   github: ({ problems }) =>
     problems
@@ -69,7 +81,9 @@ function checklist({ bulletin, open, acknowledged }: Release, errors: number): s
     `第${bulletin.issue.number}期发布前清单`,
     `${box(errors === 0)} 没有错误${errors > 0 ? `（还有 ${errors} 处）` : ''}`,
     ...codes.map((code) => `${box(false)} ${CHECKS[code].title}：${open.filter((p) => p.code === code).length} 处待看`),
-    ...[...new Set(acknowledged.map((p) => p.code))].map((code) => `${box(true)} ${CHECKS[code].title}：已确认，照原样发布`),
+    ...[...new Set(acknowledged.map((p) => p.code))].map(
+      (code) => `${box(true)} ${CHECKS[code].title}：已确认，照原样发布`,
+    ),
     `${box(!bulletin.issue.draft)} 不是草稿`,
     '［　］ 请另一位同事对着纸质通报，把每个数字再核对一遍',
   ].join('\n');
@@ -77,12 +91,22 @@ function checklist({ bulletin, open, acknowledged }: Release, errors: number): s
 
 if (import.meta.main) {
   // A reader that stops early (`| head`) is no fault of the check.
-  process.stdout.on('error', (cause: NodeJS.ErrnoException) => { if (cause.code !== 'EPIPE') throw cause; });
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EPIPE') throw cause;
+  });
   try {
-    const { values } = parseArgs({ options: { root: { type: 'string', default: '.' }, format: { type: 'string', default: 'text' }, release: { type: 'boolean', default: false } } });
+    const { values } = parseArgs({
+      options: {
+        root: { type: 'string', default: '.' },
+        format: { type: 'string', default: 'text' },
+        release: { type: 'boolean', default: false },
+      },
+    });
     const as = FORMATS.find((f) => f === values.format);
     if (!as) throw new Error(USAGE);
-    process.exitCode = (values.release ? checkRelease : check)(values.root, as, (text) => { if (text) process.stdout.write(`${text}\n`); });
+    process.exitCode = (values.release ? checkRelease : check)(values.root, as, (text) => {
+      if (text) process.stdout.write(`${text}\n`);
+    });
   } catch (cause) {
     process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}\n`);
     process.exitCode = 1;

@@ -32,17 +32,21 @@ function following(root: string): Plugin {
       });
       // Not Vite's watcher, which begins to see a folder some time after it was told of it.
       const folders = ['content', 'data'].map((folder) => join(root, folder)).filter((folder) => existsSync(folder));
-      const watchers = folders.map((folder) => watch(folder, { recursive: true }, () => {
-        forgetAll(server);
-        clearTimeout(timer);
-        // An editor or Excel saves in several steps; the last one counts.
-        timer = setTimeout(() => {
-          const news = look(server, root);
-          if (server.ws.clients.size === 0) missed = news;
-          else server.ws.send(news);
-        }, 50);
-      }));
-      server.httpServer?.once('close', () => { for (const watcher of watchers) watcher.close(); });
+      const watchers = folders.map((folder) =>
+        watch(folder, { recursive: true }, () => {
+          forgetAll(server);
+          clearTimeout(timer);
+          // An editor or Excel saves in several steps; the last one counts.
+          timer = setTimeout(() => {
+            const news = look(server, root);
+            if (server.ws.clients.size === 0) missed = news;
+            else server.ws.send(news);
+          }, 50);
+        }),
+      );
+      server.httpServer?.once('close', () => {
+        for (const watcher of watchers) watcher.close();
+      });
     },
   };
 }
@@ -55,18 +59,36 @@ function offering(root: string): Plugin {
       server.middlewares.use((request, response, next) => {
         const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '')).slice(1);
         // Vite asks here for its own modules, which must not wait for the catalogue, nor fail with it.
-        if (!/^(issues|embed|data|api|corrections)\/.*\.\w+$|^(feed|robots|sitemap)[^/]*\.\w+$/.test(path)) { next(); return; }
-        void offered(root, path).then((content) => {
-          if (content === undefined) { next(); return; }
-          response.setHeader('content-type', TYPES[path.split('.').at(-1)!] ?? 'application/octet-stream');
-          response.end(content);
-        }, () => { next(); });
+        if (!/^(issues|embed|data|api|corrections)\/.*\.\w+$|^(feed|robots|sitemap)[^/]*\.\w+$/.test(path)) {
+          next();
+          return;
+        }
+        void offered(root, path).then(
+          (content) => {
+            if (content === undefined) {
+              next();
+              return;
+            }
+            response.setHeader('content-type', TYPES[path.split('.').at(-1)!] ?? 'application/octet-stream');
+            response.end(content);
+          },
+          () => {
+            next();
+          },
+        );
       });
     },
   };
 }
 
-const TYPES: Readonly<Record<string, string>> = { svg: 'image/svg+xml', png: 'image/png', csv: 'text/csv; charset=utf-8', json: 'application/json', xml: 'application/xml', txt: 'text/plain; charset=utf-8' };
+const TYPES: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+  xml: 'application/xml',
+  txt: 'text/plain; charset=utf-8',
+};
 
 async function offered(root: string, path: string): Promise<string | Uint8Array | undefined> {
   for (const file of siteFiles(catalog(root), publicationOf(site, null, '/'), sha256)) {
@@ -92,7 +114,9 @@ function look(server: ViteDevServer, root: string): HotPayload {
   return { type: 'error', err: { message, stack: '', plugin: '检查' } };
 }
 
-const { values } = parseArgs({ options: { root: { type: 'string', default: '.' }, port: { type: 'string', default: '4321' } } });
+const { values } = parseArgs({
+  options: { root: { type: 'string', default: '.' }, port: { type: 'string', default: '4321' } },
+});
 const root = resolve(values.root);
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['ASTRO_DEV_BACKGROUND'] = '0';
@@ -101,7 +125,18 @@ process.env['BULLETIN_BASE'] = '/';
 process.env['BULLETIN_DEV'] = '1';
 const astro = await import('astro');
 const workshop = ownFolder();
-process.on('exit', () => { rmSync(workshop, { recursive: true, force: true }); });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { process.exit(); });
-const server = await astro.dev({ root: workshop, configFile: relative(workshop, join(project, 'astro.config.mjs')), server: { port: Number(values.port) }, logLevel: 'warn', vite: { plugins: [following(root), offering(root)] } });
+process.on('exit', () => {
+  rmSync(workshop, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    process.exit();
+  });
+const server = await astro.dev({
+  root: workshop,
+  configFile: relative(workshop, join(project, 'astro.config.mjs')),
+  server: { port: Number(values.port) },
+  logLevel: 'warn',
+  vite: { plugins: [following(root), offering(root)] },
+});
 process.stdout.write(`正在预览，请打开 http://localhost:${server.address.port}/ （按 Ctrl+C 结束）\n`);

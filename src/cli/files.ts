@@ -7,7 +7,11 @@ import { rasterise, type Print, type RasterOptions } from './raster.ts';
 const BATCH = 512;
 
 /** Writes files below a folder and says how many pictures had to be drawn: the others are those of earlier builds. */
-export async function writeFiles(files: Iterable<ExportFile>, folder: string, options: Partial<RasterOptions> = {}): Promise<number> {
+export async function writeFiles(
+  files: Iterable<ExportFile>,
+  folder: string,
+  options: Partial<RasterOptions> = {},
+): Promise<number> {
   let prints: Print[] = [];
   let drawn = 0;
   const made = new Set<string>();
@@ -25,7 +29,7 @@ export async function writeFiles(files: Iterable<ExportFile>, folder: string, op
     drawn += await rasterise(prints, options);
     prints = [];
   }
-  return drawn + await rasterise(prints, options);
+  return drawn + (await rasterise(prints, options));
 }
 
 export const isPicture = (content: Content): content is Picture => typeof content === 'object' && 'svg' in content;

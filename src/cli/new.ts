@@ -13,7 +13,8 @@ import { iso } from '../ingest/draft-masthead.ts';
 import { EMPTY, registry, type Registry } from '../ingest/registry.ts';
 import { template, type Asked } from '../ingest/template.ts';
 
-const USAGE = '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]';
+const USAGE =
+  '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]';
 
 export interface NewOptions {
   readonly number: number;
@@ -34,11 +35,17 @@ const QUESTIONS: readonly (readonly [key: keyof Asked, label: string, example: s
 ];
 
 /** Begins a bulletin. Returns the exit code: 0 written, 2 some of its files exist (nothing is written). Throws on a wrong call. */
-export async function begin({ number, root, from, given }: NewOptions, ask: Ask, print: (text: string) => void): Promise<number> {
+export async function begin(
+  { number, root, from, given }: NewOptions,
+  ask: Ask,
+  print: (text: string) => void,
+): Promise<number> {
   const paths = pathsOf(number);
   const there = Object.values(paths).filter((path) => existsSync(join(root, path)));
   if (there.length > 0) {
-    print(`第 ${number} 期已经有这些文件，什么也没有写：\n${there.map((path) => `  ${path}`).join('\n')}\n要重新起草的，先把它们移走。`);
+    print(
+      `第 ${number} 期已经有这些文件，什么也没有写：\n${there.map((path) => `  ${path}`).join('\n')}\n要重新起草的，先把它们移走。`,
+    );
     return 2;
   }
   const known = theRegistry(root);
@@ -46,24 +53,28 @@ export async function begin({ number, root, from, given }: NewOptions, ask: Ask,
     const made = draft(number, await wordFile(from), given, known);
     if ('reason' in made) throw new Error(made.reason);
     write(root, made.files);
-    print([
-      `照“${from}”写好了第 ${number} 期的草稿：\n${[...made.files.keys()].map((path) => `  ${path}`).join('\n')}`,
-      yearsNote(made.years),
-      `要由您决定或核对的有 ${made.decisions.length} 处：`,
-      formatDecisions(made.decisions),
-      `下一步：\n  1. 照上面逐条核对、修改（表格用 Excel 或 WPS 打开，保存时仍选 CSV）。\n  2. npm run check，直到没有错误。\n  3. npm start，对照原件看一遍网页。`,
-    ].join('\n\n'));
+    print(
+      [
+        `照“${from}”写好了第 ${number} 期的草稿：\n${[...made.files.keys()].map((path) => `  ${path}`).join('\n')}`,
+        yearsNote(made.years),
+        `要由您决定或核对的有 ${made.decisions.length} 处：`,
+        formatDecisions(made.decisions),
+        `下一步：\n  1. 照上面逐条核对、修改（表格用 Excel 或 WPS 打开，保存时仍选 CSV）。\n  2. npm run check，直到没有错误。\n  3. npm start，对照原件看一遍网页。`,
+      ].join('\n\n'),
+    );
     return 0;
   }
   const asked = await complete(given, ask);
   const files = template(number, asked, known, load(root).bulletins.at(-1));
   write(root, files);
-  print([
-    `写好了第 ${number} 期的空表：\n${[...files.keys()].map((path) => `  ${path}`).join('\n')}`,
-    yearsNote(yearsOf(asked.date)),
-    '指标、组、出处和报送、抄送照上一期写（没有上一期的照指标名录），本期没有的行删掉，不同的改掉。印发日期写作通报日期。',
-    `下一步：\n  1. 把通报全文贴进 ${paths.text}，章的标题前写“## ”。\n  2. 用 Excel 或 WPS 打开两个表，把“待填”换成通报里的数；正文里的每个数在 facts.csv 写一行。\n  3. npm run check，它会列出还没有填的地方，直到没有错误。`,
-  ].join('\n\n'));
+  print(
+    [
+      `写好了第 ${number} 期的空表：\n${[...files.keys()].map((path) => `  ${path}`).join('\n')}`,
+      yearsNote(yearsOf(asked.date)),
+      '指标、组、出处和报送、抄送照上一期写（没有上一期的照指标名录），本期没有的行删掉，不同的改掉。印发日期写作通报日期。',
+      `下一步：\n  1. 把通报全文贴进 ${paths.text}，章的标题前写“## ”。\n  2. 用 Excel 或 WPS 打开两个表，把“待填”换成通报里的数；正文里的每个数在 facts.csv 写一行。\n  3. npm run check，它会列出还没有填的地方，直到没有错误。`,
+    ].join('\n\n'),
+  );
   return 0;
 }
 
@@ -89,17 +100,24 @@ async function wordFile(path: string): Promise<Word> {
   const buffer = readFileSync(path);
   try {
     const { default: mammoth } = await import('mammoth');
-    const { value } = await mammoth.convertToHtml({ buffer }, { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) });
+    const { value } = await mammoth.convertToHtml(
+      { buffer },
+      { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
+    );
     return word(value);
   } catch (cause) {
-    throw new Error(`“${path}”不是 Word 的 .docx 文件，或已经损坏：用 Word 或 WPS 打开，“另存为”选“Word 文档 (*.docx)”，再试一次`, { cause });
+    throw new Error(
+      `“${path}”不是 Word 的 .docx 文件，或已经损坏：用 Word 或 WPS 打开，“另存为”选“Word 文档 (*.docx)”，再试一次`,
+      { cause },
+    );
   }
 }
 
 /** What the flags leave open is asked, until the answer can be used. */
 async function complete(given: Partial<Asked>, ask: Ask): Promise<Asked> {
   const missing = QUESTIONS.filter(([key]) => given[key] === undefined);
-  if (missing.length > 0 && !ask) throw new Error(`还缺 ${missing.map(([key, label]) => `--${key}（${label}）`).join('、')}`);
+  if (missing.length > 0 && !ask)
+    throw new Error(`还缺 ${missing.map(([key, label]) => `--${key}（${label}）`).join('、')}`);
   const answers: Partial<Record<keyof Asked, string>> = { ...given };
   for (const [key, label, example] of missing) {
     let answer: string | undefined;
@@ -123,15 +141,29 @@ function day(text: string): string | undefined {
 /** What was typed; throws a message that says what to type. */
 export function newOptions(args: readonly string[]): NewOptions {
   const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { title: text, date: text, topic: text, lead: text, from: text, root: { ...text, default: '.' } } });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { title: text, date: text, topic: text, lead: text, from: text, root: { ...text, default: '.' } },
+  });
   const [number, ...more] = positionals;
-  if (number === undefined || more.length > 0 || !/^[1-9]\d{0,5}$/.test(number)) throw new Error(number === undefined ? '请写期号，如 npm run new -- 49' : `期号是一个正整数，如 49，现在是“${positionals.join(' ')}”`);
+  if (number === undefined || more.length > 0 || !/^[1-9]\d{0,5}$/.test(number))
+    throw new Error(
+      number === undefined
+        ? '请写期号，如 npm run new -- 49'
+        : `期号是一个正整数，如 49，现在是“${positionals.join(' ')}”`,
+    );
   const { root, from, date, ...rest } = values;
   const iso = date === undefined ? undefined : day(date);
   if (date !== undefined && iso === undefined) throw new Error(`--date 应写成 2021-01-25 的样子，现在是“${date}”`);
   const empty = Object.entries(rest).find(([, value]) => value.trim() === '');
   if (empty) throw new Error(`--${empty[0]} 是空的`);
-  return { number: Number(number), root, from: from ?? null, given: { ...rest, ...(iso === undefined ? {} : { date: iso }) } };
+  return {
+    number: Number(number),
+    root,
+    from: from ?? null,
+    given: { ...rest, ...(iso === undefined ? {} : { date: iso }) },
+  };
 }
 
 /** A person at the terminal; Ctrl+C and Ctrl+D end the questions before anything is written. */
@@ -139,9 +171,15 @@ async function atTerminal<T>(run: (ask: Ask) => Promise<T>): Promise<T> {
   if (!process.stdin.isTTY) return run(undefined);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const gone = new AbortController();
-  terminal.once('close', () => { gone.abort(new Error('没有答完，什么也没有写')); });
+  terminal.once('close', () => {
+    gone.abort(new Error('没有答完，什么也没有写'));
+  });
   try {
-    return await run((question) => terminal.question(question, { signal: gone.signal }).catch(() => { throw new Error('没有答完，什么也没有写'); }));
+    return await run((question) =>
+      terminal.question(question, { signal: gone.signal }).catch(() => {
+        throw new Error('没有答完，什么也没有写');
+      }),
+    );
   } finally {
     terminal.close();
   }

@@ -21,7 +21,10 @@ let loaded: Font | undefined;
 export function font(): Font {
   if (loaded) return loaded;
   const folder = join(dirname(require.resolve('@embedpdf/fonts-sc')), '../fonts');
-  const weights = ['NotoSansHans-Regular.otf', 'NotoSansHans-Bold.otf'].map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+  const weights = ['NotoSansHans-Regular.otf', 'NotoSansHans-Bold.otf'].map((name) => ({
+    name,
+    bytes: readFileSync(join(folder, name)),
+  }));
   const digest = weights.reduce((hash, { bytes }) => hash.update(bytes), createHash('sha256')).digest('hex');
   const [regular, bold] = weights.map(({ bytes }) => covered(bytes));
   return (loaded = { digest, letters: new Set([...regular!].filter((letter) => bold!.has(letter))), weights });
@@ -33,10 +36,20 @@ export function font(): Font {
  */
 export async function subsetFiles(letters: string, folder: string): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
-  return Promise.all(font().weights.map(async ({ name, bytes }) => {
-    const file = join(folder, name);
-    // 16 and 17 hold the family that both weights share.
-    writeFileSync(file, await subset(bytes, letters, { targetFormat: 'sfnt', preserveNameIds: [16, 17], keepFeatures: [], dropTables: ['GSUB', 'GPOS', 'BASE', 'DSIG', 'VORG', 'vhea', 'vmtx'] }));
-    return file;
-  }));
+  return Promise.all(
+    font().weights.map(async ({ name, bytes }) => {
+      const file = join(folder, name);
+      // 16 and 17 hold the family that both weights share.
+      writeFileSync(
+        file,
+        await subset(bytes, letters, {
+          targetFormat: 'sfnt',
+          preserveNameIds: [16, 17],
+          keepFeatures: [],
+          dropTables: ['GSUB', 'GPOS', 'BASE', 'DSIG', 'VORG', 'vhea', 'vmtx'],
+        }),
+      );
+      return file;
+    }),
+  );
 }

@@ -1,9 +1,14 @@
 /** Code points of an OpenType font's Unicode `cmap` (format 12, which every font with rare Chinese letters has). */
 export function covered(font: Buffer): Set<number> {
-  const table = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i).find((at) => font.toString('latin1', at, at + 4) === 'cmap');
+  const table = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i).find(
+    (at) => font.toString('latin1', at, at + 4) === 'cmap',
+  );
   if (table === undefined) throw new Error('the font has no cmap');
   const cmap = font.readUInt32BE(table + 8);
-  const encodings = Array.from({ length: font.readUInt16BE(cmap + 2) }, (_, i) => cmap + font.readUInt32BE(cmap + 4 + 8 * i + 4));
+  const encodings = Array.from(
+    { length: font.readUInt16BE(cmap + 2) },
+    (_, i) => cmap + font.readUInt32BE(cmap + 4 + 8 * i + 4),
+  );
   const start = encodings.find((at) => font.readUInt16BE(at) === 12);
   if (start === undefined) throw new Error('the font’s cmap has no format 12');
   const points = new Set<number>();
@@ -21,11 +26,14 @@ const drawn = /<(title|desc)>[^<]*<\/\1>|>([^<]+)</g;
 /** Each letter once, in the order of code points. */
 export function lettersOf(svg: string): string[] {
   const words = [...svg.matchAll(drawn)].map(([, , text = '']) => text).join('');
-  return [...new Set(decoded(words))].filter((letter) => letter !== '\n').sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!);
+  return [...new Set(decoded(words))]
+    .filter((letter) => letter !== '\n')
+    .sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
-const decoded = (text: string): string => text.replace(/&(lt|gt|quot|amp);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+const decoded = (text: string): string =>
+  text.replace(/&(lt|gt|quot|amp);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 
 /**
  * The SVG in letters of the font. ₂ and its like, which Chinese fonts lack, are drawn as the letter they lower or raise
@@ -36,8 +44,13 @@ export function drawable(svg: string, letters: ReadonlySet<number>): string {
   if (missing.length === 0) return svg;
   const plain = new Map(missing.map((letter) => [letter, SCRIPT.test(letter) ? letter.normalize('NFKC') : '']));
   const unknown = missing.filter((letter) => ![...plain.get(letter)!].some((one) => letters.has(one.codePointAt(0)!)));
-  if (unknown.length > 0) throw new Error(`图片所用的字体里没有${unknown.map((letter) => `“${letter}”（U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}）`).join('、')}，图是“${/<title>([^<]*)/.exec(svg)?.[1] ?? svg.slice(0, 80)}”；请在数据里换一个写法`);
-  return svg.replace(drawn, (whole) => (/^<(title|desc)>/.test(whole) ? whole : whole.replace(/./gu, (letter) => plain.get(letter) ?? letter)));
+  if (unknown.length > 0)
+    throw new Error(
+      `图片所用的字体里没有${unknown.map((letter) => `“${letter}”（U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}）`).join('、')}，图是“${/<title>([^<]*)/.exec(svg)?.[1] ?? svg.slice(0, 80)}”；请在数据里换一个写法`,
+    );
+  return svg.replace(drawn, (whole) =>
+    /^<(title|desc)>/.test(whole) ? whole : whole.replace(/./gu, (letter) => plain.get(letter) ?? letter),
+  );
 }
 
 /** Superscripts and subscripts. */

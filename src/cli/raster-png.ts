@@ -40,7 +40,13 @@ export function png(pixels: Buffer, width: number, height: number): Buffer {
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 3, 0, 0, 0], 8);
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('PLTE', Uint8Array.from(palette.flatMap(parts))), chunk('IDAT', zlibSync(rows, { level: 4 })), chunk('IEND', new Uint8Array())]);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('PLTE', Uint8Array.from(palette.flatMap(parts))),
+    chunk('IDAT', zlibSync(rows, { level: 4 })),
+    chunk('IEND', new Uint8Array()),
+  ]);
 }
 
 /** Red, green and blue of a pixel; drawings lie on paper, so that nothing shows through. */
@@ -53,7 +59,10 @@ function paletteOf(colours: Uint32Array): { palette: number[]; places: Map<numbe
     while (from < colours.length && colours[from] === colours[i]) from++;
     counts.set(colours[i]!, (counts.get(colours[i]!) ?? 0) + from - i);
   }
-  const palette = [...counts].sort(([a, n], [b, m]) => m - n || a - b).slice(0, 256).map(([colour]) => colour);
+  const palette = [...counts]
+    .sort(([a, n], [b, m]) => m - n || a - b)
+    .slice(0, 256)
+    .map(([colour]) => colour);
   const places = new Map(palette.map((colour, i) => [colour, i]));
   for (const colour of counts.keys()) if (!places.has(colour)) places.set(colour, nearest(colour, palette));
   return { palette, places };

@@ -6,7 +6,12 @@ import { draw } from './raster-draw.ts';
 const FEW = 4;
 
 /** Draws all, each as soon as a thread is free, and hands every PNG over with its place in the list. */
-export async function drawAll(pictures: readonly Picture[], fonts: readonly string[], threads: number, done: (png: Buffer, place: number) => void): Promise<void> {
+export async function drawAll(
+  pictures: readonly Picture[],
+  fonts: readonly string[],
+  threads: number,
+  done: (png: Buffer, place: number) => void,
+): Promise<void> {
   if (threads < 2 || pictures.length < FEW) {
     for (const [i, { svg, scale }] of pictures.entries()) done(draw(svg, scale, fonts), i);
     return;
@@ -32,10 +37,21 @@ export async function drawAll(pictures: readonly Picture[], fonts: readonly stri
 
 function answer(worker: Worker, { svg, scale }: Picture): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const clear = (): void => { worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit'); };
-    worker.once('message', (png: Uint8Array) => { clear(); resolve(Buffer.from(png.buffer, png.byteOffset, png.byteLength)); });
-    worker.once('error', (cause: Error) => { clear(); reject(cause); });
-    worker.once('exit', (code) => { clear(); reject(new Error(`画图的线程中断了（${code}）`)); });
+    const clear = (): void => {
+      worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
+    };
+    worker.once('message', (png: Uint8Array) => {
+      clear();
+      resolve(Buffer.from(png.buffer, png.byteOffset, png.byteLength));
+    });
+    worker.once('error', (cause: Error) => {
+      clear();
+      reject(cause);
+    });
+    worker.once('exit', (code) => {
+      clear();
+      reject(new Error(`画图的线程中断了（${code}）`));
+    });
     worker.postMessage({ svg, scale });
   });
 }

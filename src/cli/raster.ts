@@ -21,7 +21,10 @@ export interface RasterOptions {
   readonly threads: number;
 }
 
-const OPTIONS: RasterOptions = { cache: fileURLToPath(new URL('../../.cache', import.meta.url)), threads: availableParallelism() };
+const OPTIONS: RasterOptions = {
+  cache: fileURLToPath(new URL('../../.cache', import.meta.url)),
+  threads: availableParallelism(),
+};
 
 /** Writes all PNGs and says how many had to be drawn. The bytes depend on a picture's own SVG and scale alone. */
 export async function rasterise(prints: readonly Print[], options: Partial<RasterOptions> = {}): Promise<number> {

@@ -33,6 +33,12 @@ export async function serve(folder: string, base: string, port: number): Promise
   });
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}${base}`,
-    close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => { resolve(); }); }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
   };
 }

@@ -13,6 +13,8 @@ try {
   } else process.exitCode = code;
 } catch (cause) {
   const busy = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  process.stderr.write(`${busy ? `端口 ${PORT} 已被占用，请先结束占用它的程序` : cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.stderr.write(
+    `${busy ? `端口 ${PORT} 已被占用，请先结束占用它的程序` : cause instanceof Error ? cause.message : String(cause)}\n`,
+  );
   process.exitCode = 1;
 }

@@ -26,7 +26,10 @@ async function copy(name: string, text: HTMLElement): Promise<void> {
   window.clearTimeout(timer);
   message.textContent = done ? `已复制：${name}` : '没有复制成功，请选中文字后手工复制';
   // A failure stays, since there is still something to do.
-  if (done) timer = window.setTimeout(() => { message.textContent = ''; }, SHOWN_MS);
+  if (done)
+    timer = window.setTimeout(() => {
+      message.textContent = '';
+    }, SHOWN_MS);
 }
 
 function save(file: string, text: string): void {
@@ -36,7 +39,9 @@ function save(file: string, text: string): void {
   link.href = URL.createObjectURL(new Blob([content]));
   link.download = file;
   link.click();
-  window.setTimeout(() => { URL.revokeObjectURL(link.href); }, SHOWN_MS);
+  window.setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, SHOWN_MS);
 }
 
 const note = section.querySelector<HTMLElement>('[data-accessed]')!;
@@ -51,6 +56,10 @@ for (const form of section.querySelectorAll<HTMLElement>('.form')) {
   const buttons = document.createElement('div');
   buttons.className = 'buttons';
   if (file) buttons.append(button('下载', name!, () => save(file, text.textContent)));
-  buttons.append(button('复制', name!, () => { void copy(name!, text); }));
+  buttons.append(
+    button('复制', name!, () => {
+      void copy(name!, text);
+    }),
+  );
   form.append(buttons);
 }

@@ -1,7 +1,10 @@
 /** Puts an element's text on the clipboard; whether that worked. */
 export async function copied(element: HTMLElement): Promise<boolean> {
   // Absent where the site is not served over https.
-  const done = await navigator.clipboard?.writeText(element.textContent).then(() => true, () => false);
+  const done = await navigator.clipboard?.writeText(element.textContent).then(
+    () => true,
+    () => false,
+  );
   return done || copiedBySelection(element);
 }
 

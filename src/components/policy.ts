@@ -3,4 +3,6 @@
  * injects scripts and styles that this would forbid.
  */
 export const policy = (scripts: boolean): string | undefined =>
-  import.meta.env.PROD ? `default-src 'none'; style-src 'self'; img-src 'self' data:; ${scripts ? "script-src 'self'; worker-src 'self'; " : ''}base-uri 'none'; form-action 'none'` : undefined;
+  import.meta.env.PROD
+    ? `default-src 'none'; style-src 'self'; img-src 'self' data:; ${scripts ? "script-src 'self'; worker-src 'self'; " : ''}base-uri 'none'; form-action 'none'`
+    : undefined;

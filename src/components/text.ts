@@ -8,7 +8,11 @@ import { blocks, type Block } from '../ingest/prose.ts';
 import type { Tie } from '../ingest/reconcile.ts';
 
 /** A node that Markdown has no name for, with the element it becomes. */
-const element = (tag: string, properties: Record<string, string | string[]>, children: readonly unknown[]): RootContent =>
+const element = (
+  tag: string,
+  properties: Record<string, string | string[]>,
+  children: readonly unknown[],
+): RootContent =>
   ({ type: `bulletin-${tag}`, data: { hName: tag, hProperties: properties }, children }) as unknown as RootContent;
 
 /**
@@ -21,9 +25,15 @@ export function remarkBulletin({ base }: { base: string }) {
     const bulletin = catalog().bulletins.find((b) => b.issue.number === number);
     if (!bulletin) return;
     const href = (o: Observation): string =>
-      o.role === 'stated' ? `#${figureAnchor(bulletin.facts, o)}` : base.replace(/\/$/, '') + chartAddress(number, o.indicator ?? '');
+      o.role === 'stated'
+        ? `#${figureAnchor(bulletin.facts, o)}`
+        : base.replace(/\/$/, '') + chartAddress(number, o.indicator ?? '');
     const text = blocks(tree);
-    const leaves = new Map(text.flatMap((block, i) => block.nodes.map((node, k) => [node as unknown, { block, index: i, seam: block.seams[k] ?? 0 }] as const)));
+    const leaves = new Map(
+      text.flatMap((block, i) =>
+        block.nodes.map((node, k) => [node as unknown, { block, index: i, seam: block.seams[k] ?? 0 }] as const),
+      ),
+    );
     const walk = (node: Root | RootContent): void => {
       if (!('children' in node)) return;
       node.children = node.children.flatMap((child) => {
@@ -37,12 +47,15 @@ export function remarkBulletin({ base }: { base: string }) {
         return linked(child.value, leaf.seam, ties, href);
       });
       for (const child of node.children as unknown as Jsx[]) {
-        if (child.type === 'mdxJsxFlowElement') child.attributes.push({ type: 'mdxJsxAttribute', name: 'issue', value: String(number) });
+        if (child.type === 'mdxJsxFlowElement')
+          child.attributes.push({ type: 'mdxJsxAttribute', name: 'issue', value: String(number) });
       }
     };
     walk(tree);
     tree.children = tree.children.flatMap((node) => {
-      const index = text.findIndex((b) => b.line === node.position?.start.line && (node.type === 'heading' || node.type === 'paragraph'));
+      const index = text.findIndex(
+        (b) => b.line === node.position?.start.line && (node.type === 'heading' || node.type === 'paragraph'),
+      );
       const block = text[index];
       if (!block) return [node];
       return [opened(node, block), ...notes(bulletin, index)];
@@ -56,7 +69,12 @@ interface Jsx {
   readonly attributes: { type: 'mdxJsxAttribute'; name: string; value: string }[];
 }
 
-function linked(value: string, seam: number, ties: readonly Tie[], href: (o: Observation) => string): PhrasingContent[] {
+function linked(
+  value: string,
+  seam: number,
+  ties: readonly Tie[],
+  href: (o: Observation) => string,
+): PhrasingContent[] {
   const pieces: PhrasingContent[] = [];
   let at = 0;
   for (const tie of ties) {
@@ -64,7 +82,12 @@ function linked(value: string, seam: number, ties: readonly Tie[], href: (o: Obs
     const shown = tie.text.trimEnd();
     if (!tie.o) continue;
     pieces.push({ type: 'text', value: value.slice(at, start) });
-    pieces.push({ type: 'link', url: href(tie.o), data: { hProperties: { className: ['number'] } }, children: [{ type: 'text', value: shown }] });
+    pieces.push({
+      type: 'link',
+      url: href(tie.o),
+      data: { hProperties: { className: ['number'] } },
+      children: [{ type: 'text', value: shown }],
+    });
     at = start + shown.length;
   }
   pieces.push({ type: 'text', value: value.slice(at) });
@@ -93,7 +116,12 @@ function opened(node: RootContent, { opens }: Block): RootContent {
   const [first, ...rest] = node.children;
   if (first?.type !== 'text') return node;
   const stop = first.value.indexOf('。') + 1;
-  if (stop > 0) node.children = [element('b', { className: ['run-in'] }, [{ type: 'text', value: first.value.slice(0, stop) }]) as PhrasingContent, { type: 'text', value: first.value.slice(stop) }, ...rest];
+  if (stop > 0)
+    node.children = [
+      element('b', { className: ['run-in'] }, [{ type: 'text', value: first.value.slice(0, stop) }]) as PhrasingContent,
+      { type: 'text', value: first.value.slice(stop) },
+      ...rest,
+    ];
   return node;
 }
 

@@ -27,10 +27,18 @@ export interface Chart {
 export const chartsOf = (bulletin: Bulletin, indicators: ReadonlyMap<string, Indicator>): Chart[] =>
   bulletin.groups.flatMap((group) => [null, ...group.rows].map((row) => chartOf(bulletin, group, row, indicators)));
 
-export function chartOf(bulletin: Bulletin, group: Group, row: Row | null, indicators: ReadonlyMap<string, Indicator>): Chart {
+export function chartOf(
+  bulletin: Bulletin,
+  group: Group,
+  row: Row | null,
+  indicators: ReadonlyMap<string, Indicator>,
+): Chart {
   const slug = row?.indicator ?? group.slug;
   return {
-    bulletin, group, row, slug,
+    bulletin,
+    group,
+    row,
+    slug,
     address: chartAddress(bulletin.issue.number, slug),
     name: row?.name ?? group.name,
     title: row ? rowTitle(row, group) : groupTitle(group),
@@ -43,8 +51,11 @@ export const rowsOf = ({ group, row }: Chart): readonly Row[] => (row ? [row] : 
 export const notesOf = ({ bulletin, group, row }: Chart, indicators: ReadonlyMap<string, Indicator>): string[] =>
   row ? rowNotes(row, group, bulletin, indicators.get(row.indicator)?.definition ?? null) : groupNotes(group);
 
-export const quoteOf = ({ bulletin, group, row }: Chart, indicators: ReadonlyMap<string, Indicator>, speaker: Speaker): string =>
-  row ? rowQuote(row, group, bulletin, speaker) : groupQuote(group, bulletin, indicators, speaker);
+export const quoteOf = (
+  { bulletin, group, row }: Chart,
+  indicators: ReadonlyMap<string, Indicator>,
+  speaker: Speaker,
+): string => (row ? rowQuote(row, group, bulletin, speaker) : groupQuote(group, bulletin, indicators, speaker));
 
 /** `附表第1至6行`, `正文一(一)、一(二)`. */
 export function placesOf(chart: Chart): string {

@@ -1,6 +1,15 @@
 import { differenceUnit, type Direction, type Indicator } from './indicator.ts';
 import { isExpected, isNumeric, quantityOf, type Numeric, type Observation } from './observation.ts';
-import { difference, interval, isUndefined, sign, within, type Interval, type Quantity, type Undefined } from './quantity.ts';
+import {
+  difference,
+  interval,
+  isUndefined,
+  sign,
+  within,
+  type Interval,
+  type Quantity,
+  type Undefined,
+} from './quantity.ts';
 
 /** 达标 / 未达标 / 待评 / 未列目标. */
 export type Outcome = 'met' | 'missed' | 'pending' | 'no-target';
@@ -47,7 +56,11 @@ export function compare(indicator: Indicator, row: Compared): Comparison {
   };
 }
 
-function judge(direction: Direction, target?: Observation, achieved?: Observation): { outcome: Outcome; reason?: string } {
+function judge(
+  direction: Direction,
+  target?: Observation,
+  achieved?: Observation,
+): { outcome: Outcome; reason?: string } {
   if (!isNumeric(target)) return { outcome: 'no-target' };
   if (!isNumeric(achieved)) return { outcome: 'pending', reason: '通报没有达到水平的数值' };
   if (isExpected(achieved)) return { outcome: 'pending', reason: '达到水平是预计数' };

@@ -20,7 +20,11 @@ export const lookalike = (a: string, b: string): boolean => a === b || similarit
  * are told apart by the text itself. Each pair once; of two figures of the text the later one comes first. Pairs that
  * are `related` are left out, and no more than `most` are told of one figure.
  */
-export function* conflicts(observations: readonly Observation[], related: (a: Numeric, b: Numeric) => boolean = () => false, most = Infinity): Generator<[Numeric, Numeric]> {
+export function* conflicts(
+  observations: readonly Observation[],
+  related: (a: Numeric, b: Numeric) => boolean = () => false,
+  most = Infinity,
+): Generator<[Numeric, Numeric]> {
   const numbers = observations.filter(isNumeric);
   const stated = numbers.filter((o) => o.role === 'stated');
   const near = nearby([...numbers.filter((o) => o.role === 'achieved' || o.role === 'baseline'), ...stated]);
@@ -62,13 +66,18 @@ function nearby(all: readonly Numeric[]): (o: Numeric) => Iterable<Numeric> {
     const pieces = (names.get(name) ?? []).toSorted((a, b) => frequency.get(a)! - frequency.get(b)!);
     return pieces.slice(0, pieces.length - Math.ceil(pieces.length / 3) + 1);
   };
-  const keys = (o: Numeric): string[] => [...(o.indicator === null ? [] : [`indicator ${o.indicator}`]), `name ${o.name}`, ...rare(o.name)];
+  const keys = (o: Numeric): string[] => [
+    ...(o.indicator === null ? [] : [`indicator ${o.indicator}`]),
+    `name ${o.name}`,
+    ...rare(o.name),
+  ];
   const index = new Map<string, Numeric[]>();
-  for (const o of all) for (const key of keys(o)) {
-    const those = index.get(key);
-    if (those) those.push(o);
-    else index.set(key, [o]);
-  }
+  for (const o of all)
+    for (const key of keys(o)) {
+      const those = index.get(key);
+      if (those) those.push(o);
+      else index.set(key, [o]);
+    }
   return function* (o) {
     const seen = new Set<Numeric>();
     for (const key of keys(o)) {

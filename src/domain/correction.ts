@@ -27,4 +27,5 @@ export interface Correction {
 export const WHOLE_ROW = '整行';
 
 /** Of a registered indicator in a table. 数值 is the heading of facts.csv, whose figures no chart shows, even of the same indicator. */
-export const isCharted = (c: Correction): c is Correction & { readonly code: string } => c.code !== null && c.column !== '数值';
+export const isCharted = (c: Correction): c is Correction & { readonly code: string } =>
+  c.code !== null && c.column !== '数值';

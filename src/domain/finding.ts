@@ -29,26 +29,33 @@ function targetFinding(group: Group): Sentence[] {
   const table = called(group);
   if (judged === 0) return [`${table}没有可以评判的目标。`, ...declines(group)];
   const goal = `${group.columns.find((c) => c.role === 'target')?.setBy ?? ''}目标`;
-  const head = met.length === judged
-    ? (judged === 1 ? `${table}所列${goal}已经达到。` : `${table}所列${counted(judged, '项')}${goal}全部达到。`)
-    : [missed.length, pending.length].includes(judged)
-    ? `${table}所列${judged === 1 ? '' : counted(judged, '项')}${goal}${judged === 1 ? '' : '均'}${missed.length > 0 ? '未达到' : '待评'}（${names([...missed, ...pending])}）。`
-    : `${table}所列${counted(judged, '项')}${goal}中，${[
-        ...(met.length > 0 ? [`${counted(met.length, '项')}达到`] : []),
-        ...(missed.length > 0 ? [`${counted(missed.length, '项')}未达到（${names(missed)}）`] : []),
-        ...(pending.length > 0 ? [`${counted(pending.length, '项')}待评（${names(pending)}）`] : []),
-      ].join('，')}。`;
+  const head =
+    met.length === judged
+      ? judged === 1
+        ? `${table}所列${goal}已经达到。`
+        : `${table}所列${counted(judged, '项')}${goal}全部达到。`
+      : [missed.length, pending.length].includes(judged)
+        ? `${table}所列${judged === 1 ? '' : counted(judged, '项')}${goal}${judged === 1 ? '' : '均'}${missed.length > 0 ? '未达到' : '待评'}（${names([...missed, ...pending])}）。`
+        : `${table}所列${counted(judged, '项')}${goal}中，${[
+            ...(met.length > 0 ? [`${counted(met.length, '项')}达到`] : []),
+            ...(missed.length > 0 ? [`${counted(missed.length, '项')}未达到（${names(missed)}）`] : []),
+            ...(pending.length > 0 ? [`${counted(pending.length, '项')}待评（${names(pending)}）`] : []),
+          ].join('，')}。`;
   const exact = met.filter((r) => marginSign(r) === 0).length;
   const better = met.filter((r) => Math.abs(marginSign(r) ?? 0) === 1).length;
-  const split = met.length > 1 && exact + better === met.length && exact > 0 && better > 0
-    ? [`${met.length === judged ? '其' : `达到的${counted(met.length, '项')}`}中${met.length === judged ? '' : '，'}${counted(better, '项')}${overWord(met)}目标，${counted(exact, '项')}正好达到目标。`]
-    : [];
+  const split =
+    met.length > 1 && exact + better === met.length && exact > 0 && better > 0
+      ? [
+          `${met.length === judged ? '其' : `达到的${counted(met.length, '项')}`}中${met.length === judged ? '' : '，'}${counted(better, '项')}${overWord(met)}目标，${counted(exact, '项')}正好达到目标。`,
+        ]
+      : [];
   return [head, ...split, ...(without.length > 0 ? [`${names(without)}未列目标。`] : []), ...declines(group)];
 }
 
 const names = (rows: readonly Row[]): string => rows.map((r) => r.name).join('、');
 
-const marginSign = ({ comparison: { margin } }: Row): -1 | 0 | 1 | undefined => (isUndefined(margin) ? undefined : sign(margin));
+const marginSign = ({ comparison: { margin } }: Row): -1 | 0 | 1 | undefined =>
+  isUndefined(margin) ? undefined : sign(margin);
 
 /** A table by its name, a group that is none as such: 附表, “时间”组. */
 const called = ({ name }: Group): string => (/[表单]$/.test(name) ? name : `${quoted(name)}组`);
@@ -61,7 +68,9 @@ function declines(group: Group): Sentence[] {
   });
   if (worse.length === 0) return [];
   if (worse.length > 3) return [`${counted(worse.length, '项')}不如基期（${names(worse.map(({ r }) => r))}）。`];
-  return [`${worse.map(({ r, change }) => `${r.name}${since(r.cells.baseline?.period?.label ?? '基期', change).replace(/^比/, '较')}`).join('，')}。`];
+  return [
+    `${worse.map(({ r, change }) => `${r.name}${since(r.cells.baseline?.period?.label ?? '基期', change).replace(/^比/, '较')}`).join('，')}。`,
+  ];
 }
 
 /** 高于 only where all are better by being higher. */
@@ -75,8 +84,15 @@ function scoreFinding(group: Group, indicators: ReadonlyMap<string, Indicator>):
   const expected = group.rows.filter((r) => isExpected(r.cells.achieved) && isNumeric(r.cells.achieved));
   const absent = group.rows.filter((r) => !isNumeric(r.cells.achieved));
   const parts = [
-    ...full.map((r) => `${r.name}${isFull(r.cells.baseline, indicators.get(r.indicator)) ? '保持' : '达到'}满分（${spell(r.cells.achieved!)}）`),
-    ...(expected.length > 0 ? [`${expected.map((r) => `${r.name}${spell({ ...r.cells.achieved!, status: 'A' })}`).join('、')}是预计数，不是已经达到的成绩`] : []),
+    ...full.map(
+      (r) =>
+        `${r.name}${isFull(r.cells.baseline, indicators.get(r.indicator)) ? '保持' : '达到'}满分（${spell(r.cells.achieved!)}）`,
+    ),
+    ...(expected.length > 0
+      ? [
+          `${expected.map((r) => `${r.name}${spell({ ...r.cells.achieved!, status: 'A' })}`).join('、')}是预计数，不是已经达到的成绩`,
+        ]
+      : []),
     ...(absent.length > 0 ? [`${names(absent)}没有达到水平的数值`] : []),
   ];
   if (parts.length === 0) return declines(group);
@@ -84,19 +100,29 @@ function scoreFinding(group: Group, indicators: ReadonlyMap<string, Indicator>):
 }
 
 const isFull = (o: Observation | undefined, indicator: Indicator | undefined): boolean =>
-  isNumeric(o) && !isExpected(o) && o.unit === '分' && o.comparator === 'eq' && !!indicator?.upper && sameValue(o.value, indicator.upper);
+  isNumeric(o) &&
+  !isExpected(o) &&
+  o.unit === '分' &&
+  o.comparator === 'eq' &&
+  !!indicator?.upper &&
+  sameValue(o.value, indicator.upper);
 
 /** What one row says, as a sentence with its subject. */
 export function rowFinding(row: Row, group: Group): Sentence {
   const { baseline, target, achieved } = row.cells;
-  const label = (role: 'baseline' | 'target' | 'achieved'): string => group.columns.find((c) => c.role === role)?.label ?? '';
+  const label = (role: 'baseline' | 'target' | 'achieved'): string =>
+    group.columns.find((c) => c.role === role)?.label ?? '';
   if (!isNumeric(achieved)) {
-    const rest = [baseline, target].filter(isNumeric).map((o) => `${label(o.role as 'baseline' | 'target')}为${spell(o)}`);
+    const rest = [baseline, target]
+      .filter(isNumeric)
+      .map((o) => `${label(o.role as 'baseline' | 'target')}为${spell(o)}`);
     return `${row.name}${achieved ? `${label('achieved')}${spell(achieved)}` : '没有达到水平的数值'}${rest.length > 0 ? `；${rest.join('，')}` : ''}。`;
   }
   const when = achieved.period?.label ?? '';
   const { change, margin, outcome } = row.comparison;
-  const said = [`${row.name}${isExpected(achieved) ? `预计${when}为${spell({ ...achieved, status: 'A' })}` : `${when}${verb(achieved, row)}${spell(achieved)}`}`];
+  const said = [
+    `${row.name}${isExpected(achieved) ? `预计${when}为${spell({ ...achieved, status: 'A' })}` : `${when}${verb(achieved, row)}${spell(achieved)}`}`,
+  ];
   const unsaid: { what: string; reason: string }[] = [];
   if (isNumeric(target)) {
     const goal = `${group.columns.find((c) => c.role === 'target')?.setBy ?? ''}目标（${spell(target)}）`;
@@ -108,7 +134,9 @@ export function rowFinding(row: Row, group: Group): Sentence {
     if (isUndefined(change)) unsaid.push({ what: `与${from}的变化`, reason: change.reason });
     else said.push(since(from, change));
   }
-  const why = [...Map.groupBy(unsaid, ({ reason }) => reason)].map(([reason, what]) => `${what.map((w) => w.what).join('、')}无法计算：${reason}`);
+  const why = [...Map.groupBy(unsaid, ({ reason }) => reason)].map(
+    ([reason, what]) => `${what.map((w) => w.what).join('、')}无法计算：${reason}`,
+  );
   return `${[said.join('，'), ...why].join('；')}。`;
 }
 
@@ -129,12 +157,15 @@ export function since(from: string, d: Difference): string {
   const s = sign(d);
   const size = (v: string): string => `${v.replace('-', '')}${measured(d.unit)}`;
   if (s === 0) return `与${from}${may}持平`;
-  if (isZero(d.value) && d.comparator !== 'range') return `${may}${{ ge: '不低于', gt: '高于', le: '不高于', lt: '低于' }[d.comparator as string] ?? '接近'}${from}`;
+  if (isZero(d.value) && d.comparator !== 'range')
+    return `${may}${{ ge: '不低于', gt: '高于', le: '不高于', lt: '低于' }[d.comparator as string] ?? '接近'}${from}`;
   const down = d.value.startsWith('-');
   const verb = d.unit === '个百分点' || d.unit === '分' ? (down ? '下降' : '提高') : down ? '减少' : '增加';
   if (d.comparator === 'eq') return `比${from}${may}${verb}${size(d.value)}`;
   if (d.comparator === 'range') {
-    return s === undefined ? `与${from}相比，升降无法确定` : `比${from}${may}${verb}${s > 0 ? size(`${d.value}至${d.upper}`) : size(`${(d.upper ?? '').replace('-', '')}至${d.value}`)}`;
+    return s === undefined
+      ? `与${from}相比，升降无法确定`
+      : `比${from}${may}${verb}${s > 0 ? size(`${d.value}至${d.upper}`) : size(`${(d.upper ?? '').replace('-', '')}至${d.value}`)}`;
   }
   // A bound above on a rise, or below on a fall, limits its size from above.
   const most = d.comparator === 'le' || d.comparator === 'lt' ? !down : down;

@@ -90,4 +90,5 @@ export interface Bulletin {
 }
 
 /** The table a bulletin is about: the first with targets, else the first. */
-export const mainGroup = ({ groups }: Bulletin): Group | undefined => groups.find((g) => g.columns.some((c) => c.role === 'target')) ?? groups[0];
+export const mainGroup = ({ groups }: Bulletin): Group | undefined =>
+  groups.find((g) => g.columns.some((c) => c.role === 'target')) ?? groups[0];

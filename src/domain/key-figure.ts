@@ -24,16 +24,30 @@ export function keyFigures(bulletin: Bulletin): KeyFigure[] {
   if (group && known) {
     const met = judged.filter((r) => r.comparison.outcome === 'met').length;
     const setBy = group.columns.find((c) => c.role === 'target')?.setBy ?? '';
-    found.push({ value: `${met}/${judged.length}`, unit: '项', label: `${setBy}目标达到（${group.name}）`, address: chartAddress(number, group.slug) });
+    found.push({
+      value: `${met}/${judged.length}`,
+      unit: '项',
+      label: `${setBy}目标达到（${group.name}）`,
+      address: chartAddress(number, group.slug),
+    });
   }
   const first = group?.rows[0];
   if (first && isNumeric(first.cells.achieved)) {
     const { baseline } = first.cells;
-    found.push({ ...split(first.cells.achieved), label: `${first.name}${first.cells.achieved.period ? `，${first.cells.achieved.period.label}` : ''}${isNumeric(baseline) ? `（${baseline.period?.label ?? '基期'}${spell(baseline)}）` : ''}`, address: chartAddress(number, first.indicator) });
+    found.push({
+      ...split(first.cells.achieved),
+      label: `${first.name}${first.cells.achieved.period ? `，${first.cells.achieved.period.label}` : ''}${isNumeric(baseline) ? `（${baseline.period?.label ?? '基期'}${spell(baseline)}）` : ''}`,
+      address: chartAddress(number, first.indicator),
+    });
   }
   for (const name of bulletin.pictured.slice(0, 2)) {
     const o = bulletin.facts.find((f) => f.name === name);
-    if (isNumeric(o)) found.push({ ...split(o), label: `${o.name}${o.asOf ? `，截至${o.asOf.label}` : ''}`, address: `${issueAddress(number)}#${figureAnchor(bulletin.facts, o)}` });
+    if (isNumeric(o))
+      found.push({
+        ...split(o),
+        label: `${o.name}${o.asOf ? `，截至${o.asOf.label}` : ''}`,
+        address: `${issueAddress(number)}#${figureAnchor(bulletin.facts, o)}`,
+      });
   }
   return found;
 }

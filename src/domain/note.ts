@@ -11,7 +11,11 @@ export function groupNotes(group: Group): string[] {
 export function rowNotes(row: Row, group: Group, bulletin: Bulletin, definition: string | null): string[] {
   const alone = { ...group, rows: [row] };
   const twins = bulletin.twins.filter((t) => t.other.indicator === row.indicator || t.fact.indicator === row.indicator);
-  return [...twins.map(twinNote), ...groupNotes(alone), definition === null ? '口径未公布。' : `口径：${definition.replace(/。?$/, '。')}`];
+  return [
+    ...twins.map(twinNote),
+    ...groupNotes(alone),
+    definition === null ? '口径未公布。' : `口径：${definition.replace(/。?$/, '。')}`,
+  ];
 }
 
 /** 正文“不见面审批事项占比”98.9%，附表第1行“政务服务事项不见面审批事项占比”97.2%：…. */
@@ -28,9 +32,17 @@ export const fullWidth = (place: string): string => place.replace(/\(/g, '（').
 
 function gapNotes(group: Group): string[] {
   return group.columns.flatMap((column) => {
-    const gaps = group.rows.flatMap((r) => (r.cells[column.role]?.missing ? [{ row: r, o: r.cells[column.role]! }] : []));
+    const gaps = group.rows.flatMap((r) =>
+      r.cells[column.role]?.missing ? [{ row: r, o: r.cells[column.role]! }] : [],
+    );
     const byWord = Map.groupBy(gaps, ({ o }) => gap(o));
-    return [...byWord].map(([word, where]) => `${column.label}：${which(where.map(({ row }) => row), group)}${word}。`);
+    return [...byWord].map(
+      ([word, where]) =>
+        `${column.label}：${which(
+          where.map(({ row }) => row),
+          group,
+        )}${word}。`,
+    );
   });
 }
 
@@ -59,19 +71,33 @@ function spans(numbers: readonly number[]): string[] {
 }
 
 const ownNotes = (group: Group): string[] =>
-  group.rows.flatMap((r) => [...new Set(Object.values(r.cells).flatMap((o) => (o.note && o.missing === null ? [o.note] : [])))].map((n) => (group.rows.length > 1 ? `${r.name}：${n}` : n)));
+  group.rows.flatMap((r) =>
+    [...new Set(Object.values(r.cells).flatMap((o) => (o.note && o.missing === null ? [o.note] : [])))].map((n) =>
+      group.rows.length > 1 ? `${r.name}：${n}` : n,
+    ),
+  );
 
 function boundNotes(rows: readonly Row[]): string[] {
   const cells = rows.flatMap((r) => Object.values(r.cells)).filter(isNumeric);
   const told = (test: readonly string[], roles?: readonly string[]): string =>
-    [...new Set(cells.filter((o) => test.includes(o.comparator) && (!roles || roles.includes(o.role))).map((o) => quoted(spell(o))))].join('');
+    [
+      ...new Set(
+        cells
+          .filter((o) => test.includes(o.comparator) && (!roles || roles.includes(o.role)))
+          .map((o) => quoted(spell(o))),
+      ),
+    ].join('');
   const bounds = ['ge', 'gt', 'le', 'lt'];
   const [floor, ceiling, rough] = [told(['ge', 'gt']), told(['le', 'lt']), told(['about', 'over', 'under'])];
   const [goal, open] = [told(bounds, ['target']), told(bounds, ['baseline', 'achieved'])];
   return [
     ...(floor ? [`${floor}只写了下限，图中以箭头表示。`] : []),
     ...(ceiling ? [`${ceiling}只写了上限，图中以箭头表示。`] : []),
-    ...(goal || open ? [`${[...(goal ? ['与目标相差，从目标的界限算起'] : []), ...(open ? [`由${open}算出的差只有一头的界限，写作至多或至少`] : [])].join('；')}。`] : []),
+    ...(goal || open
+      ? [
+          `${[...(goal ? ['与目标相差，从目标的界限算起'] : []), ...(open ? [`由${open}算出的差只有一头的界限，写作至多或至少`] : [])].join('；')}。`,
+        ]
+      : []),
     ...(rough ? [`${rough}是概数，不作加减。`] : []),
   ];
 }
@@ -83,7 +109,19 @@ function openNotes(rows: readonly Row[]): string[] {
   const numbers = rows.flatMap((r) => Object.values(r.cells)).filter((o) => isNumeric(o) && o.role !== 'frontier');
   const levels = [...new Set(numbers.map((o) => o.level))];
   return [
-    ...(undated ? ['达到水平的时点：通报未注明。'] : dated.length > 0 ? [`达到水平的时点：${[...new Set(dated.map((o) => `截至${o.asOf!.label}`))].join('、')}${dated.length < reached.length ? '，其余通报未注明' : ''}。`] : []),
-    ...(levels.length === 1 && levels[0] === null ? ['层级：通报未注明。'] : levels.includes(null) ? [`层级：${levels.filter((l) => l !== null).join('、')}；未写层级的，通报未注明。`] : levels.length > 0 ? [`层级：${levels.join('、')}。`] : []),
+    ...(undated
+      ? ['达到水平的时点：通报未注明。']
+      : dated.length > 0
+        ? [
+            `达到水平的时点：${[...new Set(dated.map((o) => `截至${o.asOf!.label}`))].join('、')}${dated.length < reached.length ? '，其余通报未注明' : ''}。`,
+          ]
+        : []),
+    ...(levels.length === 1 && levels[0] === null
+      ? ['层级：通报未注明。']
+      : levels.includes(null)
+        ? [`层级：${levels.filter((l) => l !== null).join('、')}；未写层级的，通报未注明。`]
+        : levels.length > 0
+          ? [`层级：${levels.join('、')}。`]
+          : []),
   ];
 }

@@ -38,13 +38,20 @@ export function interval(q: Quantity): Interval | undefined {
   const closed = { at, open: false };
   const open = { at, open: true };
   switch (q.comparator) {
-    case 'eq': return { low: closed, high: closed };
-    case 'ge': return { low: closed };
-    case 'gt': return { low: open };
-    case 'le': return { high: closed };
-    case 'lt': return { high: open };
-    case 'range': return { low: closed, high: { at: new Big(q.upper ?? q.value), open: false } };
-    default: return undefined;
+    case 'eq':
+      return { low: closed, high: closed };
+    case 'ge':
+      return { low: closed };
+    case 'gt':
+      return { low: open };
+    case 'le':
+      return { high: closed };
+    case 'lt':
+      return { high: open };
+    case 'range':
+      return { low: closed, high: { at: new Big(q.upper ?? q.value), open: false } };
+    default:
+      return undefined;
   }
 }
 

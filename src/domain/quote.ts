@@ -29,11 +29,24 @@ function computed({ comparison: { change, margin } }: Row): string {
   return what.length > 0 ? `${what.join('和')}由通报的数值算出` : '';
 }
 
-export function groupQuote(group: Group, bulletin: Bulletin, indicators: ReadonlyMap<string, Indicator>, speaker: Speaker): string {
+export function groupQuote(
+  group: Group,
+  bulletin: Bulletin,
+  indicators: ReadonlyMap<string, Indicator>,
+  speaker: Speaker,
+): string {
   const says = groupFinding(group, indicators).join('') || `${groupTitle(group)}。`;
-  const expected = group.rows.filter((r) => isNumeric(r.cells.achieved) && isExpected(r.cells.achieved)).map((r) => r.name);
+  const expected = group.rows
+    .filter((r) => isNumeric(r.cells.achieved) && isExpected(r.cells.achieved))
+    .map((r) => r.name);
   const conditions = [
-    group.columns.filter((c) => c.role !== 'frontier').map((c) => c.label).join('、'), `单位：${group.unit}`, level(group.rows), moment(group.rows),
+    group.columns
+      .filter((c) => c.role !== 'frontier')
+      .map((c) => c.label)
+      .join('、'),
+    `单位：${group.unit}`,
+    level(group.rows),
+    moment(group.rows),
     expected.length > 0 && !says.includes('预计') ? `${expected.join('、')}为预计数` : '',
   ];
   return `${speaker.city}《${speaker.series}》第${bulletin.issue.number}期${says.replace(/。$/, '')}${bracket(conditions)}。${source(group.rows, bulletin, speaker)}`;
@@ -50,10 +63,15 @@ function source(rows: readonly Row[], { issue }: Bulletin, { office, series }: S
   return `来源：${office}《${series}》第${issue.number}期${place}，${chineseDate(issue.date)}。`;
 }
 
-const WORDS: Readonly<Record<Exclude<Column['role'], 'frontier'>, string>> = { baseline: '基期', target: '目标', achieved: '达到水平' };
+const WORDS: Readonly<Record<Exclude<Column['role'], 'frontier'>, string>> = {
+  baseline: '基期',
+  target: '目标',
+  achieved: '达到水平',
+};
 const ROLES = ['baseline', 'target', 'achieved'] as const;
 
-const numbers = (rows: readonly Row[]): Numeric[] => rows.flatMap((r) => ROLES.map((role) => r.cells[role]).filter(isNumeric));
+const numbers = (rows: readonly Row[]): Numeric[] =>
+  rows.flatMap((r) => ROLES.map((role) => r.cells[role]).filter(isNumeric));
 
 /** Level of the numbers; where the bulletin gives it to some only, to which. */
 function level(rows: readonly Row[]): string {
@@ -61,9 +79,15 @@ function level(rows: readonly Row[]): string {
   const stated = [...new Set(all.map((o) => o.level))];
   if (stated.length === 0) return '';
   if (stated.length === 1) return stated[0] ?? '通报未注明层级';
-  if (rows.length > 1) return `${stated.filter((l) => l !== null).join('、')}，${stated.includes(null) ? '部分数值通报未注明层级' : '层级不尽相同'}`;
+  if (rows.length > 1)
+    return `${stated.filter((l) => l !== null).join('、')}，${stated.includes(null) ? '部分数值通报未注明层级' : '层级不尽相同'}`;
   const by = Map.groupBy(all, (o) => o.level);
-  return [...by].map(([name, those]) => `${those.map((o) => WORDS[o.role as keyof typeof WORDS]).join('和')}${name === null ? '通报未注明层级' : `为${name}`}`).join('，');
+  return [...by]
+    .map(
+      ([name, those]) =>
+        `${those.map((o) => WORDS[o.role as keyof typeof WORDS]).join('和')}${name === null ? '通报未注明层级' : `为${name}`}`,
+    )
+    .join('，');
 }
 
 /** A year is when a figure counts for; its date is another matter, which most bulletins leave out. */

@@ -24,7 +24,8 @@ const QUARTERS = '一二三四';
 function day({ label, year }: Moment): number | undefined {
   const part = label.slice(label.indexOf('年') + 1);
   const [, month, date, early] = /(\d{1,2})月(?:(\d{1,2})日|(初))?/.exec(part) ?? [];
-  if (month !== undefined) return fraction(year, Number(month), date === undefined ? (early ? 1 : undefined) : Number(date));
+  if (month !== undefined)
+    return fraction(year, Number(month), date === undefined ? (early ? 1 : undefined) : Number(date));
   const [, quarter] = /([一二三四1-4])季度/.exec(part) ?? [];
   if (quarter !== undefined) return fraction(year, 3 * (QUARTERS.indexOf(quarter) + 1 || Number(quarter)));
   if (/上半年/.test(part)) return fraction(year, 6);

@@ -7,7 +7,11 @@ export function groupTitle(group: Group): string {
   return `${group.name}${counted(group.rows.length, '项')}指标：${measured(group.columns, group.rows)}`;
 }
 
-export const rowTitle = (row: Row, group: Group): string => `${row.name}：${measured(group.columns.filter((c) => row.cells[c.role]), [row])}`;
+export const rowTitle = (row: Row, group: Group): string =>
+  `${row.name}：${measured(
+    group.columns.filter((c) => row.cells[c.role]),
+    [row],
+  )}`;
 
 /** The frontier has no year of its own and stands in the notes. */
 function measured(columns: readonly Column[], rows: readonly Row[]): string {
@@ -22,4 +26,5 @@ export function columnTitle({ role, label }: Column, rows: readonly Row[]): stri
 }
 
 /** The mark of a column's or row's heading: hollow where all it holds is expected. */
-export const roleLook = ({ role }: Column, rows: readonly Row[]): string => (role === 'achieved' && rows.every((r) => isExpected(r.cells.achieved)) ? 'expected' : role);
+export const roleLook = ({ role }: Column, rows: readonly Row[]): string =>
+  role === 'achieved' && rows.every((r) => isExpected(r.cells.achieved)) ? 'expected' : role;

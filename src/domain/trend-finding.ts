@@ -23,9 +23,17 @@ export function trendFinding(trend: Trend, indicator: Indicator): string {
   const eras = [...Map.groupBy(trend.values, ({ era }) => era)].sort(([a], [b]) => a - b);
   const told = eras.map(([era, values]) => {
     const start = eras.length > 1 && era > 0 ? `第${indicator.breaks[era - 1]!.issue}期起口径变更，` : '';
-    return start + lanes(values, trend.levels).map((lane) => laneFinding(lane, trend)).join('；');
+    return (
+      start +
+      lanes(values, trend.levels)
+        .map((lane) => laneFinding(lane, trend))
+        .join('；')
+    );
   });
-  const apart = [...(eras.length > 1 ? ['口径变更前后的数不作比较'] : []), ...(trend.levels.length > 1 ? ['层级不同的数不作比较'] : [])];
+  const apart = [
+    ...(eras.length > 1 ? ['口径变更前后的数不作比较'] : []),
+    ...(trend.levels.length > 1 ? ['层级不同的数不作比较'] : []),
+  ];
   return `${[...told, ...goals(trend), ...apart].join('；')}。`;
 }
 
@@ -36,11 +44,26 @@ function laneFinding(lane: readonly TrendPoint[], trend: Trend): string {
   const known = times.map((time) => time.filter(({ o }) => !isExpected(o))).filter((time) => time.length > 0);
   const open = times.filter((time) => time.every(({ o }) => isExpected(o)));
   const shown = known.length > MOST ? [known[0]!, known.at(-1)!] : known;
-  const ends = known.length > 1 ? [known[0]!, known.at(-1)!] as const : known.length === 1 && open.length > 0 ? [known[0]!, open.at(-1)!] as const : undefined;
+  const ends =
+    known.length > 1
+      ? ([known[0]!, known.at(-1)!] as const)
+      : known.length === 1 && open.length > 0
+        ? ([known[0]!, open.at(-1)!] as const)
+        : undefined;
   const torn = times.some((time) => time.filter(({ o }) => !isExpected(o)).length > 1);
-  const change = !ends ? [] : torn ? ['各期所写的数不同，不计算变化'] : ends[0][0]!.at < ends[1][0]!.at ? changeOf(ends[0][0]!, ends[1][0]!) : [];
-  const say = (time: readonly TrendPoint[]): string => `${when(time, times)}${time.map((p) => spell(p.o) + (time.length > 1 ? by(p) : '')).join('、')}`;
-  const parts = known.length > 1 ? [...shown.map(say), ...change, ...open.map(say)] : [...shown.map(say), ...open.map(say), ...change];
+  const change = !ends
+    ? []
+    : torn
+      ? ['各期所写的数不同，不计算变化']
+      : ends[0][0]!.at < ends[1][0]!.at
+        ? changeOf(ends[0][0]!, ends[1][0]!)
+        : [];
+  const say = (time: readonly TrendPoint[]): string =>
+    `${when(time, times)}${time.map((p) => spell(p.o) + (time.length > 1 ? by(p) : '')).join('、')}`;
+  const parts =
+    known.length > 1
+      ? [...shown.map(say), ...change, ...open.map(say)]
+      : [...shown.map(say), ...open.map(say), ...change];
   return (level && `${level}：`) + parts.join('，');
 }
 
@@ -65,6 +88,9 @@ function changeOf(first: TrendPoint, last: TrendPoint): string[] {
 /** The latest targets; each with its bulletin where they differ. */
 function goals({ targets, contested, levels }: Trend): string[] {
   const last = moments(targets).slice(-MOST_TARGETS).flat();
-  const said = last.map((p) => `${p.year}年${levels.length > 1 ? (p.o.level ?? '') : ''}${p.setBy ?? ''}目标${spell(p.o)}${contested.has(p) ? by(p) : ''}`);
+  const said = last.map(
+    (p) =>
+      `${p.year}年${levels.length > 1 ? (p.o.level ?? '') : ''}${p.setBy ?? ''}目标${spell(p.o)}${contested.has(p) ? by(p) : ''}`,
+  );
   return said.length > 0 ? [said.join('，')] : [];
 }

@@ -59,15 +59,36 @@ export function trend(bulletins: readonly Bulletin[], indicator: Indicator): Tre
   const numbers = cells.flatMap((c) => (isNumeric(c.o) && c.o.unit === indicator.unit ? [{ ...c, o: c.o }] : []));
   const levels = [...new Set(numbers.flatMap(({ o }) => (o.role === 'target' ? [] : (o.level ?? []))))];
   const one = levels.length < 2;
-  const [values, targets] = [false, true].map((goal) => merged(numbers.filter(({ o }) => (o.role === 'target') === goal), one)) as [TrendPoint[], TrendPoint[]];
+  const [values, targets] = [false, true].map((goal) =>
+    merged(
+      numbers.filter(({ o }) => (o.role === 'target') === goal),
+      one,
+    ),
+  ) as [TrendPoint[], TrendPoint[]];
   const gaps = cells.flatMap(({ o, issue, era, ...time }): TrendGap[] =>
-    (o.missing === null || o.role === 'target' || values.some((p) => p.year === time.year && p.era === era) ? [] : [{ ...time, word: o.missing, issue, era }]));
+    o.missing === null || o.role === 'target' || values.some((p) => p.year === time.year && p.era === era)
+      ? []
+      : [{ ...time, word: o.missing, issue, era }],
+  );
   const all = [...values, ...targets];
   return {
-    values, targets, gaps, levels,
-    lines: linesOf(values.filter(({ o }) => one || o.level !== null), gaps),
+    values,
+    targets,
+    gaps,
+    levels,
+    lines: linesOf(
+      values.filter(({ o }) => one || o.level !== null),
+      gaps,
+    ),
     breaks: breaksOf(all, indicator),
-    contested: new Set([values, targets].flatMap((points) => [...Map.groupBy(points, ({ o }) => (one ? '' : o.level)).values()].flatMap(moments).filter((m) => m.length > 1).flat())),
+    contested: new Set(
+      [values, targets].flatMap((points) =>
+        [...Map.groupBy(points, ({ o }) => (one ? '' : o.level)).values()]
+          .flatMap(moments)
+          .filter((m) => m.length > 1)
+          .flat(),
+      ),
+    ),
     issues: [...new Set(all.flatMap((p) => p.issues))].sort((a, b) => a - b),
   };
 }
@@ -85,12 +106,19 @@ interface Cell extends Time {
 function stated(bulletin: Bulletin, { code, breaks }: Indicator): Cell[] {
   const issue = bulletin.issue.number;
   const era = breaks.filter((b) => b.issue <= issue).length;
-  return bulletin.groups.flatMap((group) => group.rows.filter((row) => row.indicator === code).flatMap((row) =>
-    (['baseline', 'achieved', 'target'] as const).flatMap((role): Cell[] => {
-      const o = row.cells[role];
-      const time = o && timeOf(o);
-      return o && time ? [{ ...time, o, issue, era, setBy: group.columns.find((c) => c.role === role)?.setBy ?? null }] : [];
-    })));
+  return bulletin.groups.flatMap((group) =>
+    group.rows
+      .filter((row) => row.indicator === code)
+      .flatMap((row) =>
+        (['baseline', 'achieved', 'target'] as const).flatMap((role): Cell[] => {
+          const o = row.cells[role];
+          const time = o && timeOf(o);
+          return o && time
+            ? [{ ...time, o, issue, era, setBy: group.columns.find((c) => c.role === role)?.setBy ?? null }]
+            : [];
+        }),
+      ),
+  );
 }
 
 /** A number that a later bulletin repeats, as its baseline for instance, is one point; what was reached gives it its look. */
@@ -101,9 +129,16 @@ function merged(cells: readonly (Cell & { readonly o: Numeric })[], one: boolean
     const known = points[i];
     if (!known) points.push({ ...cell, issues: [issue] });
     else {
-      const [first, second] = cell.o.role === 'achieved' && known.o.role === 'baseline' ? [cell.o, known.o] : [known.o, cell.o];
+      const [first, second] =
+        cell.o.role === 'achieved' && known.o.role === 'baseline' ? [cell.o, known.o] : [known.o, cell.o];
       const time = known.dated ? known : cell;
-      points[i] = { ...known, at: time.at, dated: time.dated, o: { ...first, asOf: first.asOf ?? second.asOf, level: first.level ?? second.level }, issues: [...new Set([...known.issues, issue])] };
+      points[i] = {
+        ...known,
+        at: time.at,
+        dated: time.dated,
+        o: { ...first, asOf: first.asOf ?? second.asOf, level: first.level ?? second.level },
+        issues: [...new Set([...known.issues, issue])],
+      };
     }
   }
   return points.sort((a, b) => a.at - b.at || Number(a.o.value) - Number(b.o.value));
@@ -112,8 +147,17 @@ function merged(cells: readonly (Cell & { readonly o: Numeric })[], one: boolean
 function repeats(p: TrendPoint, c: Omit<TrendPoint, 'issues'>, one: boolean): boolean {
   const sameTime = p.year === c.year && (p.at === c.at || !p.dated || !c.dated);
   const sameLevel = p.o.level === c.o.level || (one && (p.o.level === null || c.o.level === null));
-  const sameNumber = p.o.comparator === c.o.comparator && sameValue(p.o.value, c.o.value) && (p.o.upper ?? '') === (c.o.upper ?? '');
-  return sameTime && sameLevel && sameNumber && p.era === c.era && p.o.area === c.o.area && p.o.status === c.o.status && p.setBy === c.setBy;
+  const sameNumber =
+    p.o.comparator === c.o.comparator && sameValue(p.o.value, c.o.value) && (p.o.upper ?? '') === (c.o.upper ?? '');
+  return (
+    sameTime &&
+    sameLevel &&
+    sameNumber &&
+    p.era === c.era &&
+    p.o.area === c.o.area &&
+    p.o.status === c.o.status &&
+    p.setBy === c.setBy
+  );
 }
 
 /** Points by time. Two dates of one year are two times; a number with the year alone may be of any of its days. */
@@ -124,8 +168,9 @@ export function moments(points: readonly TrendPoint[]): TrendPoint[][] {
 }
 
 /** Numbers that may be joined: one definition, one level, one area. */
-export const lanes = (values: readonly TrendPoint[], levels: readonly string[]): TrendPoint[][] =>
-  [...Map.groupBy(values, ({ era, o }) => JSON.stringify([era, levels.length < 2 ? null : o.level, o.area])).values()];
+export const lanes = (values: readonly TrendPoint[], levels: readonly string[]): TrendPoint[][] => [
+  ...Map.groupBy(values, ({ era, o }) => JSON.stringify([era, levels.length < 2 ? null : o.level, o.area])).values(),
+];
 
 const isExact = ({ o }: TrendPoint): boolean => o.comparator === 'eq' && !isExpected(o);
 
@@ -140,23 +185,45 @@ function linesOf(values: readonly TrendPoint[], gaps: readonly TrendGap[]): Tren
     let from: TrendPoint[] | undefined;
     return times.flatMap((time) => {
       const known = time.filter(({ o }) => !isExpected(o));
-      const before = from && gaps.some((g) => g.era === lane[0]!.era && g.at > from![0]!.at && g.at < time[0]!.at) ? undefined : from;
+      const before =
+        from && gaps.some((g) => g.era === lane[0]!.era && g.at > from![0]!.at && g.at < time[0]!.at)
+          ? undefined
+          : from;
       if (known.length > 0) from = known;
-      return before ? [...pairs(before, known), ...pairs(before, time.filter(({ o }) => isExpected(o)))] : [];
+      return before
+        ? [
+            ...pairs(before, known),
+            ...pairs(
+              before,
+              time.filter(({ o }) => isExpected(o)),
+            ),
+          ]
+        : [];
     });
   });
 }
 
 function pairs(before: readonly TrendPoint[], after: readonly TrendPoint[]): TrendLine[] {
   const plain = before.length === 1 && after.length === 1;
-  return before.filter(isExact).flatMap((from) => after
-    .filter((to) => to.o.comparator === 'eq' && from.o.area === to.o.area && (plain || to.issues.some((n) => from.issues.includes(n))))
-    .map((to) => ({ from, to })));
+  return before
+    .filter(isExact)
+    .flatMap((from) =>
+      after
+        .filter(
+          (to) =>
+            to.o.comparator === 'eq' &&
+            from.o.area === to.o.area &&
+            (plain || to.issues.some((n) => from.issues.includes(n))),
+        )
+        .map((to) => ({ from, to })),
+    );
 }
 
 function breaksOf(points: readonly TrendPoint[], { breaks }: Indicator): TrendBreak[] {
   return breaks.flatMap(({ issue, note }, i) => {
-    const [old, fresh] = [points.filter((p) => p.era <= i), points.filter((p) => p.era > i)].map((side) => side.map(({ at }) => at));
+    const [old, fresh] = [points.filter((p) => p.era <= i), points.filter((p) => p.era > i)].map((side) =>
+      side.map(({ at }) => at),
+    );
     if (!old?.length || !fresh?.length) return [];
     const [last, first] = [Math.max(...old), Math.min(...fresh)];
     return [{ issue, note, at: last < first ? (last + first) / 2 : first, shared: last >= first }];

@@ -29,12 +29,16 @@ export interface OutcomeChange {
 /** What a reader of the earlier version would now be told otherwise. */
 export function outcomeChanges(before: Bulletin, after: Bulletin): OutcomeChange[] {
   const earlier = new Map(before.groups.flatMap((g) => g.rows.map((r) => [r.indicator, r.comparison])));
-  return after.groups.flatMap((g) => g.rows.flatMap(({ indicator, name, comparison }) => {
-    const was = earlier.get(indicator);
-    return was && was.outcome !== comparison.outcome ? [{ indicator, name, before: was, after: comparison }] : [];
-  }));
+  return after.groups.flatMap((g) =>
+    g.rows.flatMap(({ indicator, name, comparison }) => {
+      const was = earlier.get(indicator);
+      return was && was.outcome !== comparison.outcome ? [{ indicator, name, before: was, after: comparison }] : [];
+    }),
+  );
 }
 
 /** Corrections of a bulletin, newest first; with `indicators`, those that concern their cells in a table. */
 export const correctionsOf = (editions: readonly Edition[], indicators?: ReadonlySet<string>): Correction[] =>
-  editions.flatMap((e) => [...e.corrections].reverse()).filter((c) => !indicators || (isCharted(c) && indicators.has(c.code)));
+  editions
+    .flatMap((e) => [...e.corrections].reverse())
+    .filter((c) => !indicators || (isCharted(c) && indicators.has(c.code)));

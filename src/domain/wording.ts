@@ -26,22 +26,32 @@ export function chineseDate(iso: string): string {
 export const measured = (unit: string): string => (unit === '工作日' ? '个工作日' : unit);
 
 /** `数据版本1（2026年11月24日公布）`; before its release, `数据版本1`. */
-export const versionWord = (version: number, released: string | null): string => `数据版本${version}${released === null ? '' : `（${chineseDate(released)}公布）`}`;
+export const versionWord = (version: number, released: string | null): string =>
+  `数据版本${version}${released === null ? '' : `（${chineseDate(released)}公布）`}`;
 
 /** A quantity with its unit as the bulletin's series words it: 70%以上, 90余次, 1—2个, 40%—50% (GB/T 15835—2011 §4.1.5). */
 export function phrase(q: Quantity, one: string): string {
   const unit = measured(one);
   const n = `${q.value}${unit}`;
   switch (q.comparator) {
-    case 'eq': return n;
-    case 'ge': return `${n}以上`;
-    case 'gt': return `超过${n}`;
-    case 'le': return `${n}以下`;
-    case 'lt': return `不足${n}`;
-    case 'about': return `约${n}`;
-    case 'over': return unit === '%' ? `${q.value}%多` : `${q.value}余${unit}`;
-    case 'under': return `近${n}`;
-    case 'range': return `${q.value}${unit === '%' ? unit : ''}—${q.upper ?? ''}${unit}`;
+    case 'eq':
+      return n;
+    case 'ge':
+      return `${n}以上`;
+    case 'gt':
+      return `超过${n}`;
+    case 'le':
+      return `${n}以下`;
+    case 'lt':
+      return `不足${n}`;
+    case 'about':
+      return `约${n}`;
+    case 'over':
+      return unit === '%' ? `${q.value}%多` : `${q.value}余${unit}`;
+    case 'under':
+      return `近${n}`;
+    case 'range':
+      return `${q.value}${unit === '%' ? unit : ''}—${q.upper ?? ''}${unit}`;
   }
 }
 
@@ -64,12 +74,18 @@ export function signed(d: Quantity & { readonly unit: string }): string {
   const down = d.value.startsWith('-');
   const n = (v: string): string => (v.startsWith('-') ? `−${v.slice(1)}` : isZero(v) ? v : `+${v}`);
   switch (d.comparator) {
-    case 'ge': return `${down ? '至多' : '至少'}${n(d.value)}${unit}`;
-    case 'gt': return `${down ? '不到' : '超过'}${n(d.value)}${unit}`;
-    case 'le': return `${down ? '至少' : '至多'}${n(d.value)}${unit}`;
-    case 'lt': return `${down ? '超过' : '不到'}${n(d.value)}${unit}`;
-    case 'range': return `${n(d.value)}至${n(d.upper ?? d.value)}${unit}`;
-    default: return `${n(d.value)}${unit}`;
+    case 'ge':
+      return `${down ? '至多' : '至少'}${n(d.value)}${unit}`;
+    case 'gt':
+      return `${down ? '不到' : '超过'}${n(d.value)}${unit}`;
+    case 'le':
+      return `${down ? '至少' : '至多'}${n(d.value)}${unit}`;
+    case 'lt':
+      return `${down ? '超过' : '不到'}${n(d.value)}${unit}`;
+    case 'range':
+      return `${n(d.value)}至${n(d.upper ?? d.value)}${unit}`;
+    default:
+      return `${n(d.value)}${unit}`;
   }
 }
 
@@ -79,12 +95,20 @@ export function distance(d: Difference, goal: string): string {
   const s = sign(d);
   if (s === 0) return `${may}正好达到${goal}`;
   if (isZero(d.value) && d.comparator !== 'range') return `${may}${EDGES[d.comparator] ?? ''}${goal}`;
-  if (s === undefined) return d.comparator === 'range' ? `与${goal}相比，高低无法确定` : `${may}至多${d.value.startsWith('-') ? '低' : '高'}于${goal}${d.value.replace('-', '')}${measured(d.unit)}`;
+  if (s === undefined)
+    return d.comparator === 'range'
+      ? `与${goal}相比，高低无法确定`
+      : `${may}至多${d.value.startsWith('-') ? '低' : '高'}于${goal}${d.value.replace('-', '')}${measured(d.unit)}`;
   return `${may}${s < 0 ? '低' : '高'}于${goal}${size(d)}`;
 }
 
 /** A difference that is known to lie on one side of zero only: at least 0 is 不低于. */
-const EDGES: Readonly<Partial<Record<Quantity['comparator'], string>>> = { ge: '不低于', gt: '高于', le: '不高于', lt: '低于' };
+const EDGES: Readonly<Partial<Record<Quantity['comparator'], string>>> = {
+  ge: '不低于',
+  gt: '高于',
+  le: '不高于',
+  lt: '低于',
+};
 
 /** How large a difference of known sign is, without the sign: 17.2个百分点, 至少10个百分点, 10至20个工作日. */
 function size(d: Difference): string {
@@ -96,11 +120,23 @@ function size(d: Difference): string {
 
 export const isZero = (value: string): boolean => /^-?0(\.0+)?$/.test(value);
 
-const OUTCOMES: Readonly<Record<Comparison['outcome'], string>> = { met: '达标', missed: '未达标', pending: '待评', 'no-target': '未列目标' };
+const OUTCOMES: Readonly<Record<Comparison['outcome'], string>> = {
+  met: '达标',
+  missed: '未达标',
+  pending: '待评',
+  'no-target': '未列目标',
+};
 
 /** 达标, 待评（达到水平是预计数） …. */
-export const outcomeWord = ({ outcome, reason }: Comparison): string => `${OUTCOMES[outcome]}${reason ? `（${reason}）` : ''}`;
+export const outcomeWord = ({ outcome, reason }: Comparison): string =>
+  `${OUTCOMES[outcome]}${reason ? `（${reason}）` : ''}`;
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = { baseline: '基期', target: '目标', achieved: '达到', frontier: '前沿', stated: '正文数字' };
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  baseline: '基期',
+  target: '目标',
+  achieved: '达到',
+  frontier: '前沿',
+  stated: '正文数字',
+};
 
 export const roleWord = (role: Role): string => ROLE_WORDS[role];

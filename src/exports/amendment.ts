@@ -15,10 +15,23 @@ export interface Amendment {
 
 /** Every correction of every bulletin, newest first; of one day those of the later bulletin, then the later line. */
 export function amendmentsOf({ editions }: Library): Amendment[] {
-  const all = [...editions.values()].flatMap((versions) => versions.flatMap(({ bulletin, corrections }, i) =>
-    corrections.map((correction, n): Amendment => ({ correction, after: bulletin, before: versions[i + 1]?.bulletin ?? null, ordinal: n + 1 }))));
-  return all.sort((a, b) => (a.correction.date < b.correction.date ? 1 : a.correction.date > b.correction.date ? -1 : 0)
-    || b.after.issue.number - a.after.issue.number || b.after.version - a.after.version || b.ordinal - a.ordinal);
+  const all = [...editions.values()].flatMap((versions) =>
+    versions.flatMap(({ bulletin, corrections }, i) =>
+      corrections.map((correction, n): Amendment => ({
+        correction,
+        after: bulletin,
+        before: versions[i + 1]?.bulletin ?? null,
+        ordinal: n + 1,
+      })),
+    ),
+  );
+  return all.sort(
+    (a, b) =>
+      (a.correction.date < b.correction.date ? 1 : a.correction.date > b.correction.date ? -1 : 0) ||
+      b.after.issue.number - a.after.issue.number ||
+      b.after.version - a.after.version ||
+      b.ordinal - a.ordinal,
+  );
 }
 
 /** A row that was added has no old value. */
@@ -32,7 +45,11 @@ export const pageOf = ({ correction, after }: Amendment): string =>
 export function earlierPageOf({ correction, before }: Amendment): string | null {
   if (before === null) return null;
   const { issue, version } = before;
-  return versionAddress(charted(before, correction) ? chartAddress(issue.number, correction.code!) : dataAddress(issue.number), version);
+  return versionAddress(
+    charted(before, correction) ? chartAddress(issue.number, correction.code!) : dataAddress(issue.number),
+    version,
+  );
 }
 
-const charted = ({ groups }: Bulletin, c: Correction): boolean => isCharted(c) && groups.some((g) => g.rows.some((r) => r.indicator === c.code));
+const charted = ({ groups }: Bulletin, c: Correction): boolean =>
+  isCharted(c) && groups.some((g) => g.rows.some((r) => r.indicator === c.code));

@@ -13,7 +13,8 @@ const ID = 'work';
 /** Private-use characters, which stand in a pattern for what differs from chart to chart. */
 const [TITLE, ADDRESS] = ['\uE000', '\uE001'] as const;
 /** Text that citeproc hands through. It reads tags, turns straight quotation marks and drops empty ones; what is not known to pass goes to it whole. */
-const PLAIN_TITLE = /^(?:[\p{Script=Han}A-Za-z0-9，。、；：？！（）《》〈〉—…～·％%+/ -]|“[\p{Script=Han}A-Za-z0-9，、：（）+-]+”)+$/u;
+const PLAIN_TITLE =
+  /^(?:[\p{Script=Han}A-Za-z0-9，。、；：？！（）《》〈〉—…～·％%+/ -]|“[\p{Script=Han}A-Za-z0-9，、：（）+-]+”)+$/u;
 const PLAIN_ADDRESS = /^https?:\/\/[A-Za-z0-9.:/%_~-]+$/;
 
 /**
@@ -23,8 +24,11 @@ const PLAIN_ADDRESS = /^https?:\/\/[A-Za-z0-9.:/%_~-]+$/;
 export function apa(work: Work): string {
   const title = citedTitle(work);
   const { address } = work;
-  if (!PLAIN_TITLE.test(title) || (address !== null && !PLAIN_ADDRESS.test(address))) return formatted(work, title, address);
-  return pattern(work).replace(TITLE, () => title).replace(ADDRESS, () => address ?? '');
+  if (!PLAIN_TITLE.test(title) || (address !== null && !PLAIN_ADDRESS.test(address)))
+    return formatted(work, title, address);
+  return pattern(work)
+    .replace(TITLE, () => title)
+    .replace(ADDRESS, () => address ?? '');
 }
 
 const patterns = new Map<string, string>();
@@ -40,7 +44,12 @@ function pattern(work: Work): string {
 
 /** The whole way through citeproc. */
 export function formatted(work: Work, title: string, address: string | null): string {
-  const item = { ...cslItem({ ...work, address }), id: ID, title, ...(work.kind === 'dataset' ? { genre: 'Data set' } : {}) };
+  const item = {
+    ...cslItem({ ...work, address }),
+    id: ID,
+    title,
+    ...(work.kind === 'dataset' ? { genre: 'Data set' } : {}),
+  };
   const engine = plugins.config.get('@csl').engine([item as never], 'apa', 'en-US', 'text') as Engine;
   engine.updateItems([ID]);
   return engine.makeBibliography()[1].join('').trimEnd();

@@ -23,7 +23,12 @@ export interface IssueList {
     readonly released: string | null;
     readonly address: string | null;
     readonly record: string;
-    readonly counts: { readonly observations: number; readonly comparisons: number; readonly versions: number; readonly corrections: number };
+    readonly counts: {
+      readonly observations: number;
+      readonly comparisons: number;
+      readonly versions: number;
+      readonly corrections: number;
+    };
   }[];
 }
 
@@ -61,17 +66,36 @@ export interface IndicatorAnswer {
 
 /** Newest first. */
 export interface CorrectionList {
-  readonly corrections: readonly (Correction & { readonly version: number; readonly address: string | null; readonly earlier: string | null })[];
+  readonly corrections: readonly (Correction & {
+    readonly version: number;
+    readonly address: string | null;
+    readonly earlier: string | null;
+  })[];
 }
 
 export const issueList = ({ editions }: Library, publication: Publication): IssueList => ({
   issues: [...editions].map(([number, versions]) => {
-    const { issue: { title, date, topic }, version, released, observations, groups } = versions[0]!.bulletin;
+    const {
+      issue: { title, date, topic },
+      version,
+      released,
+      observations,
+      groups,
+    } = versions[0]!.bulletin;
     return {
-      number, title, date, topic, version, released, address: fullAddress(publication, issueAddress(number)), record: `issues/${number}.json`,
+      number,
+      title,
+      date,
+      topic,
+      version,
+      released,
+      address: fullAddress(publication, issueAddress(number)),
+      record: `issues/${number}.json`,
       counts: {
-        observations: observations.length, comparisons: groups.flatMap((g) => g.rows).length,
-        versions: versions.length, corrections: versions.flatMap(({ corrections }) => corrections).length,
+        observations: observations.length,
+        comparisons: groups.flatMap((g) => g.rows).length,
+        versions: versions.length,
+        corrections: versions.flatMap(({ corrections }) => corrections).length,
       },
     };
   }),
@@ -79,13 +103,22 @@ export const issueList = ({ editions }: Library, publication: Publication): Issu
 
 export const issueAnswer = (versions: readonly Edition[], publication: Publication): IssueAnswer => ({
   ...record(versions[0]!.bulletin, publication),
-  versions: versions.map(({ bulletin: { issue, version, released }, corrections }) =>
-    ({ version, released, data: fullAddress(publication, versionAddress(dataAddress(issue.number), version)), corrections })),
+  versions: versions.map(({ bulletin: { issue, version, released }, corrections }) => ({
+    version,
+    released,
+    data: fullAddress(publication, versionAddress(dataAddress(issue.number), version)),
+    corrections,
+  })),
 });
 
 export const indicatorList = (library: Library, publication: Publication): IndicatorList => ({
   indicators: [...library.indicators.values()].map(({ code, name, unit, direction }) => ({
-    code, name, unit, direction, address: fullAddress(publication, indicatorAddress(code)), record: `indicators/${code}.json`,
+    code,
+    name,
+    unit,
+    direction,
+    address: fullAddress(publication, indicatorAddress(code)),
+    record: `indicators/${code}.json`,
     issues: [...new Set(stated(code, library).map(({ issue }) => issue))],
   })),
 });
@@ -95,17 +128,29 @@ export const indicatorAnswer = (indicator: Indicator, library: Library, publicat
   address: fullAddress(publication, indicatorAddress(indicator.code)),
   observations: stated(indicator.code, library),
   comparisons: oldestFirst(library).flatMap(({ issue, version, groups }) =>
-    groups.flatMap((g) => g.rows.flatMap(({ comparison }) => (comparison.indicator === indicator.code ? [{ issue: issue.number, version, ...comparison }] : [])))),
+    groups.flatMap((g) =>
+      g.rows.flatMap(({ comparison }) =>
+        comparison.indicator === indicator.code ? [{ issue: issue.number, version, ...comparison }] : [],
+      ),
+    ),
+  ),
 });
 
 export const correctionList = (library: Library, publication: Publication): CorrectionList => ({
   corrections: amendmentsOf(library).map((amendment) => {
     const earlier = earlierPageOf(amendment);
-    return { ...amendment.correction, version: amendment.after.version, address: fullAddress(publication, pageOf(amendment)), earlier: earlier === null ? null : fullAddress(publication, earlier) };
+    return {
+      ...amendment.correction,
+      version: amendment.after.version,
+      address: fullAddress(publication, pageOf(amendment)),
+      earlier: earlier === null ? null : fullAddress(publication, earlier),
+    };
   }),
 });
 
 const oldestFirst = (library: Library) => bulletinsOf(library).reverse();
 
 const stated = (code: string, library: Library): IndicatorAnswer['observations'] =>
-  oldestFirst(library).flatMap(({ version, observations }) => observations.flatMap((o) => (o.indicator === code ? [{ ...o, version }] : [])));
+  oldestFirst(library).flatMap(({ version, observations }) =>
+    observations.flatMap((o) => (o.indicator === code ? [{ ...o, version }] : [])),
+  );

@@ -2,7 +2,11 @@ import { citedTitle, citeKey, type Work } from './work.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const LATEX: Readonly<Record<string, string>> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
+const LATEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
 
 /** Text that TeX would take for commands. Chinese stays as it is: every engine that can set it reads UTF-8. */
 export const escaped = (text: string): string => text.replace(/[&%_#${}\\~^]/g, (c) => LATEX[c] ?? `\\${c}`);
@@ -11,24 +15,37 @@ export const escaped = (text: string): string => text.replace(/[&%_#${}\\~^]/g, 
 export function bibtex(work: Work): string {
   const [year, month, day] = work.published.split('-');
   return record('misc', work, [
-    ['author', `{${escaped(work.office)}}`], ['title', `{${escaped(citedTitle(work))}}`], ['howpublished', escaped(work.site)],
-    ['year', year!], ['month', MONTHS[Number(month) - 1]!, true], ['day', String(Number(day))], ['note', edition(work)],
+    ['author', `{${escaped(work.office)}}`],
+    ['title', `{${escaped(citedTitle(work))}}`],
+    ['howpublished', escaped(work.site)],
+    ['year', year!],
+    ['month', MONTHS[Number(month) - 1]!, true],
+    ['day', String(Number(day))],
+    ['note', edition(work)],
   ]);
 }
 
 export function biblatex(work: Work): string {
   return record(work.kind === 'dataset' ? 'dataset' : 'online', work, [
-    ['author', `{${escaped(work.office)}}`], ['title', `{${escaped(citedTitle(work))}}`],
+    ['author', `{${escaped(work.office)}}`],
+    ['title', `{${escaped(citedTitle(work))}}`],
     [work.kind === 'dataset' ? 'publisher' : 'organization', `{${escaped(work.site)}}`],
-    ['date', work.published], ['version', String(work.version)], ['langid', 'chinese'],
+    ['date', work.published],
+    ['version', String(work.version)],
+    ['langid', 'chinese'],
     ...(work.versionDate === null ? [] : [['note', edition(work)] as const]),
   ]);
 }
 
-const edition = ({ version, versionDate }: Work): string => `数据版本${version}${versionDate === null ? '' : `，${versionDate}`}`;
+const edition = ({ version, versionDate }: Work): string =>
+  `数据版本${version}${versionDate === null ? '' : `，${versionDate}`}`;
 
 /** `url` is read verbatim, so nothing in it is escaped. Month names are macros and stand bare. */
-function record(type: string, work: Work, fields: readonly (readonly [name: string, value: string, bare?: boolean])[]): string {
+function record(
+  type: string,
+  work: Work,
+  fields: readonly (readonly [name: string, value: string, bare?: boolean])[],
+): string {
   const all = [...fields, ...(work.address === null ? [] : [['url', work.address] as const])];
   return `@${type}{${citeKey(work)},\n${all.map(([name, value, bare]) => `  ${name} = ${bare ? value : `{${value}}`},\n`).join('')}}\n`;
 }

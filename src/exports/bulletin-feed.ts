@@ -8,7 +8,11 @@ import type { Publication } from './publication.ts';
 
 /** Every bulletin with its finding, newest first. @param path where the feed stands: `/feed.xml`, `/feed.json`. */
 export const bulletinFeed = (library: Library, { name, description, series }: Publication, path: string): Feed => ({
-  path, title: name, description, page: '/', updated: lastModified(library),
+  path,
+  title: name,
+  description,
+  page: '/',
+  updated: lastModified(library),
   entries: [...library.editions.values()].map((editions) => entry(editions, library, series)),
 });
 

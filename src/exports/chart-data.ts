@@ -16,14 +16,26 @@ export interface ChartRecord {
   readonly finding: string;
   readonly unit: string;
   readonly city: string;
-  readonly source: { readonly office: string; readonly series: string; readonly issue: number; readonly title: string; readonly date: string; readonly places: readonly string[] };
+  readonly source: {
+    readonly office: string;
+    readonly series: string;
+    readonly issue: number;
+    readonly title: string;
+    readonly date: string;
+    readonly places: readonly string[];
+  };
   readonly version: number;
   readonly released: string | null;
   readonly address: string | null;
   readonly licence: { readonly name: string; readonly url: string } | null;
   readonly citation: string;
   readonly notes: readonly string[];
-  readonly fields: readonly { readonly name: string; readonly title: string; readonly meaning: string; readonly type: Field['type'] }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly meaning: string;
+    readonly type: Field['type'];
+  }[];
   readonly observations: readonly Entry[];
   readonly comparisons: readonly Comparison[];
 }
@@ -39,10 +51,22 @@ export const chartCsv = (chart: Chart): string => csv(linesOf(chart));
 
 const numeric = new Set(ALL_FIELDS.filter(({ type }) => type === 'integer' || type === 'year').map(({ name }) => name));
 
-const entry = (l: Line): Entry => Object.fromEntries(Object.entries(l).map(([name, value]) => [name, value !== null && numeric.has(name) ? Number(value) : value])) as Entry;
+const entry = (l: Line): Entry =>
+  Object.fromEntries(
+    Object.entries(l).map(([name, value]) => [name, value !== null && numeric.has(name) ? Number(value) : value]),
+  ) as Entry;
 
-export function chartRecord(chart: Chart, indicators: ReadonlyMap<string, Indicator>, publication: Publication): ChartRecord {
-  const { group, title, sentences, bulletin: { issue, version, released } } = chart;
+export function chartRecord(
+  chart: Chart,
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+): ChartRecord {
+  const {
+    group,
+    title,
+    sentences,
+    bulletin: { issue, version, released },
+  } = chart;
   const { office, series, city, licence } = publication;
   const work = chartWork(chart, publication);
   return {
@@ -50,17 +74,30 @@ export function chartRecord(chart: Chart, indicators: ReadonlyMap<string, Indica
     finding: sentences.join(''),
     unit: group.unit,
     city,
-    source: { office, series, issue: issue.number, title: issue.title, date: issue.date, places: [...new Set(rowsOf(chart).map((r) => r.place))] },
+    source: {
+      office,
+      series,
+      issue: issue.number,
+      title: issue.title,
+      date: issue.date,
+      places: [...new Set(rowsOf(chart).map((r) => r.place))],
+    },
     version,
     released,
     address: work.address,
     licence,
     citation: newsline(work),
     notes: notesOf(chart, indicators),
-    fields: ALL_FIELDS.map((field) => ({ name: field.name, title: field.title, meaning: explained(field), type: field.type })),
+    fields: ALL_FIELDS.map((field) => ({
+      name: field.name,
+      title: field.title,
+      meaning: explained(field),
+      type: field.type,
+    })),
     observations: linesOf(chart).map(entry),
     comparisons: rowsOf(chart).map((r) => r.comparison),
   };
 }
 
-export const chartJson = (...chart: Parameters<typeof chartRecord>): string => `${JSON.stringify(chartRecord(...chart), null, 1)}\n`;
+export const chartJson = (...chart: Parameters<typeof chartRecord>): string =>
+  `${JSON.stringify(chartRecord(...chart), null, 1)}\n`;

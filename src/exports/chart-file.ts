@@ -11,7 +11,12 @@ import { chartWork } from './work.ts';
 
 /** A chart's picture with all its page says around it. Its address is that of its version, so every copy can be traced. */
 export function chartSvg(chart: Chart, indicators: ReadonlyMap<string, Indicator>, publication: Publication): string {
-  const { bulletin: { issue, version, released }, group, title, sentences } = chart;
+  const {
+    bulletin: { issue, version, released },
+    group,
+    title,
+    sentences,
+  } = chart;
   const { office, series, city } = publication;
   return standalone(drawingsOf(chart, indicators).wide, {
     title,
@@ -26,11 +31,17 @@ export function chartSvg(chart: Chart, indicators: ReadonlyMap<string, Indicator
 }
 
 /** The files beside a chart's pages: the same beside each. @param pages its address, or that of one version of it, or both. */
-export function chartFiles(chart: Chart, pages: readonly string[], indicators: ReadonlyMap<string, Indicator>, publication: Publication): ExportFile[] {
+export function chartFiles(
+  chart: Chart,
+  pages: readonly string[],
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+): ExportFile[] {
   let made: string | undefined;
   const svg = (): string => (made ??= chartSvg(chart, indicators, publication));
   return pages.flatMap((page): ExportFile[] => {
-    const at = (extension: Parameters<typeof chartFileAddress>[1]): string => chartFileAddress(page, extension).slice(1);
+    const at = (extension: Parameters<typeof chartFileAddress>[1]): string =>
+      chartFileAddress(page, extension).slice(1);
     return [
       { path: at('svg'), make: svg },
       { path: at('png'), make: () => ({ svg: svg(), scale: 2 }) },

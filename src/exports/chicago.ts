@@ -1,7 +1,20 @@
 import { quoted } from '../domain/wording.ts';
 import { citedTitle, type Work } from './work.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /**
  * The Chicago Manual of Style, 18th edition, as a bibliography entry of the notes system. Web pages (§14.104): Author. “Title of
@@ -11,7 +24,11 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 export function chicago(work: Work): string {
   const [year, month, day] = work.published.split('-').map(Number);
   return [
-    `${work.office}.`, quoted(`${citedTitle(work)}.`), ...(work.kind === 'dataset' ? [`Version ${work.version}.`] : []),
-    `${work.site}.`, `${MONTHS[month! - 1]} ${day}, ${year}.`, ...(work.address === null ? [] : [`${work.address}.`]),
+    `${work.office}.`,
+    quoted(`${citedTitle(work)}.`),
+    ...(work.kind === 'dataset' ? [`Version ${work.version}.`] : []),
+    `${work.site}.`,
+    `${MONTHS[month! - 1]} ${day}, ${year}.`,
+    ...(work.address === null ? [] : [`${work.address}.`]),
   ].join(' ');
 }

@@ -8,8 +8,12 @@ export interface Coverage {
 
 /** By their periods and dates; null where the bulletin names no year. Never the date of the bulletin itself. */
 export function coverage(observations: readonly Observation[]): Coverage | null {
-  const years = observations.flatMap(({ period, asOf }) => [period, asOf].flatMap((moment) => (moment ? [moment.year] : [])));
-  return years.length === 0 ? null : { from: years.reduce((a, b) => Math.min(a, b)), to: years.reduce((a, b) => Math.max(a, b)) };
+  const years = observations.flatMap(({ period, asOf }) =>
+    [period, asOf].flatMap((moment) => (moment ? [moment.year] : [])),
+  );
+  return years.length === 0
+    ? null
+    : { from: years.reduce((a, b) => Math.min(a, b)), to: years.reduce((a, b) => Math.max(a, b)) };
 }
 
 /** An interval of ISO 8601: `2019/2020`; a single year stands alone. */

@@ -16,20 +16,38 @@ export function csvw(bulletin: Bulletin, publication: Publication, name: string)
   const work = datasetWork(bulletin, publication);
   const source = fullAddress(publication, issueAddress(issue.number));
   const key = primaryKey(lines(bulletin));
-  return `${JSON.stringify({
-    '@context': ['http://www.w3.org/ns/csvw', { '@language': language }],
-    '@type': 'Table',
-    url: name,
-    'dc:title': citedTitle(work),
-    'dc:publisher': { 'schema:name': office },
-    'dc:created': { '@value': issue.date, '@type': 'xsd:date' },
-    ...(released === null ? {} : { 'dc:issued': { '@value': released, '@type': 'xsd:date' } }),
-    'schema:version': String(version),
-    ...(licence ? { 'dc:license': { '@id': licence.url } } : {}),
-    ...(source === null ? {} : { 'dc:source': { '@id': source } }),
-    dialect: { '@type': 'Dialect', encoding: 'utf-8', lineTerminators: ['\r\n'], delimiter: ',', quoteChar: '"', doubleQuote: true, header: true, headerRowCount: 1, trim: false },
-    tableSchema: { '@type': 'Schema', columns: ALL_FIELDS.map((field) => column(field, language)), ...(key ? { primaryKey: key } : {}) },
-  }, null, 2)}\n`;
+  return `${JSON.stringify(
+    {
+      '@context': ['http://www.w3.org/ns/csvw', { '@language': language }],
+      '@type': 'Table',
+      url: name,
+      'dc:title': citedTitle(work),
+      'dc:publisher': { 'schema:name': office },
+      'dc:created': { '@value': issue.date, '@type': 'xsd:date' },
+      ...(released === null ? {} : { 'dc:issued': { '@value': released, '@type': 'xsd:date' } }),
+      'schema:version': String(version),
+      ...(licence ? { 'dc:license': { '@id': licence.url } } : {}),
+      ...(source === null ? {} : { 'dc:source': { '@id': source } }),
+      dialect: {
+        '@type': 'Dialect',
+        encoding: 'utf-8',
+        lineTerminators: ['\r\n'],
+        delimiter: ',',
+        quoteChar: '"',
+        doubleQuote: true,
+        header: true,
+        headerRowCount: 1,
+        trim: false,
+      },
+      tableSchema: {
+        '@type': 'Schema',
+        columns: ALL_FIELDS.map((field) => column(field, language)),
+        ...(key ? { primaryKey: key } : {}),
+      },
+    },
+    null,
+    2,
+  )}\n`;
 }
 
 /** The heading of the file is the English title: without it among the titles, description and file would not match. */

@@ -10,12 +10,20 @@ import { citedTitle, datasetWork } from './work.ts';
 
 /** Written out, since a remote context would be a request of every reader to another host. */
 const CONTEXT = {
-  dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/', foaf: 'http://xmlns.com/foaf/0.1/', skos: 'http://www.w3.org/2004/02/skos/core#',
-  spdx: 'http://spdx.org/rdf/terms#', xsd: 'http://www.w3.org/2001/XMLSchema#',
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
+  spdx: 'http://spdx.org/rdf/terms#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
 
 /** `data/catalog.jsonld` by DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/). @param files of each bulletin by its number, as its dataset page lists them. */
-export function catalogNode(library: Library, publication: Publication, files: ReadonlyMap<number, readonly Distribution[]>): Node {
+export function catalogNode(
+  library: Library,
+  publication: Publication,
+  files: ReadonlyMap<number, readonly Distribution[]>,
+): Node {
   const bulletins = bulletinsOf(library);
   const first = bulletins.map(({ issue }) => issue.date).sort()[0];
   return {
@@ -30,15 +38,20 @@ export function catalogNode(library: Library, publication: Publication, files: R
     ...common(publication),
     'dcat:dataset': bulletins.map((b) => dataset(b, library, publication, files.get(b.issue.number) ?? [])),
     'dcat:service': {
-      '@id': iri(publication, '/api/v1/'), '@type': 'dcat:DataService', 'dct:title': words(`${publication.name}：数据接口`, publication),
-      'dct:publisher': agent(publication), 'dcat:endpointURL': { '@id': iri(publication, '/api/v1/') }, 'dcat:endpointDescription': { '@id': iri(publication, '/api/v1/openapi.json') },
+      '@id': iri(publication, '/api/v1/'),
+      '@type': 'dcat:DataService',
+      'dct:title': words(`${publication.name}：数据接口`, publication),
+      'dct:publisher': agent(publication),
+      'dcat:endpointURL': { '@id': iri(publication, '/api/v1/') },
+      'dcat:endpointDescription': { '@id': iri(publication, '/api/v1/openapi.json') },
       'dcat:servesDataset': bulletins.map(({ issue }) => ({ '@id': datasetId(issue.number, publication) })),
     },
   };
 }
 
 /** The page describes the dataset, so the dataset itself is named by a part of it. */
-const datasetId = (number: number, publication: Publication): string => `${iri(publication, dataAddress(number))}#dataset`;
+const datasetId = (number: number, publication: Publication): string =>
+  `${iri(publication, dataAddress(number))}#dataset`;
 
 function dataset(bulletin: Bulletin, library: Library, publication: Publication, files: readonly Distribution[]): Node {
   const { issue, version, observations } = bulletin;
@@ -50,14 +63,25 @@ function dataset(bulletin: Bulletin, library: Library, publication: Publication,
     // The same for all versions, as in its data package; `dcat:version` tells them apart.
     'dct:identifier': `bulletin-${issue.number}`,
     'dct:title': words(citedTitle(work), publication),
-    'dct:description': words(`《${publication.series}》第${issue.number}期的全部数据，共${observations.length}条。${issueFinding(bulletin, library.indicators).join('')}`, publication),
+    'dct:description': words(
+      `《${publication.series}》第${issue.number}期的全部数据，共${observations.length}条。${issueFinding(bulletin, library.indicators).join('')}`,
+      publication,
+    ),
     'dct:publisher': agent(publication),
     'dct:creator': agent(publication),
     'dct:issued': date(issue.date),
     'dct:modified': date(modified(library.editions.get(issue.number)!)),
     'dcat:version': String(version),
     'dcat:keyword': [publication.city, issue.topic].map((word) => words(word, publication)),
-    ...(years ? { 'dct:temporal': { '@type': 'dct:PeriodOfTime', 'dcat:startDate': typed(year(years.from), 'gYear'), 'dcat:endDate': typed(year(years.to), 'gYear') } } : {}),
+    ...(years
+      ? {
+          'dct:temporal': {
+            '@type': 'dct:PeriodOfTime',
+            'dcat:startDate': typed(year(years.from), 'gYear'),
+            'dcat:endDate': typed(year(years.to), 'gYear'),
+          },
+        }
+      : {}),
     'dct:spatial': { '@type': 'dct:Location', 'skos:prefLabel': words(publication.city, publication) },
     'dcat:landingPage': { '@id': iri(publication, dataAddress(issue.number)) },
     'dct:source': { '@id': iri(publication, issueAddress(issue.number)) },
@@ -76,15 +100,29 @@ const distribution = (file: Distribution, publication: Publication, page: string
   'dcat:downloadURL': { '@id': iri(publication, `/${file.path}`) },
   'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType(file)}` },
   ...(file.bytes === undefined ? {} : { 'dcat:byteSize': typed(String(file.bytes), 'nonNegativeInteger') }),
-  ...(file.sha256 ? { 'spdx:checksum': { '@type': 'spdx:Checksum', 'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' }, 'spdx:checksumValue': typed(file.sha256, 'hexBinary') } } : {}),
+  ...(file.sha256
+    ? {
+        'spdx:checksum': {
+          '@type': 'spdx:Checksum',
+          'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
+          'spdx:checksumValue': typed(file.sha256, 'hexBinary'),
+        },
+      }
+    : {}),
   ...licensed(publication),
 });
 
-const common = (publication: Publication): Node => ({ 'dct:language': { '@id': `http://id.loc.gov/vocabulary/iso639-1/${publication.language.split('-')[0]}` }, ...licensed(publication) });
+const common = (publication: Publication): Node => ({
+  'dct:language': { '@id': `http://id.loc.gov/vocabulary/iso639-1/${publication.language.split('-')[0]}` },
+  ...licensed(publication),
+});
 
 const licensed = ({ licence }: Publication): Node => (licence ? { 'dct:license': { '@id': licence.url } } : {});
 
-const agent = ({ office, language }: Publication): Node => ({ '@type': ['foaf:Agent', 'foaf:Organization'], 'foaf:name': { '@value': office, '@language': language } });
+const agent = ({ office, language }: Publication): Node => ({
+  '@type': ['foaf:Agent', 'foaf:Organization'],
+  'foaf:name': { '@value': office, '@language': language },
+});
 
 const words = (text: string, { language }: Publication): Node => ({ '@value': text, '@language': language });
 

@@ -11,16 +11,22 @@ export interface Distribution {
 }
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  csv: 'text/csv', json: 'application/json', zip: 'application/zip', svg: 'image/svg+xml', png: 'image/png',
+  csv: 'text/csv',
+  json: 'application/json',
+  zip: 'application/zip',
+  svg: 'image/svg+xml',
+  png: 'image/png',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** As IANA registers it and web servers send it by the name's ending. */
-export const mediaType = ({ path }: Distribution): string => MEDIA_TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+export const mediaType = ({ path }: Distribution): string =>
+  MEDIA_TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
 
 export const fileName = ({ path }: Distribution): string => path.split('/').at(-1)!;
 
 /** Descriptions and checksums of data are no form of the data. */
 const ABOUT = /(^|\/)(datapackage\.json|[^/]+\.csv-metadata\.json|SHA256SUMS)$/;
 
-export const dataOnly = <D extends Distribution>(files: readonly D[]): D[] => files.filter(({ path }) => !ABOUT.test(path));
+export const dataOnly = <D extends Distribution>(files: readonly D[]): D[] =>
+  files.filter(({ path }) => !ABOUT.test(path));

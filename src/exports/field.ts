@@ -23,10 +23,19 @@ export interface Field {
 
 const STATUS_WORDS: Readonly<Record<Status, string>> = { A: '正常', F: '预计', O: '空缺', M: '不适用' };
 const COMPARATOR_WORDS: Readonly<Record<Comparator, string>> = {
-  eq: '等于', ge: '以上', gt: '超过', le: '以下', lt: '不足', about: '约', over: '余或多', under: '近', range: '区间',
+  eq: '等于',
+  ge: '以上',
+  gt: '超过',
+  le: '以下',
+  lt: '不足',
+  about: '约',
+  over: '余或多',
+  under: '近',
+  range: '区间',
 };
 
-const labelled = <T extends string>(codes: readonly T[], label: (code: T) => string): Code[] => codes.map((code) => ({ code, label: label(code) }));
+const labelled = <T extends string>(codes: readonly T[], label: (code: T) => string): Code[] =>
+  codes.map((code) => ({ code, label: label(code) }));
 
 export const STATUS_CODES = labelled(STATUSES, (s) => STATUS_WORDS[s]);
 export const COMPARATOR_CODES = labelled(COMPARATORS, (c) => COMPARATOR_WORDS[c]);
@@ -36,7 +45,13 @@ export const FIELDS = [
   { name: 'issue', title: '期号', meaning: '期号', type: 'integer', required: true },
   { name: 'version', title: '数据版本', meaning: '数据版本，从1起', type: 'integer', required: true },
   { name: 'group', title: '组', meaning: '对照表里的组；正文数字为空', type: 'string', required: false },
-  { name: 'indicator', title: '指标编码', meaning: '指标编码；只在本期出现的事项为空', type: 'string', required: false },
+  {
+    name: 'indicator',
+    title: '指标编码',
+    meaning: '指标编码；只在本期出现的事项为空',
+    type: 'string',
+    required: false,
+  },
   { name: 'name', title: '名称', meaning: '指标或事项名称', type: 'string', required: true },
   { name: 'role', title: '类别', meaning: '', type: 'string', required: true, codes: labelled(ROLES, roleWord) },
   { name: 'period', title: '年份', meaning: '所属年份；通报没有写的为空', type: 'year', required: false },
@@ -44,7 +59,14 @@ export const FIELDS = [
   { name: 'upper', title: '区间上端', meaning: '区间的上端；不是区间的为空', type: 'decimal', required: false },
   { name: 'comparator', title: '比较符', meaning: '', type: 'string', required: false, codes: COMPARATOR_CODES },
   { name: 'unit', title: '单位', meaning: '单位', type: 'string', required: true, codes: labelled(UNITS, () => '') },
-  { name: 'status', title: '状态', meaning: 'SDMX 观测状态（CL_OBS_STATUS）', type: 'string', required: true, codes: STATUS_CODES },
+  {
+    name: 'status',
+    title: '状态',
+    meaning: 'SDMX 观测状态（CL_OBS_STATUS）',
+    type: 'string',
+    required: true,
+    codes: STATUS_CODES,
+  },
   { name: 'asOf', title: '时点', meaning: '时点，照通报的写法；通报未注明的为空', type: 'string', required: false },
   { name: 'level', title: '层级', meaning: '层级；通报未注明的为空', type: 'string', required: false },
   { name: 'area', title: '地区', meaning: '别处的数所属地区', type: 'string', required: false },

@@ -19,7 +19,15 @@ export function gbt2015(work: Work): string {
 }
 
 const entry = (work: Work, parts: readonly string[]): string =>
-  [work.office, `${citedTitle(work)}[${work.kind === 'dataset' ? 'DS' : 'EB'}/OL]`, ...parts, ...(work.address === null ? [] : [work.address])].map((part) => `${part}.`).join(' ');
+  [
+    work.office,
+    `${citedTitle(work)}[${work.kind === 'dataset' ? 'DS' : 'EB'}/OL]`,
+    ...parts,
+    ...(work.address === null ? [] : [work.address]),
+  ]
+    .map((part) => `${part}.`)
+    .join(' ');
 
 /** The version's date goes with the version, never into the place of the publication's. */
-const edition = ({ version, versionDate }: Work, open: string, close: string): string => `V${version}${versionDate === null ? '' : open + versionDate + close}`;
+const edition = ({ version, versionDate }: Work, open: string, close: string): string =>
+  `V${version}${versionDate === null ? '' : open + versionDate + close}`;

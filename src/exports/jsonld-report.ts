@@ -7,7 +7,11 @@ import type { Publication } from './publication.ts';
 import { citedTitle, datasetWork } from './work.ts';
 
 /** The bulletin itself, for its page. */
-export function reportNode(bulletin: Bulletin, indicators: ReadonlyMap<string, Indicator>, publication: Publication): Node {
+export function reportNode(
+  bulletin: Bulletin,
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+): Node {
   const { issue, version, released } = bulletin;
   const { city, language, licence } = publication;
   return described({
@@ -22,7 +26,10 @@ export function reportNode(bulletin: Bulletin, indicators: ReadonlyMap<string, I
     author: officeNode(publication),
     publisher: officeNode(publication),
     isPartOf: seriesNode(publication, issue),
-    hasPart: { ...located(publication, 'Dataset', dataAddress(issue.number)), name: citedTitle(datasetWork(bulletin, publication)) },
+    hasPart: {
+      ...located(publication, 'Dataset', dataAddress(issue.number)),
+      name: citedTitle(datasetWork(bulletin, publication)),
+    },
     spatialCoverage: { '@type': 'Place', name: city },
     keywords: [issue.topic],
     inLanguage: language,

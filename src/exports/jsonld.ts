@@ -9,7 +9,8 @@ export type Node = Readonly<Record<string, unknown>>;
 export const described = (node: Node): Node => ({ '@context': 'https://schema.org', ...node });
 
 /** Content of `<script type="application/ld+json">`: no `<` could end the element or open a comment, no U+2028 a line. */
-export const scriptText = (node: Node): string => JSON.stringify(node).replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+export const scriptText = (node: Node): string =>
+  JSON.stringify(node).replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
  * An address of the site as an IRI. Without a public address it begins at the root of the host (`/zwgk/yshj/issues/48/`):
@@ -18,16 +19,29 @@ export const scriptText = (node: Node): string => JSON.stringify(node).replace(/
 export const iri = (publication: Publication, path: string): string => addressIn(publication, path);
 
 /** A thing and its page. */
-export const located = (publication: Publication, type: string, path: string): Node => ({ '@type': type, '@id': iri(publication, path), url: iri(publication, path) });
+export const located = (publication: Publication, type: string, path: string): Node => ({
+  '@type': type,
+  '@id': iri(publication, path),
+  url: iri(publication, path),
+});
 
 export const officeNode = ({ office }: Publication): Node => ({ '@type': 'GovernmentOrganization', name: office });
 
 /** The bulletin as part of its series. */
 export const seriesNode = (publication: Publication, { number, date }: Issue): Node => ({
-  '@type': 'PublicationIssue', issueNumber: String(number), datePublished: date,
-  isPartOf: { '@type': 'Periodical', name: publication.series, publisher: officeNode(publication), inLanguage: publication.language },
+  '@type': 'PublicationIssue',
+  issueNumber: String(number),
+  datePublished: date,
+  isPartOf: {
+    '@type': 'Periodical',
+    name: publication.series,
+    publisher: officeNode(publication),
+    inLanguage: publication.language,
+  },
 });
 
 /** Only the name and address of a bulletin, for what is made from it. */
-export const bulletinNode = (publication: Publication, { number, title }: Issue): Node =>
-  ({ ...located(publication, 'Report', issueAddress(number)), name: `《${publication.series}》第${number}期《${title}》` });
+export const bulletinNode = (publication: Publication, { number, title }: Issue): Node => ({
+  ...located(publication, 'Report', issueAddress(number)),
+  name: `《${publication.series}》第${number}期《${title}》`,
+});

@@ -30,21 +30,32 @@ function apiFiles(library: Library, publication: Publication): ExportFile[] {
   const file = (path: string, make: () => object): ExportFile => ({ path: API + path, make: () => json(make()) });
   return [
     file('issues.json', () => issueList(library, publication)),
-    ...[...library.editions].map(([number, versions]) => file(`issues/${number}.json`, () => issueAnswer(versions, publication))),
+    ...[...library.editions].map(([number, versions]) =>
+      file(`issues/${number}.json`, () => issueAnswer(versions, publication)),
+    ),
     file('indicators.json', () => indicatorList(library, publication)),
-    ...[...library.indicators.values()].map((indicator) => file(`indicators/${indicator.code}.json`, () => indicatorAnswer(indicator, library, publication))),
+    ...[...library.indicators.values()].map((indicator) =>
+      file(`indicators/${indicator.code}.json`, () => indicatorAnswer(indicator, library, publication)),
+    ),
     file('corrections.json', () => correctionList(library, publication)),
-    ...ANSWER_NAMES.map((name) => file(`schemas/${name}.json`, () => jsonSchema(name, fullAddress(publication, `/${API}schemas/${name}.json`)))),
+    ...ANSWER_NAMES.map((name) =>
+      file(`schemas/${name}.json`, () => jsonSchema(name, fullAddress(publication, `/${API}schemas/${name}.json`))),
+    ),
     file('openapi.json', () => openapi(library, publication)),
   ];
 }
 
 /** Sizes and digests are of the files as they are offered, which are made once for both. */
 async function catalog(library: Library, publication: Publication, sha256: Sha256): Promise<string> {
-  const files = await Promise.all(bulletinsOf(library).map(async (bulletin) => {
-    const { number } = bulletin.issue;
-    return [number, await datasetEntries(bulletin, library.indicators, publication, sha256, dataAddress(number).slice(1))] as const;
-  }));
+  const files = await Promise.all(
+    bulletinsOf(library).map(async (bulletin) => {
+      const { number } = bulletin.issue;
+      return [
+        number,
+        await datasetEntries(bulletin, library.indicators, publication, sha256, dataAddress(number).slice(1)),
+      ] as const;
+    }),
+  );
   return json(catalogNode(library, publication, new Map(files)));
 }
 

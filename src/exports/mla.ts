@@ -12,7 +12,10 @@ const MONTHS = ['Jan.', 'Feb.', 'Mar.', 'Apr.', 'May', 'June', 'July', 'Aug.', '
 export function mla(work: Work): string {
   const [year, month, day] = work.published.split('-').map(Number);
   const container = [
-    work.site, ...(work.kind === 'dataset' ? [`version ${work.version}`] : []), `${day} ${MONTHS[month! - 1]} ${year}`, ...(work.address === null ? [] : [work.address]),
+    work.site,
+    ...(work.kind === 'dataset' ? [`version ${work.version}`] : []),
+    `${day} ${MONTHS[month! - 1]} ${year}`,
+    ...(work.address === null ? [] : [work.address]),
   ];
   return `${work.office}. ${quoted(`${citedTitle(work)}.`)} ${container.join(', ')}.`;
 }

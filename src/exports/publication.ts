@@ -20,8 +20,21 @@ export const addressIn = ({ root }: Publication, path: string): string => root +
 export const isPublic = ({ root }: Publication): boolean => /^https?:/.test(root);
 
 /** An address as it may leave the site; null while the site has no public one. */
-export const fullAddress = (publication: Publication, path: string): string | null => (isPublic(publication) ? addressIn(publication, path) : null);
+export const fullAddress = (publication: Publication, path: string): string | null =>
+  isPublic(publication) ? addressIn(publication, path) : null;
 
 /** @param root `/zwgk/yshj/`, behind the origin where there is one. */
-export const publicationOf = ({ name, description, office, series, city, licence }: Omit<Publication, 'root' | 'language'>, origin: string | null, base: string): Publication =>
-  ({ name, description, office, series, city, licence, root: `${origin?.replace(/\/$/, '') ?? ''}${base}`, language: 'zh-CN' });
+export const publicationOf = (
+  { name, description, office, series, city, licence }: Omit<Publication, 'root' | 'language'>,
+  origin: string | null,
+  base: string,
+): Publication => ({
+  name,
+  description,
+  office,
+  series,
+  city,
+  licence,
+  root: `${origin?.replace(/\/$/, '') ?? ''}${base}`,
+  language: 'zh-CN',
+});

@@ -12,12 +12,20 @@ export interface IssueRecord {
   readonly released: string | null;
   /** Of the bulletin's page, in full; absent while the site has no public address. */
   readonly address?: string;
-  readonly groups: readonly { readonly slug: string; readonly name: string; readonly unit: string; readonly indicators: readonly string[] }[];
+  readonly groups: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly indicators: readonly string[];
+  }[];
   readonly observations: readonly Observation[];
   readonly comparisons: readonly Comparison[];
 }
 
-export const record = ({ issue, version, released, groups, observations }: Bulletin, publication: Publication): IssueRecord => ({
+export const record = (
+  { issue, version, released, groups, observations }: Bulletin,
+  publication: Publication,
+): IssueRecord => ({
   issue,
   version,
   released,
@@ -28,4 +36,5 @@ export const record = ({ issue, version, released, groups, observations }: Bulle
 });
 
 /** As a file. */
-export const recordJson = (bulletin: Bulletin, publication: Publication): string => `${JSON.stringify(record(bulletin, publication), null, 1)}\n`;
+export const recordJson = (bulletin: Bulletin, publication: Publication): string =>
+  `${JSON.stringify(record(bulletin, publication), null, 1)}\n`;

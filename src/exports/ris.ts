@@ -5,10 +5,18 @@ const TYPES: Readonly<Record<Work['kind'], string>> = { chart: 'ELEC', dataset: 
 /** RIS for Zotero, EndNote and NoteExpress: a tag, two spaces, a hyphen, a space; lines end with CRLF. */
 export function ris(work: Work): string {
   const lines: readonly (readonly [tag: string, value: string])[] = [
-    ['TY', TYPES[work.kind]], ['AU', work.office], ['TI', citedTitle(work)], ['PY', work.published.slice(0, 4)], ['DA', work.published.replaceAll('-', '/')],
-    ['PB', work.site], ['ET', String(work.version)], ['LA', work.language], ['ID', citeKey(work)],
+    ['TY', TYPES[work.kind]],
+    ['AU', work.office],
+    ['TI', citedTitle(work)],
+    ['PY', work.published.slice(0, 4)],
+    ['DA', work.published.replaceAll('-', '/')],
+    ['PB', work.site],
+    ['ET', String(work.version)],
+    ['LA', work.language],
+    ['ID', citeKey(work)],
     ...(work.versionDate === null ? [] : [['N1', `数据版本${work.version}，${work.versionDate}`] as const]),
-    ...(work.address === null ? [] : [['UR', work.address] as const]), ['ER', ''],
+    ...(work.address === null ? [] : [['UR', work.address] as const]),
+    ['ER', ''],
   ];
   return lines.map(([tag, value]) => `${tag}  - ${value.replace(/[\r\n]+/g, ' ')}\r\n`).join('');
 }

@@ -16,7 +16,9 @@ export function* siteFiles(library: Library, publication: Publication, sha256: S
   for (const versions of editions.values()) {
     for (const [i, { bulletin }] of versions.entries()) {
       const data = dataAddress(bulletin.issue.number);
-      for (const page of i === 0 ? [data, versionAddress(data, bulletin.version)] : [versionAddress(data, bulletin.version)]) {
+      for (const page of i === 0
+        ? [data, versionAddress(data, bulletin.version)]
+        : [versionAddress(data, bulletin.version)]) {
         yield* datasetFiles(bulletin, indicators, publication, sha256, page.slice(1));
       }
       for (const chart of chartsOf(bulletin, indicators)) {

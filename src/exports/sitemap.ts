@@ -20,16 +20,27 @@ export function listed(library: Library): Listed[] {
   const ofBulletins = [...editions.values()].flatMap((versions) => {
     const { bulletin } = versions[0]!;
     const { number } = bulletin.issue;
-    const addresses = [issueAddress(number), dataAddress(number), ...chartsOf(bulletin, indicators).map((chart) => chart.address)];
+    const addresses = [
+      issueAddress(number),
+      dataAddress(number),
+      ...chartsOf(bulletin, indicators).map((chart) => chart.address),
+    ];
     return addresses.map((address) => ({ address, modified: modified(versions) }));
   });
-  const ofIndicators = [...indicators.keys()].map((code) => ({ address: indicatorAddress(code), modified: lastOf(code, library) ?? last }));
+  const ofIndicators = [...indicators.keys()].map((code) => ({
+    address: indicatorAddress(code),
+    modified: lastOf(code, library) ?? last,
+  }));
   return [...SITE_PAGES.map((address) => ({ address, modified: last })), ...ofBulletins, ...ofIndicators];
 }
 
 /** Of the bulletins that speak of an indicator in any of their versions. */
 const lastOf = (code: string, { editions }: Library): string | undefined =>
-  [...editions.values()].filter((versions) => versions.some(({ bulletin }) => bulletin.observations.some((o) => o.indicator === code))).map(modified).sort().at(-1);
+  [...editions.values()]
+    .filter((versions) => versions.some(({ bulletin }) => bulletin.observations.some((o) => o.indicator === code)))
+    .map(modified)
+    .sort()
+    .at(-1);
 
 /** What one file of the protocol (https://www.sitemaps.org/protocol.html) may hold. */
 const MOST = 50_000;
@@ -40,7 +51,13 @@ export function sitemapFiles(library: Library, publication: Publication, most = 
   const pages = listed(library);
   const parts = Array.from({ length: Math.ceil(pages.length / most) }, (_, i) => pages.slice(i * most, (i + 1) * most));
   const name = (i: number): string => `sitemap-${i}.xml`;
-  const maps = parts.map((part, i) => ({ address: `/${name(i)}`, modified: part.map((page) => page.modified).sort().at(-1)! }));
+  const maps = parts.map((part, i) => ({
+    address: `/${name(i)}`,
+    modified: part
+      .map((page) => page.modified)
+      .sort()
+      .at(-1)!,
+  }));
   return [
     { path: 'sitemap-index.xml', make: () => map('sitemapindex', 'sitemap', maps, publication) },
     ...parts.map((part, i) => ({ path: name(i), make: () => map('urlset', 'url', part, publication) })),
@@ -48,5 +65,15 @@ export function sitemapFiles(library: Library, publication: Publication, most = 
 }
 
 const map = (root: string, item: string, pages: readonly Listed[], publication: Publication): string =>
-  document([root, { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, pages.map(({ address, modified: day }): Element =>
-    [item, {}, [['loc', {}, new URL(addressIn(publication, address)).href], ['lastmod', {}, day]]])]);
+  document([
+    root,
+    { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' },
+    pages.map(({ address, modified: day }): Element => [
+      item,
+      {},
+      [
+        ['loc', {}, new URL(addressIn(publication, address)).href],
+        ['lastmod', {}, day],
+      ],
+    ]),
+  ]);

@@ -31,17 +31,43 @@ export const citedTitle = ({ kind, title, series, number }: Work): string =>
 /** Unique within the site and plain ASCII: `bulletin-48-data-v1`. */
 export const citeKey = ({ number, slug, version }: Work): string => `bulletin-${number}-${slug}-v${version}`;
 
-const cited = ({ issue, version, released }: Bulletin, { office, name, series, language }: Publication): Omit<Work, 'kind' | 'slug' | 'title' | 'address'> =>
-  ({ office, site: name, series, number: issue.number, version, published: issue.date, versionDate: released, language });
+const cited = (
+  { issue, version, released }: Bulletin,
+  { office, name, series, language }: Publication,
+): Omit<Work, 'kind' | 'slug' | 'title' | 'address'> => ({
+  office,
+  site: name,
+  series,
+  number: issue.number,
+  version,
+  published: issue.date,
+  versionDate: released,
+  language,
+});
 
 /** A chart's page as a work to cite. */
-export const chartWork = ({ bulletin, slug, title, address }: Chart, publication: Publication): Work =>
-  ({ ...cited(bulletin, publication), kind: 'chart', slug, title, address: fullAddress(publication, versionAddress(address, bulletin.version)) });
+export const chartWork = ({ bulletin, slug, title, address }: Chart, publication: Publication): Work => ({
+  ...cited(bulletin, publication),
+  kind: 'chart',
+  slug,
+  title,
+  address: fullAddress(publication, versionAddress(address, bulletin.version)),
+});
 
 /** The bulletin's data as a work to cite. */
-export const datasetWork = (bulletin: Bulletin, publication: Publication): Work =>
-  ({ ...cited(bulletin, publication), kind: 'dataset', slug: 'data', title: bulletin.issue.title, address: fullAddress(publication, versionAddress(dataAddress(bulletin.issue.number), bulletin.version)) });
+export const datasetWork = (bulletin: Bulletin, publication: Publication): Work => ({
+  ...cited(bulletin, publication),
+  kind: 'dataset',
+  slug: 'data',
+  title: bulletin.issue.title,
+  address: fullAddress(publication, versionAddress(dataAddress(bulletin.issue.number), bulletin.version)),
+});
 
 /** The bulletin itself. Its page is always today's, so its address bears no version. */
-export const bulletinWork = (bulletin: Bulletin, publication: Publication): Work =>
-  ({ ...cited(bulletin, publication), kind: 'bulletin', slug: 'bulletin', title: bulletin.issue.title, address: fullAddress(publication, issueAddress(bulletin.issue.number)) });
+export const bulletinWork = (bulletin: Bulletin, publication: Publication): Work => ({
+  ...cited(bulletin, publication),
+  kind: 'bulletin',
+  slug: 'bulletin',
+  title: bulletin.issue.title,
+  address: fullAddress(publication, issueAddress(bulletin.issue.number)),
+});

@@ -24,7 +24,8 @@ export interface Assembled {
 }
 
 /** Files that are not read here, yet belong. */
-const KNOWN = /^data\/(indicators\.csv|corrections\.csv|published\.csv|README\.md|published\/[1-9]\d{0,5}-v[1-9]\d*\.csv)$/;
+const KNOWN =
+  /^data\/(indicators\.csv|corrections\.csv|published\.csv|README\.md|published\/[1-9]\d{0,5}-v[1-9]\d*\.csv)$/;
 const TEXT = /^content\/issues\/([^/]+)$/;
 const TABLE = /^data\/issues\/([^/]+)\/([^/]+)$/;
 
@@ -57,7 +58,8 @@ export function assemble(files: readonly SourceFile[], digest?: Digest): Assembl
         problems.push(problem('file/name', { file: file.path }, name));
         misnamed.table.add(numberIn(folder));
       }
-    } else if (!KNOWN.test(file.path)) problems.push(problem('file/name', { file: file.path }, file.path.split('/').at(-1)));
+    } else if (!KNOWN.test(file.path))
+      problems.push(problem('file/name', { file: file.path }, file.path.split('/').at(-1)));
   }
   const numbers = [...new Set([...texts.keys(), ...tables.keys()])].sort((a, b) => a - b);
   const before = digest ? published(sorted, registry, digest, problems) : undefined;
@@ -65,25 +67,40 @@ export function assemble(files: readonly SourceFile[], digest?: Digest): Assembl
   const bulletins = numbers.flatMap((number) => {
     const made = readBulletin(number, texts.get(number), tables.get(number), registry);
     const astray = misnamed.table.has(number);
-    const mayBe = { 'issue/no-text': misnamed.text.has(number), 'issue/no-table': astray, 'prose/unregistered-number': astray && !tables.get(number)?.has('facts.csv') } as const;
+    const mayBe = {
+      'issue/no-text': misnamed.text.has(number),
+      'issue/no-table': astray,
+      'prose/unregistered-number': astray && !tables.get(number)?.has('facts.csv'),
+    } as const;
     const told = made.problems.filter((p) => !(p.code in mayBe && mayBe[p.code as keyof typeof mayBe]));
     for (const p of told) problems.push(p);
     if (!made.bulletin) return [];
     // Cells that could not be read are told first; what they were published as is asked once they can be.
     if (!before || told.some((p) => p.severity === 'error' && p.file.startsWith('data/'))) return [made.bulletin];
-    const then = history({ bulletin: made.bulletin, text: texts.get(number)!, tables: made.tables, ...before.of(number) }, registry, digest!);
+    const then = history(
+      { bulletin: made.bulletin, text: texts.get(number)!, tables: made.tables, ...before.of(number) },
+      registry,
+      digest!,
+    );
     for (const p of then.problems) problems.push(p);
     histories.set(number, then);
     return [then.editions[0]!.bulletin];
   });
   if (before) for (const p of before.astray(bulletins, new Set(numbers))) problems.push(p);
-  return { bulletins, histories, releases: before?.releases ?? [], indicators: registry.indicators, problems: inOrder(once(problems)) };
+  return {
+    bulletins,
+    histories,
+    releases: before?.releases ?? [],
+    indicators: registry.indicators,
+    problems: inOrder(once(problems)),
+  };
 }
 
 /** A cell whose text was destroyed, or is Excel's own, is told once, not once more by every check that trips over it. */
 function once(problems: readonly Problem[]): Problem[] {
   const key = (p: Problem): string => `${p.file}|${p.row}|${p.cell}`;
-  const spoils = ({ code, cell }: Problem): boolean => cell !== null && (code.startsWith('file/') || code === 'value/formula' || code === 'value/formula-error');
+  const spoils = ({ code, cell }: Problem): boolean =>
+    cell !== null && (code.startsWith('file/') || code === 'value/formula' || code === 'value/formula-error');
   const destroyed = new Set(problems.filter(spoils).map(key));
   return problems.filter((p) => spoils(p) || !destroyed.has(key(p)));
 }

@@ -24,9 +24,16 @@ export interface Read extends Bulletin {
 }
 
 /** The files of one bulletin to what it states, and every problem in them. Undefined where it cannot be shown at all. */
-export function readBulletin(number: number, text: SourceFile | undefined, tables: Tables | undefined, registry: Registry): { bulletin: Read | undefined; tables: Table[]; problems: Problem[] } {
+export function readBulletin(
+  number: number,
+  text: SourceFile | undefined,
+  tables: Tables | undefined,
+  registry: Registry,
+): { bulletin: Read | undefined; tables: Table[]; problems: Problem[] } {
   const path = text?.path ?? `content/issues/${number}.mdx`;
-  const decoded = text ? decodeText(path, text.bytes) : { text: undefined, problems: [problem('issue/no-text', { file: path }, null, { number })] };
+  const decoded = text
+    ? decodeText(path, text.bytes)
+    : { text: undefined, problems: [problem('issue/no-text', { file: path }, null, { number })] };
   const problems: Problem[] = [...decoded.problems];
   const front = decoded.text === undefined ? undefined : frontMatter(path, decoded.text);
   const { table, facts, sheets } = readTables({ number, date: front?.date ?? null }, tables, registry, problems);
@@ -36,25 +43,44 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
   const { tree, components, problems: markup } = markdown(path, front.body);
   add(problems, markup);
   const prose = blocks(tree);
-  if (prose.length === 0 && front.problems.length === 0 && markup.length === 0) problems.push(problem('mdx/empty', { file: path }));
+  if (prose.length === 0 && front.problems.length === 0 && markup.length === 0)
+    problems.push(problem('mdx/empty', { file: path }));
   add(problems, sectionsTwice(path, prose));
-  const unnamed = (words: string): string => (front.names ?? []).reduce((rest, name) => rest.replaceAll(name, ''), words);
+  const unnamed = (words: string): string =>
+    (front.names ?? []).reduce((rest, name) => rest.replaceAll(name, ''), words);
   for (const block of prose) add(problems, personal({ file: path, line: block.line }, unnamed(block.text)));
   const located = [...(table?.located ?? []), ...(facts?.facts ?? [])];
   const { places, misplaced } = placed(located, prose, problems);
-  const unread = table?.whole && facts?.whole && front.names && markup.length === 0 ? [...table.unread, ...facts.unread] : null;
+  const unread =
+    table?.whole && facts?.whole && front.names && markup.length === 0 ? [...table.unread, ...facts.unread] : null;
   // A figure whose place is wrong may be any number of the text.
   const astray = misplaced.map((o) => ({ place: null, printed: o.printed }));
-  const claims = located.map(({ o, at, place }) => ({ o, at: places.has(placeKey(o.source.place)) ? at : undefined, place }));
-  const tied = reconcile(prose, claims, { file: path, issue: number, names: [...(front.names ?? []), ...prose.flatMap((b) => numbersOfPersons(b.text).map(([found]) => found))], unread: unread && [...unread, ...astray] });
+  const claims = located.map(({ o, at, place }) => ({
+    o,
+    at: places.has(placeKey(o.source.place)) ? at : undefined,
+    place,
+  }));
+  const tied = reconcile(prose, claims, {
+    file: path,
+    issue: number,
+    names: [...(front.names ?? []), ...prose.flatMap((b) => numbersOfPersons(b.text).map(([found]) => found))],
+    unread: unread && [...unread, ...astray],
+  });
   // Without its names or with broken markup, what the text holds is not known.
   if (front.names && markup.length === 0) add(problems, tied.problems);
   add(problems, tagProblems(path, components, table, facts));
 
-  const final = new Map(located.map(({ o }) => [o, { ...o, source: { ...o.source, sentence: tied.sentences.get(o) ?? null } }]));
+  const final = new Map(
+    located.map(({ o }) => [o, { ...o, source: { ...o.source, sentence: tied.sentences.get(o) ?? null } }]),
+  );
   const of = (o: Observation): Observation => final.get(o) ?? o;
   const astrayInText = new Set(tied.missing);
-  const twins = relate(facts, located.map((l) => l.o).filter((o) => !astrayInText.has(o)), registry, problems);
+  const twins = relate(
+    facts,
+    located.map((l) => l.o).filter((o) => !astrayInText.has(o)),
+    registry,
+    problems,
+  );
   if (!front.issue) return { bulletin: undefined, tables: sheets, problems };
   return {
     bulletin: {
@@ -62,7 +88,10 @@ export function readBulletin(number: number, text: SourceFile | undefined, table
       version: 1,
       released: null,
       observations: [...final.values()],
-      groups: (table?.groups ?? []).map((g): Group => ({ ...g, rows: g.rows.map((r): Row => ({ ...r, cells: mapValues(r.cells, of) })) })),
+      groups: (table?.groups ?? []).map((g): Group => ({
+        ...g,
+        rows: g.rows.map((r): Row => ({ ...r, cells: mapValues(r.cells, of) })),
+      })),
       facts: (facts?.facts ?? []).map((f) => of(f.o)),
       sections: prose.flatMap((b) => (b.opens ? [b.opens] : [])),
       pictured: pictured(components),
@@ -84,8 +113,16 @@ function add(problems: Problem[], more: Iterable<Problem> = []): void {
   for (const p of more) problems.push(p);
 }
 
-function readTables(about: About, tables: Tables | undefined, registry: Registry, problems: Problem[]): { table: ComparisonFile | undefined; facts: FactsFile | undefined; sheets: Table[] } {
-  const load = <T>(name: string, read: (path: string, text: string) => T & { problems: readonly Problem[] }): T | undefined => {
+function readTables(
+  about: About,
+  tables: Tables | undefined,
+  registry: Registry,
+  problems: Problem[],
+): { table: ComparisonFile | undefined; facts: FactsFile | undefined; sheets: Table[] } {
+  const load = <T>(
+    name: string,
+    read: (path: string, text: string) => T & { problems: readonly Problem[] },
+  ): T | undefined => {
     const file = tables?.get(name);
     if (!file) return undefined;
     const source = decode(file.path, file.bytes);
@@ -96,22 +133,38 @@ function readTables(about: About, tables: Tables | undefined, registry: Registry
     return result;
   };
   const table = load<ComparisonFile>('comparison.csv', (p, t) => comparisonFile(p, t, about, registry));
-  const facts = tables?.has('facts.csv') ? load<FactsFile>('facts.csv', (p, t) => factsFile(p, t, about, registry)) : NO_FACTS;
+  const facts = tables?.has('facts.csv')
+    ? load<FactsFile>('facts.csv', (p, t) => factsFile(p, t, about, registry))
+    : NO_FACTS;
   const { number } = about;
-  if (!tables?.has('comparison.csv')) problems.push(problem('issue/no-table', { file: `data/issues/${number}/comparison.csv` }, null, { number }));
-  const read = [['comparison.csv', table?.sheet], ['facts.csv', facts?.sheet]] as const;
-  return { table, facts, sheets: read.flatMap(([name, sheet]): Table[] => (sheet ? [{ path: tables!.get(name)!.path, sheet }] : [])) };
+  if (!tables?.has('comparison.csv'))
+    problems.push(problem('issue/no-table', { file: `data/issues/${number}/comparison.csv` }, null, { number }));
+  const read = [
+    ['comparison.csv', table?.sheet],
+    ['facts.csv', facts?.sheet],
+  ] as const;
+  return {
+    table,
+    facts,
+    sheets: read.flatMap(([name, sheet]): Table[] => (sheet ? [{ path: tables!.get(name)!.path, sheet }] : [])),
+  };
 }
 
 /** The places of the text, and the figures that claim another one. */
-function placed(located: readonly Located[], prose: readonly Block[], problems: Problem[]): { places: ReadonlySet<string>; misplaced: Observation[] } {
+function placed(
+  located: readonly Located[],
+  prose: readonly Block[],
+  problems: Problem[],
+): { places: ReadonlySet<string>; misplaced: Observation[] } {
   const places = new Set(['引言', ...prose.flatMap((b) => (b.opens ? [b.opens.place] : []))].map(placeKey));
   const misplaced = new Map<string, { o: Observation; place: Place }>();
   for (const { o, place } of located) {
     const ofTable = o.role !== 'stated' && /^附[表件]\d*第\d+行$/.test(placeKey(o.source.place));
     if (!places.has(placeKey(o.source.place)) && !ofTable) misplaced.set(`${place.file}|${place.row}`, { o, place });
   }
-  if (prose.length > 0) for (const { o, place } of misplaced.values()) problems.push(problem('row/place', place, o.source.place, { near: near(o.source.place, [...places]) }));
+  if (prose.length > 0)
+    for (const { o, place } of misplaced.values())
+      problems.push(problem('row/place', place, o.source.place, { near: near(o.source.place, [...places]) }));
   return { places, misplaced: [...misplaced.values()].map(({ o }) => o) };
 }
 

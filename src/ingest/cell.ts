@@ -1,7 +1,8 @@
 /** A1, G7, AA12: Excel's name of a cell. `column` counts from 0, `row` from 1. */
 export function address(column: number, row: number): string {
   let letters = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return `${letters}${row}`;
 }
 
@@ -21,7 +22,10 @@ export const hasInvisible = (text: string): boolean => text.search(INVISIBLE) >=
 
 /** Full-width ASCII (U+FF01–FF5E) and its kin to the ASCII that a value is written in. */
 export const halfWidth = (text: string): string =>
-  text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/﹪/g, '%').replace(/−/g, '-');
+  text
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/﹪/g, '%')
+    .replace(/−/g, '-');
 
 /** The form under which names and headings are looked up: no spaces, one kind of quotation mark and bracket. */
 export const lookup = (text: string): string =>

@@ -22,14 +22,28 @@ export function columnProblems(columns: readonly Headed[], twins: readonly Colum
   const problems: Problem[] = [];
   const first = (role: Column['role']): Headed | undefined => columns.find((c) => c.column.role === role);
   for (const { column, at } of columns) {
-    if (twins.includes(column)) problems.push(problem('header/role-twice', at, column.label, { other: first(column.role)!.column.label, role: ROLE[column.role] }));
+    if (twins.includes(column))
+      problems.push(
+        problem('header/role-twice', at, column.label, {
+          other: first(column.role)!.column.label,
+          role: ROLE[column.role],
+        }),
+      );
     else if (!column.period && column.role !== 'frontier') problems.push(problem('header/no-year', at, column.label));
   }
   const base = first('baseline');
-  const early = (['target', 'achieved'] as const).flatMap((role) => first(role) ?? []).filter((c) => yearOf(c.column.period) < yearOf(base?.column.period));
+  const early = (['target', 'achieved'] as const)
+    .flatMap((role) => first(role) ?? [])
+    .filter((c) => yearOf(c.column.period) < yearOf(base?.column.period));
   // Two columns before the baseline are one mistake in the baseline's year.
   const wrong = early.length > 1 ? base : early[0];
-  if (wrong && !afterIssue(base!.column, about)) problems.push(problem('header/years', wrong.at, wrong.column.label, { base: base!.column.label, other: early[0]!.column.label }));
+  if (wrong && !afterIssue(base!.column, about))
+    problems.push(
+      problem('header/years', wrong.at, wrong.column.label, {
+        base: base!.column.label,
+        other: early[0]!.column.label,
+      }),
+    );
   return problems;
 }
 
@@ -39,17 +53,26 @@ export function headingUnits(columns: readonly Headed[], rows: readonly Figures[
     const unit = UNITS.find((u) => column.label.endsWith(`(${u})`));
     const filled = rows.filter((r) => r.columns.includes(column));
     const other = filled.some((r) => r.unit === unit) ? undefined : filled[0];
-    return unit && other ? [problem('header/unit', at, column.label, { unit, name: other.name, expected: other.unit })] : [];
+    return unit && other
+      ? [problem('header/unit', at, column.label, { unit, name: other.name, expected: other.unit })]
+      : [];
   });
 }
 
-const afterIssue = ({ period }: Column, { date }: About): boolean => !!period && !!date && period.year > Number(date.slice(0, 4));
+const afterIssue = ({ period }: Column, { date }: About): boolean =>
+  !!period && !!date && period.year > Number(date.slice(0, 4));
 
 /** A year after the bulletin's cannot have been reached: only expected values and targets may stand in its column. */
 export const known = (column: Column, located: readonly { readonly o: Observation }[], about: About): boolean =>
-  (column.role === 'baseline' || column.role === 'achieved') && afterIssue(column, about) &&
+  (column.role === 'baseline' || column.role === 'achieved') &&
+  afterIssue(column, about) &&
   located.some(({ o }) => o.role === column.role && o.value !== null && o.status === 'A');
 
-const ROLE: Readonly<Record<Column['role'], string>> = { baseline: '基期', target: '目标', achieved: '达到水平', frontier: '前沿水平' };
+const ROLE: Readonly<Record<Column['role'], string>> = {
+  baseline: '基期',
+  target: '目标',
+  achieved: '达到水平',
+  frontier: '前沿水平',
+};
 
 const yearOf = (m: Moment | null | undefined): number => m?.year ?? Number.NaN;

@@ -18,8 +18,14 @@ const KINDS = {
   part: ['“其中”的数', '核对它是不是“关联指标”的一部分；不是的，清空“关联指标”“关系”'],
   expected: ['预计和目标', '原文这个数前面有预计或目标的字样；核对是不是已经达到的数，还没有达到的写成“预计85”的样子'],
   moment: ['时点', '照通报填“时点”，通报没有写明的空着'],
-  relation: ['相近的数', '先把名称定下来，改了名称就不再相近的不必管；仍然相近的，照提示填“关联指标”“关系”“备注”，在备注里写明差别'],
-  indicator: ['指标名录', '是已有指标的，改成名录里的名称；是新指标的，核对并补全后面这一行，加到 data/indicators.csv 末尾'],
+  relation: [
+    '相近的数',
+    '先把名称定下来，改了名称就不再相近的不必管；仍然相近的，照提示填“关联指标”“关系”“备注”，在备注里写明差别',
+  ],
+  indicator: [
+    '指标名录',
+    '是已有指标的，改成名录里的名称；是新指标的，核对并补全后面这一行，加到 data/indicators.csv 末尾',
+  ],
   check: ['检查还会指出', '照提示改'],
 } as const satisfies Record<string, readonly [title: string, hint: string]>;
 
@@ -33,8 +39,12 @@ export interface Decision {
   readonly message: string;
 }
 
-export const decision = (kind: Kind, at: Pick<Place, 'file' | 'row'>, message: string): Decision =>
-  ({ kind, file: at.file, row: at.row ?? null, message });
+export const decision = (kind: Kind, at: Pick<Place, 'file' | 'row'>, message: string): Decision => ({
+  kind,
+  file: at.file,
+  row: at.row ?? null,
+  message,
+});
 
 /** The list as it is printed: by kind, in the order in which a clerk goes about it, numbered throughout. */
 export function formatDecisions(all: readonly Decision[]): string {

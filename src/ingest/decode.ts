@@ -24,12 +24,15 @@ export interface Decoded {
  * The WHATWG label `gbk` maps € and others differently, so `gb18030` is asked for (https://encoding.spec.whatwg.org/#gb18030).
  */
 export function decode(file: string, bytes: Uint8Array): Decoded {
-  const refuse = (...rest: Parameters<typeof problem> extends [infer C, unknown, ...infer R] ? [C, ...R] : never): Decoded => {
+  const refuse = (
+    ...rest: Parameters<typeof problem> extends [infer C, unknown, ...infer R] ? [C, ...R] : never
+  ): Decoded => {
     const [code, found, words] = rest;
     return { text: undefined, problems: [problem(code, { file }, found, words)] };
   };
   if (bytes.length === 0) return refuse('file/empty');
-  if (bytes.length > LIMIT) return refuse('file/too-large', null, { size: Math.ceil(bytes.length / 2 ** 20), limit: LIMIT / 2 ** 20 });
+  if (bytes.length > LIMIT)
+    return refuse('file/too-large', null, { size: Math.ceil(bytes.length / 2 ** 20), limit: LIMIT / 2 ** 20 });
   const kind = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0];
   if (kind) return refuse('file/not-text', null, { kind });
 
@@ -40,7 +43,8 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   }
   const utf8 = strict('utf-8', bytes);
   if (utf8 !== undefined) {
-    if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(utf8)) return refuse('file/not-text', null, { kind: '网页（HTML 或 XML）' });
+    if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(utf8))
+      return refuse('file/not-text', null, { kind: '网页（HTML 或 XML）' });
     return utf8.trim() === '' ? refuse('file/empty') : { text: utf8, problems: [] };
   }
   const gb = brokenUtf8(bytes) ? undefined : strict('gb18030', bytes);
@@ -49,9 +53,16 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
 
 /** The text of an MDX file, which must be UTF-8. */
 export function decodeText(file: string, bytes: Uint8Array): Decoded {
-  if (bytes.length > LIMIT) return { text: undefined, problems: [problem('file/too-large', { file }, null, { size: Math.ceil(bytes.length / 2 ** 20), limit: LIMIT / 2 ** 20 })] };
+  if (bytes.length > LIMIT)
+    return {
+      text: undefined,
+      problems: [
+        problem('file/too-large', { file }, null, { size: Math.ceil(bytes.length / 2 ** 20), limit: LIMIT / 2 ** 20 }),
+      ],
+    };
   const text = strict('utf-8', bytes);
-  if (text === undefined || text.includes('\0')) return { text: undefined, problems: [problem('file/not-utf8', { file })] };
+  if (text === undefined || text.includes('\0'))
+    return { text: undefined, problems: [problem('file/not-utf8', { file })] };
   return { text, problems: [] };
 }
 
@@ -70,7 +81,8 @@ function utf16(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, 512);
   const nuls = (parity: number): number => head.filter((byte, i) => byte === 0 && i % 2 === parity).length;
   const [even, odd] = [nuls(0), nuls(1)];
-  if (Math.max(even, odd) < Math.max(4, head.length / 20) || Math.max(even, odd) < 4 * Math.min(even, odd)) return undefined;
+  if (Math.max(even, odd) < Math.max(4, head.length / 20) || Math.max(even, odd) < 4 * Math.min(even, odd))
+    return undefined;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 

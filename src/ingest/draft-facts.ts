@@ -20,10 +20,16 @@ export interface DraftFact {
   readonly decisions: readonly (readonly [Decision['kind'], string])[];
 }
 
-const AS_OF = /截[止至]到?\s*(?:((?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?\s*(?:[底末初]|[上下]半年|第?[一二三四]季度)?)|(目前|发稿|[^，,。]{0,12}))/g;
+const AS_OF =
+  /截[止至]到?\s*(?:((?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?\s*(?:[底末初]|[上下]半年|第?[一二三四]季度)?)|(目前|发稿|[^，,。]{0,12}))/g;
 
 /** Every number of the text that no score takes up, at its place, as printed. */
-export function draftFacts(text: readonly Block[], names: readonly string[], taken: ReadonlySet<string>, registry: Registry): DraftFact[] {
+export function draftFacts(
+  text: readonly Block[],
+  names: readonly string[],
+  taken: ReadonlySet<string>,
+  registry: Registry,
+): DraftFact[] {
   const facts: DraftFact[] = [];
   const used = new Set<string>();
   for (const [index, block] of text.entries()) {
@@ -36,13 +42,25 @@ export function draftFacts(text: readonly Block[], names: readonly string[], tak
       const name = unique(apart(named[i]!.name, unit, registry), used);
       given.set(i, name);
       const part = named[i]!.part === null ? undefined : given.get(named[i]!.part);
-      const context = block.text.slice(Math.max(0, m.start - 12), m.start + m.text.length + 8).replace(/\s+/g, ' ').trim();
+      const context = block.text
+        .slice(Math.max(0, m.start - 12), m.start + m.text.length + 8)
+        .replace(/\s+/g, ' ')
+        .trim();
       const decisions: [Decision['kind'], string][] = [['name', `“${name}” ← …${context}…`]];
       const { value, plan } = cellOf(block.text, m);
       if (unit === '') decisions.push(['unit', `“${m.text.trim()}” ← …${context}…`]);
       if (plan) decisions.push(['expected', `“${name}”写作“${value}” ← …${context}…`]);
       if (part) decisions.push(['part', `“${name}”记为“${part}”的一部分`]);
-      facts.push({ name, value, unit, asOf: dated(block.text, m, name, decisions), place: block.place, related: part ?? '', relation: part ? '其中' : '', decisions });
+      facts.push({
+        name,
+        value,
+        unit,
+        asOf: dated(block.text, m, name, decisions),
+        place: block.place,
+        related: part ?? '',
+        relation: part ? '其中' : '',
+        decisions,
+      });
     }
   }
   return facts;
@@ -52,9 +70,16 @@ export function draftFacts(text: readonly Block[], names: readonly string[], tak
 function cellOf(text: string, m: Mention): { value: string; plan: boolean } {
   const printed = m.text.replace(/\s+/g, '');
   const units = UNITS.find((u) => u === m.unit && u !== '%');
-  const plain = units ? printed.replace(units === '工作日' || units === '小时' ? new RegExp(`个?${units}`, 'g') : units, '').replaceAll(units, '') : printed;
+  const plain = units
+    ? printed
+        .replace(units === '工作日' || units === '小时' ? new RegExp(`个?${units}`, 'g') : units, '')
+        .replaceAll(units, '')
+    : printed;
   const same = quantity(halfWidth(plain), units ?? null);
-  const bare = 'quantity' in same && same.quantity.value === m.quantity.value && same.quantity.comparator === m.quantity.comparator ? plain : printed;
+  const bare =
+    'quantity' in same && same.quantity.value === m.quantity.value && same.quantity.comparator === m.quantity.comparator
+      ? plain
+      : printed;
   const before = text.slice(clauseAt(text, m.start).start, m.start);
   const expected = /预计|预期|力争|有望/.test(before);
   return { value: `${expected ? '预计' : ''}${bare}`, plan: expected || /目标|计划|确保|争取|拟/.test(before) };

@@ -91,7 +91,12 @@ function place(table: OpenTable, cell: string, across: number, down: number): vo
   const r = table.rows.length - 1;
   const row = table.rows[r]!;
   const inherit = (): void => {
-    for (let above = table.spans.get(`${r}|${row.length}`); above !== undefined; above = table.spans.get(`${r}|${row.length}`)) row.push(above);
+    for (
+      let above = table.spans.get(`${r}|${row.length}`);
+      above !== undefined;
+      above = table.spans.get(`${r}|${row.length}`)
+    )
+      row.push(above);
   };
   inherit();
   for (let k = 0; k < across; k += 1) {
@@ -102,7 +107,8 @@ function place(table: OpenTable, cell: string, across: number, down: number): vo
   if (across > 1 || down > 1) table.merged = true;
 }
 
-const cells = (p: Line | Table | undefined): string[] => (p?.kind === 'line' ? p.text.split('\t').map((c) => c.trim()) : []);
+const cells = (p: Line | Table | undefined): string[] =>
+  p?.kind === 'line' ? p.text.split('\t').map((c) => c.trim()) : [];
 const isRow = (p: Line | Table | undefined): boolean => cells(p).length >= 3;
 
 /** Lines of three cells or more, divided by tabs, are a table that was pasted as text; any other tab is a space. */

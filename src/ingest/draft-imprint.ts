@@ -19,7 +19,8 @@ const COPY = /^(?:抄\s*送|发\s*送|分\s*送|抄\s*发|送|发)\s*[:：]\s*/;
 const PRINTED = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*印\s*[发制]/;
 
 /** Whether the tail of a bulletin begins with this line. */
-export const beginsImprint = (text: string): boolean => REPORT.test(text) || COPY.test(text) || PRINTED.test(halfWidth(text));
+export const beginsImprint = (text: string): boolean =>
+  REPORT.test(text) || COPY.test(text) || PRINTED.test(halfWidth(text));
 
 /** The lines of the tail: 报送, 抄送 and 印发. */
 export function imprint(lines: readonly string[]): Imprint {
@@ -34,15 +35,24 @@ export function imprint(lines: readonly string[]): Imprint {
     else if (lists.length > 0 && printed === null && !/^[（(]?共印/.test(text)) lists.at(-1)!.lines.push(text);
     else left.push(text);
   }
-  const of = (to: 'reportTo' | 'copyTo'): string[] => lists.filter((l) => l.to === to).flatMap((l) => items(l.lines.join('')));
-  const broken = lists.flatMap((l) => l.lines.slice(0, -1).flatMap((line, i) => (/[，,；;、]$/.test(line) ? [] : [`${lastItem(line)}⏎${firstItem(l.lines[i + 1]!)}`])));
+  const of = (to: 'reportTo' | 'copyTo'): string[] =>
+    lists.filter((l) => l.to === to).flatMap((l) => items(l.lines.join('')));
+  const broken = lists.flatMap((l) =>
+    l.lines
+      .slice(0, -1)
+      .flatMap((line, i) => (/[，,；;、]$/.test(line) ? [] : [`${lastItem(line)}⏎${firstItem(l.lines[i + 1]!)}`])),
+  );
   const doubtful = lists.map((l) => l.lines.join('')).filter((text) => text.includes('、') && !/[，,；;]/.test(text));
   return { reportTo: of('reportTo'), copyTo: of('copyTo'), printed, joined: broken, doubtful, left };
 }
 
 /** 、 joins the words of one item (组长、各位副组长), unless nothing else divides the list. */
 const items = (text: string): string[] =>
-  text.replace(/[。.]\s*$/, '').split(/[，,；;]/.test(text) ? /[，,；;]/ : /、/).map((s) => s.replace(/\s+/g, '')).filter(Boolean);
+  text
+    .replace(/[。.]\s*$/, '')
+    .split(/[，,；;]/.test(text) ? /[，,；;]/ : /、/)
+    .map((s) => s.replace(/\s+/g, ''))
+    .filter(Boolean);
 
 const lastItem = (line: string): string => line.split(/[，,；;、]/).at(-1)!;
 const firstItem = (line: string): string => line.split(/[，,；;、。]/)[0]!;

@@ -35,10 +35,16 @@ export function masthead(lines: readonly { readonly text: string; readonly headi
   const head = lines.slice(0, 15);
   const at = head.findIndex(({ text }) => NUMBER.test(halfWidth(text)));
   const numbered = NUMBER.exec(halfWidth(head[at]?.text ?? ''));
-  const found = { office: null as string | null, date: null as string | null, docNumber: null as string | null, signer: null as string | null };
+  const found = {
+    office: null as string | null,
+    date: null as string | null,
+    docNumber: null as string | null,
+    signer: null as string | null,
+  };
   const left: string[] = [];
   const above = head.slice(0, Math.max(at, 0)).map((l) => l.text);
-  const series = [...above.filter((text) => !take(text, found)), numbered?.[1] ?? ''].join('').replace(/\s+/g, '') || null;
+  const series =
+    [...above.filter((text) => !take(text, found)), numbered?.[1] ?? ''].join('').replace(/\s+/g, '') || null;
   let next = at + 1;
   while (next < head.length && take(head[next]!.text, found)) next += 1;
 
@@ -52,14 +58,28 @@ export function masthead(lines: readonly { readonly text: string; readonly headi
   }
   const sure = TITLE_END.test(title.at(-1) ?? '') || /^关于/.test(title[0] ?? '');
   const printed = title.join('⏎');
-  const joined = title.reduce((whole, line) => whole + (/[A-Za-z\d]$/.test(whole) && /^[A-Za-z\d]/.test(line) ? ' ' : '') + line, '');
+  const joined = title.reduce(
+    (whole, line) => whole + (/[A-Za-z\d]$/.test(whole) && /^[A-Za-z\d]/.test(line) ? ' ' : '') + line,
+    '',
+  );
   const clean = joined.replace(/(?<=[^ -~])\s+|\s+(?=[^ -~])/g, '');
   if (!sure) left.push(...title);
-  return { ...found, series, number: numbered ? Number(numbered[2]) : null, title: sure ? clean : null, titlePrinted: sure && printed !== clean ? printed : null, left, length: next };
+  return {
+    ...found,
+    series,
+    number: numbered ? Number(numbered[2]) : null,
+    title: sure ? clean : null,
+    titlePrinted: sure && printed !== clean ? printed : null,
+    left,
+    length: next,
+  };
 }
 
 /** Takes a line that says by itself what it is. */
-function take(text: string, found: { office: string | null; date: string | null; docNumber: string | null; signer: string | null }): boolean {
+function take(
+  text: string,
+  found: { office: string | null; date: string | null; docNumber: string | null; signer: string | null },
+): boolean {
   const plain = halfWidth(text);
   const dated = DATE.exec(plain);
   const day = dated && iso(dated[2]!, dated[3]!, dated[4]!);
@@ -75,5 +95,7 @@ function take(text: string, found: { office: string | null; date: string | null;
 
 /** `2021`, `1`, `25` to `2021-01-25`; undefined for no day of the calendar. */
 export function iso(year: string, month: string, day: string): string | undefined {
-  return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
+  return isDay(Number(year), Number(month), Number(day))
+    ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    : undefined;
 }

@@ -1,7 +1,8 @@
 import { halfWidth } from './cell.ts';
 
 /** Digits that are part of a name: 24小时自助…, 7×24小时, 12345热线, 5G, “5+2”. */
-const STEM = /(?<![\d.])(?:\d{1,2}\s*[×xX*＊]\s*24\s*小时|(?:24|48|72)\s*小时|365\s*天|[2-6]G(?![A-Za-z])|12345|12315|\d{3,6}(?=\s*(?:热线|平台|专线))|\d\+[\dNnXx])/g;
+const STEM =
+  /(?<![\d.])(?:\d{1,2}\s*[×xX*＊]\s*24\s*小时|(?:24|48|72)\s*小时|365\s*天|[2-6]G(?![A-Za-z])|12345|12315|\d{3,6}(?=\s*(?:热线|平台|专线))|\d\+[\dNnXx])/g;
 /** Words a name of this kind ends with; without one it ends at the next stop. */
 const END = /^.*?(?:服务大厅|大厅|热线|平台|系统|专区|专线|服务区|超市|驿站|终端|模式|机制|服务)/u;
 

@@ -36,7 +36,10 @@ export interface DraftTable {
 type Heading = '序号' | '指标' | '单位' | '备注' | readonly Column[] | undefined;
 
 const FIXED: readonly [Exclude<Heading, readonly Column[] | undefined>, RegExp][] = [
-  ['序号', /^(?:序号|编号)$/], ['指标', /^(?:三级|二级|具体|评价)?(?:指标|项目|事项)(?:名称)?$/], ['单位', /^(?:计量)?单位$/], ['备注', /^(?:备注|说明)$/],
+  ['序号', /^(?:序号|编号)$/],
+  ['指标', /^(?:三级|二级|具体|评价)?(?:指标|项目|事项)(?:名称)?$/],
+  ['单位', /^(?:计量)?单位$/],
+  ['备注', /^(?:备注|说明)$/],
 ];
 
 function headingOf(text: string): Heading {
@@ -45,14 +48,21 @@ function headingOf(text: string): Heading {
 }
 
 /** The header may take two lines, of which the upper names what the lower divides. */
-function header({ rows }: Table): { headings: readonly Heading[]; texts: readonly string[]; height: number } | undefined {
+function header({
+  rows,
+}: Table): { headings: readonly Heading[]; texts: readonly string[]; height: number } | undefined {
   for (let height = 2; height >= 1; height -= 1) {
     const head = rows.slice(0, height);
     if (head.length < height) continue;
     const texts = head[0]!.map((cell, i) => [...new Set(head.map((row) => row[i] ?? ''))].join('') || cell);
     const headings = texts.map(headingOf);
     // A second line belongs to the header only where it names something under each heading, and no figure.
-    if (height === 2 && (head[1]!.some((cell, i) => cell !== head[0]![i] && /\d(?!\d*年)/.test(halfWidth(cell))) || lookup(head[0]![0] ?? '') !== lookup(head[1]![0] ?? ''))) continue;
+    if (
+      height === 2 &&
+      (head[1]!.some((cell, i) => cell !== head[0]![i] && /\d(?!\d*年)/.test(halfWidth(cell))) ||
+        lookup(head[0]![0] ?? '') !== lookup(head[1]![0] ?? ''))
+    )
+      continue;
     if (headings.includes('指标') && headings.some(Array.isArray)) return { headings, texts, height };
   }
   return undefined;
@@ -79,7 +89,14 @@ export function draftTable(table: Table, name: string, registry: Registry): Draf
   return { columns, rows, left };
 }
 
-function row(cells: readonly string[], headings: readonly Heading[], texts: readonly string[], group: string, ordinal: number, registry: Registry): DraftRow {
+function row(
+  cells: readonly string[],
+  headings: readonly Heading[],
+  texts: readonly string[],
+  group: string,
+  ordinal: number,
+  registry: Registry,
+): DraftRow {
   const decisions: [Decision['kind'], string][] = [];
   const of = (heading: Heading): string => cells[headings.indexOf(heading)] ?? '';
   const printed = of('指标').replace(/(?<=[^ -~])\s+|\s+(?=[^ -~])/g, '');
@@ -88,7 +105,11 @@ function row(cells: readonly string[], headings: readonly Heading[], texts: read
   const number = /^\d+$/.exec(halfWidth(of('序号')))?.[0] ?? String(ordinal);
   const notes = of('备注') ? [of('备注')] : [];
   const said: { role: Role; text: string; read: Value | undefined }[] = [];
-  const unit = indicator?.unit ?? (of('单位') || (cells.flatMap((c, i) => (Array.isArray(headings[i]) ? mentions(c, []).flatMap((m) => m.unit ?? []) : []))[0] ?? ''));
+  const unit =
+    indicator?.unit ??
+    (of('单位') ||
+      (cells.flatMap((c, i) => (Array.isArray(headings[i]) ? mentions(c, []).flatMap((m) => m.unit ?? []) : []))[0] ??
+        ''));
   for (const [i, heading] of headings.entries()) {
     if (!Array.isArray(heading)) continue;
     const roles = heading as readonly Column[];
@@ -96,22 +117,47 @@ function row(cells: readonly string[], headings: readonly Heading[], texts: read
     const bare = withoutName(cell, [...new Set([printed, name])]);
     if (bare !== cell) decisions.push(['table', `“${cell}”里重复的指标名称已去掉，写作“${bare}”`]);
     const split = roles.length === 1 ? [bare] : splitTwo(bare);
-    if (!split) decisions.push(['table', `“${texts[i]!}”一格“${cell}”看不出目标和达到水平各是多少，照原样写在目标列，请分开填`]);
-    for (const [k, column] of roles.entries()) said.push(read(split ? split[k]! : k === 0 ? bare : '', column, unit, notes, decisions));
+    if (!split)
+      decisions.push(['table', `“${texts[i]!}”一格“${cell}”看不出目标和达到水平各是多少，照原样写在目标列，请分开填`]);
+    for (const [k, column] of roles.entries())
+      said.push(read(split ? split[k]! : k === 0 ? bare : '', column, unit, notes, decisions));
   }
   const numeric = said.filter((s) => s.read?.quantity);
   const levels = [...new Set(numeric.filter((s) => s.role !== 'frontier').map((s) => s.read!.level))];
   const shared = levels.length === 1 ? levels[0]! : null;
-  const written = said.map((s): [Role, string] => [s.role, s.read?.quantity ? worded(s.text, s.read, shared, unit, s.role) : s.text]);
-  const shown = written.filter(([role], i) => role !== 'frontier' && said[i]!.read?.quantity).map(([, text]) => `“${text}”`).join('');
-  if (levels.length > 1) decisions.push(['level', `“${name}”有的格写了层级，有的没有写或不同，分别写在格里：${shown}，“层级”列空着`]);
-  return { group, ordinal: number, name, unit, level: shared ?? '', cells: Object.fromEntries(written), place: `${group}第${number}行`, note: [...new Set(notes)].join('；'), decisions };
+  const written = said.map((s): [Role, string] => [
+    s.role,
+    s.read?.quantity ? worded(s.text, s.read, shared, unit, s.role) : s.text,
+  ]);
+  const shown = written
+    .filter(([role], i) => role !== 'frontier' && said[i]!.read?.quantity)
+    .map(([, text]) => `“${text}”`)
+    .join('');
+  if (levels.length > 1)
+    decisions.push(['level', `“${name}”有的格写了层级，有的没有写或不同，分别写在格里：${shown}，“层级”列空着`]);
+  return {
+    group,
+    ordinal: number,
+    name,
+    unit,
+    level: shared ?? '',
+    cells: Object.fromEntries(written),
+    place: `${group}第${number}行`,
+    note: [...new Set(notes)].join('；'),
+    decisions,
+  };
 }
 
 const known = (unit: string): Unit | null => UNITS.find((u) => u === unit) ?? null;
 
 /** A gap becomes its word, a long statement `地区：内容`; the printed words go to the note. */
-function read(text: string, column: Column, unit: string, notes: string[], decisions: [Decision['kind'], string][]): { role: Role; text: string; read: Value | undefined } {
+function read(
+  text: string,
+  column: Column,
+  unit: string,
+  notes: string[],
+  decisions: [Decision['kind'], string][],
+): { role: Role; text: string; read: Value | undefined } {
   const { role, label } = column;
   const got = value(text, { unit: known(unit), role });
   // What cannot be read is kept as printed: the check names it.
@@ -142,7 +188,12 @@ function withoutLevel(text: string, whole: Value, unit: string, role: Role): str
     const rest = text.slice(from).trimStart();
     const got = value(rest, { unit: known(unit), role });
     if (isRefusal(got) || !got.quantity || got.level !== null) continue;
-    if (got.status === whole.status && got.quantity.comparator === q.comparator && sameValue(got.quantity.value, q.value)) return rest.replace(/(?<=\d)\s+/g, '');
+    if (
+      got.status === whole.status &&
+      got.quantity.comparator === q.comparator &&
+      sameValue(got.quantity.value, q.value)
+    )
+      return rest.replace(/(?<=\d)\s+/g, '');
   }
   return text;
 }

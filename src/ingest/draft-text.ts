@@ -31,13 +31,22 @@ const around = (a: string, b: string): string => `…${a.slice(-12)}⏎${b.slice
 
 /** Lines and tables to masthead, text and tail. `isTable` tells the bulletin's tables from those that only lay out lines. */
 export function outline({ parts }: Word, isTable: (t: Table) => boolean): Outline {
-  const flat = parts.flatMap((p): (Line | Table)[] => (p.kind === 'table' && !isTable(p) && layout(p) ? lines(p) : [p])).map(unmarked).filter((p) => p.kind === 'table' || !RULE.test(p.text));
+  const flat = parts
+    .flatMap((p): (Line | Table)[] => (p.kind === 'table' && !isTable(p) && layout(p) ? lines(p) : [p]))
+    .map(unmarked)
+    .filter((p) => p.kind === 'table' || !RULE.test(p.text));
   const firstTable = flat.findIndex((p) => p.kind === 'table');
   const top = masthead(flat.slice(0, firstTable < 0 ? undefined : firstTable) as Line[]);
   const tail = flat.findIndex((p, i) => i >= top.length && p.kind === 'line' && beginsImprint(p.text));
   const body = flat.slice(top.length, tail < 0 ? undefined : tail);
   const rest = tail < 0 ? [] : flat.slice(tail);
-  const found = { joined: [] as string[], alone: [] as string[], uneven: [] as string[], numbered: [] as string[], headings: [] as string[] };
+  const found = {
+    joined: [] as string[],
+    alone: [] as string[],
+    uneven: [] as string[],
+    numbered: [] as string[],
+    headings: [] as string[],
+  };
   const items: Item[] = [];
   for (const p of body) {
     const item = p.kind === 'table' ? p : itemOf(p);
@@ -47,15 +56,36 @@ export function outline({ parts }: Word, isTable: (t: Table) => boolean): Outlin
       items[items.length - 1] = { ...last, text: `${last.text}${item.text}` };
       continue;
     }
-    if (item.kind === 'paragraph' && last?.kind === 'paragraph' && SECTION.test(last.text) && /^[^。]*。$/.test(last.text) && !SECTION.test(item.text)) found.alone.push(around(last.text, item.text));
+    if (
+      item.kind === 'paragraph' &&
+      last?.kind === 'paragraph' &&
+      SECTION.test(last.text) &&
+      /^[^。]*。$/.test(last.text) &&
+      !SECTION.test(item.text)
+    )
+      found.alone.push(around(last.text, item.text));
     if (p.kind === 'line' && p.numbered) found.numbered.push(p.text);
-    if (p.kind === 'line' && item.kind === 'paragraph' && isTitle(p.text) && !SECTION.test(p.text) && !STOP.test(p.text)) found.headings.push(p.text);
+    if (
+      p.kind === 'line' &&
+      item.kind === 'paragraph' &&
+      isTitle(p.text) &&
+      !SECTION.test(p.text) &&
+      !STOP.test(p.text)
+    )
+      found.headings.push(p.text);
     items.push(item);
   }
-  const chapters = body.filter((p): p is Line => p.kind === 'line' && itemOf(p).kind === 'chapter' && CHAPTER.test(p.text));
+  const chapters = body.filter(
+    (p): p is Line => p.kind === 'line' && itemOf(p).kind === 'chapter' && CHAPTER.test(p.text),
+  );
   if (new Set(chapters.map((c) => c.heading)).size > 1) found.uneven.push(...chapters.map((c) => c.text));
   const tables = rest.filter((p) => p.kind === 'table');
-  return { masthead: top, items: [...items, ...tables], imprint: imprint(rest.flatMap((p) => (p.kind === 'line' ? [p.text] : []))), ...found };
+  return {
+    masthead: top,
+    items: [...items, ...tables],
+    imprint: imprint(rest.flatMap((p) => (p.kind === 'line' ? [p.text] : []))),
+    ...found,
+  };
 }
 
 function itemOf(line: Line): Item {
@@ -68,7 +98,10 @@ function itemOf(line: Line): Item {
 
 /** A paragraph that stops in mid-sentence goes on in the next. */
 const broken = (before: string, after: string): boolean =>
-  !STOP.test(before) && !SECTION.test(after) && !CHAPTER.test(after) && (/[，。；]/.test(before) || before.length > 40 || /^[，。；、]/.test(after));
+  !STOP.test(before) &&
+  !SECTION.test(after) &&
+  !CHAPTER.test(after) &&
+  (/[，。；]/.test(before) || before.length > 40 || /^[，。；、]/.test(after));
 
 /** Marks of Markdown in a file that was pasted from elsewhere. */
 const unmarked = (p: Line | Table): Line | Table => {
@@ -79,4 +112,11 @@ const unmarked = (p: Line | Table): Line | Table => {
 /** Word files lay out masthead and tail in tables of one or two columns. */
 const layout = (t: Table): boolean => t.rows.every((row) => new Set(row.filter(Boolean)).size <= 2);
 const lines = (t: Table): Line[] =>
-  t.rows.map((row): Line => ({ kind: 'line', text: [...new Set(row.filter(Boolean))].join(' '), heading: 0, numbered: false })).filter((l) => l.text !== '');
+  t.rows
+    .map((row): Line => ({
+      kind: 'line',
+      text: [...new Set(row.filter(Boolean))].join(' '),
+      heading: 0,
+      numbered: false,
+    }))
+    .filter((l) => l.text !== '');

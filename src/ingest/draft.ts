@@ -3,7 +3,18 @@ import { readBulletin } from './bulletin.ts';
 import { lookup } from './cell.ts';
 import { decision, type Decision } from './decision.ts';
 import { draftFacts } from './draft-facts.ts';
-import { comparisonCsv, factsCsv, labelsOf, mdx, pathsOf, tag, yearsOf, type Front, type Labels, type Years } from './draft-file.ts';
+import {
+  comparisonCsv,
+  factsCsv,
+  labelsOf,
+  mdx,
+  pathsOf,
+  tag,
+  yearsOf,
+  type Front,
+  type Labels,
+  type Years,
+} from './draft-file.ts';
 import type { Table, Word } from './draft-html.ts';
 import { escaped } from './draft-markdown.ts';
 import { properNames } from './draft-names.ts';
@@ -35,16 +46,21 @@ export interface Refused {
 export function draft(number: number, word: Word, given: Partial<Asked>, registry: Registry): Draft | Refused {
   const read = outline(word, isComparison);
   const own = read.masthead.number;
-  if (own !== null && own !== number) return { reason: `原件是第 ${own} 期，不是第 ${number} 期：改用 npm run new -- ${own} --from …` };
+  if (own !== null && own !== number)
+    return { reason: `原件是第 ${own} 期，不是第 ${number} 期：改用 npm run new -- ${own} --from …` };
   const date = given.date ?? read.masthead.date ?? read.imprint.printed;
   if (date === null) return { reason: '原件里没有认出通报日期：加上 --date，如 --date 2021-01-25' };
   const paths = pathsOf(number);
   const decisions: Decision[] = [];
-  const say = (kind: Decision['kind'], file: string, message: string, row?: number): void => { decisions.push(decision(kind, { file, row }, message)); };
+  const say = (kind: Decision['kind'], file: string, message: string, row?: number): void => {
+    decisions.push(decision(kind, { file, row }, message));
+  };
 
   const paragraphs = read.items.flatMap((item) => (item.kind === 'table' ? [] : [item.text]));
   const names = properNames(paragraphs);
-  const front = frontOf(read, given, date, names, (kind, message) => { say(kind, paths.text, message); });
+  const front = frontOf(read, given, date, names, (kind, message) => {
+    say(kind, paths.text, message);
+  });
   if (names.length > 0) say('names', paths.text, names.map((n) => `“${n}”`).join('、'));
   for (const [kind, message] of repairs(read, word)) say(kind, paths.text, message);
 
@@ -52,21 +68,46 @@ export function draft(number: number, word: Word, given: Partial<Asked>, registr
   for (const text of tables.left) say('left-out', paths.table, text);
   if (tables.groups.size === 0) say('table', paths.table, '原件里没有认出对照表；有的，照填写说明补上');
   const labels = { ...labelsOf(yearsOf(date)), ...tables.labels };
-  const years = { baseline: yearIn(labels.baseline) ?? yearsOf(date).baseline, achieved: yearIn(labels.achieved) ?? yearsOf(date).achieved };
+  const years = {
+    baseline: yearIn(labels.baseline) ?? yearsOf(date).baseline,
+    achieved: yearIn(labels.achieved) ?? yearsOf(date).achieved,
+  };
 
   const prose = blocks(markdown(paths.text, bodyOf(read, new Map()).join('\n\n')).tree);
   const scores = draftScores(prose, names, years, registry);
   const facts = draftFacts(prose, names, scores.taken, registry);
   const rows = [...scores.rows, ...tables.rows];
-  for (const [level, members] of Map.groupBy(tables.rows.filter((r) => r.level !== ''), (r) => r.level)) {
-    say('level', paths.table, `“${level}”取自附表各格（“我市”一类的说法按所指的级记）：${members.map((r) => r.name).join('、')}`);
+  for (const [level, members] of Map.groupBy(
+    tables.rows.filter((r) => r.level !== ''),
+    (r) => r.level,
+  )) {
+    say(
+      'level',
+      paths.table,
+      `“${level}”取自附表各格（“我市”一类的说法按所指的级记）：${members.map((r) => r.name).join('、')}`,
+    );
   }
-  for (const [i, r] of rows.entries()) for (const [kind, message] of r.decisions) say(kind, paths.table, message, i + 2);
-  for (const [i, r] of scores.rows.entries()) if (r.cells.target) say('table', paths.table, `“${r.name}”的目标“${r.cells.target}”写在“${labels.target}”一列；核对目标是不是列名说的那一级定的`, i + 2);
-  for (const [i, f] of facts.entries()) for (const [kind, message] of f.decisions) say(kind, paths.facts, message, i + 2);
+  for (const [i, r] of rows.entries())
+    for (const [kind, message] of r.decisions) say(kind, paths.table, message, i + 2);
+  for (const [i, r] of scores.rows.entries())
+    if (r.cells.target)
+      say(
+        'table',
+        paths.table,
+        `“${r.name}”的目标“${r.cells.target}”写在“${labels.target}”一列；核对目标是不是列名说的那一级定的`,
+        i + 2,
+      );
+  for (const [i, f] of facts.entries())
+    for (const [kind, message] of f.decisions) say(kind, paths.facts, message, i + 2);
 
-  const tags = new Map<number | Table, string>([...tables.groups, ...(scores.rows.length > 0 ? [[scores.last, SCORES] as const] : [])]);
-  const files = new Map([[paths.text, mdx(front, bodyOf(read, tags))], [paths.table, comparisonCsv(labels, rows)]]);
+  const tags = new Map<number | Table, string>([
+    ...tables.groups,
+    ...(scores.rows.length > 0 ? [[scores.last, SCORES] as const] : []),
+  ]);
+  const files = new Map([
+    [paths.text, mdx(front, bodyOf(read, tags))],
+    [paths.table, comparisonCsv(labels, rows)],
+  ]);
   if (facts.length > 0) files.set(paths.facts, factsCsv(facts));
   return { files, years, decisions: [...decisions, ...checked(number, files, front, registry)] };
 }
@@ -80,7 +121,8 @@ function bodyOf({ items }: Outline, tags: ReadonlyMap<number | Table, string>): 
       const before = items[i - 1];
       const group = tags.get(item);
       if (group === undefined) continue;
-      if (!(before?.kind === 'table' || (before?.kind === 'chapter' && before.text.startsWith('附')))) body.push('## 附表');
+      if (!(before?.kind === 'table' || (before?.kind === 'chapter' && before.text.startsWith('附'))))
+        body.push('## 附表');
       body.push(tag(group));
       continue;
     }
@@ -93,36 +135,75 @@ function bodyOf({ items }: Outline, tags: ReadonlyMap<number | Table, string>): 
 }
 
 /** 市政务服务和大数据局承担“政务服务”指标的牵头任务. */
-const LEAD = /(?:^|[，。；：])(\p{Script=Han}{2,30}?(?:局|委员会|委|办公室|办|中心|厅|部|院|行))(?:承担[^，。]{0,20}牵头|牵头)/u;
+const LEAD =
+  /(?:^|[，。；：])(\p{Script=Han}{2,30}?(?:局|委员会|委|办公室|办|中心|厅|部|院|行))(?:承担[^，。]{0,20}牵头|牵头)/u;
 
-function frontOf({ masthead, imprint, items }: Outline, given: Partial<Asked>, date: string, names: readonly string[], say: (kind: Decision['kind'], message: string) => void): Front {
+function frontOf(
+  { masthead, imprint, items }: Outline,
+  given: Partial<Asked>,
+  date: string,
+  names: readonly string[],
+  say: (kind: Decision['kind'], message: string) => void,
+): Front {
   const quoted = /((?:[“"][^”"]{2,20}[”"][、和及与]?)+)指标/.exec(masthead.title ?? '')?.[1];
   const topic = given.topic ?? quoted?.replace(/^[“"]|[”"]$/g, '').replace(/[”"][、和及与]?[“"]/g, '、');
-  if (given.topic === undefined) say('front', topic === undefined ? 'topic（主题）没有认出，请填' : `topic（主题）写作“${topic}”，取自标题`);
-  const lead = given.lead ?? items.flatMap((item) => (item.kind === 'table' ? [] : [LEAD.exec(item.text)?.[1]])).find((found) => found !== undefined);
-  if (given.lead === undefined) say('front', lead === undefined ? 'lead（牵头单位）没有认出，请填' : `lead（牵头单位）写作“${lead}”，取自正文`);
+  if (given.topic === undefined)
+    say('front', topic === undefined ? 'topic（主题）没有认出，请填' : `topic（主题）写作“${topic}”，取自标题`);
+  const lead =
+    given.lead ??
+    items
+      .flatMap((item) => (item.kind === 'table' ? [] : [LEAD.exec(item.text)?.[1]]))
+      .find((found) => found !== undefined);
+  if (given.lead === undefined)
+    say('front', lead === undefined ? 'lead（牵头单位）没有认出，请填' : `lead（牵头单位）写作“${lead}”，取自正文`);
   const title = given.title ?? masthead.title ?? '';
   if (title === '') say('front', 'title（标题）没有认出，请填');
-  else if (given.title === undefined && masthead.titlePrinted !== null) say('title', `原件是“${masthead.titlePrinted}”，写作“${title}”`);
-  if (given.date === undefined && masthead.date === null) say('front', `date（通报日期）没有在刊头认出，写作印发日期 ${date}`);
+  else if (given.title === undefined && masthead.titlePrinted !== null)
+    say('title', `原件是“${masthead.titlePrinted}”，写作“${title}”`);
+  if (given.date === undefined && masthead.date === null)
+    say('front', `date（通报日期）没有在刊头认出，写作印发日期 ${date}`);
   if (imprint.printed === null) say('front', `printed（印发日期）没有认出，写作通报日期 ${date}`);
   if (imprint.reportTo.length === 0) say('front', 'reportTo（报送）没有认出，写作 []');
   if (imprint.copyTo.length === 0) say('front', 'copyTo（抄送）没有认出，写作 []');
   for (const text of imprint.doubtful) say('front', `“${text}”只用“、”隔开，按每个“、”分成一项`);
   for (const text of imprint.joined) say('join', `“${text}”`);
   if (masthead.number === null) say('front', '原件里没有认出期号');
-  if (masthead.series !== null || masthead.office !== null) say('front', `刊头的“${[masthead.series, masthead.office].filter(Boolean).join('”“')}”不写进文件，网页上用 src/site.ts 里的刊名和单位`);
+  if (masthead.series !== null || masthead.office !== null)
+    say(
+      'front',
+      `刊头的“${[masthead.series, masthead.office].filter(Boolean).join('”“')}”不写进文件，网页上用 src/site.ts 里的刊名和单位`,
+    );
   for (const text of [...masthead.left, ...imprint.left]) say('left-out', `“${text}”`);
-  return { title, date, topic: topic ?? '', lead: lead ?? '', reportTo: imprint.reportTo, copyTo: imprint.copyTo, printed: imprint.printed ?? date, docNumber: masthead.docNumber, signer: masthead.signer, names };
+  return {
+    title,
+    date,
+    topic: topic ?? '',
+    lead: lead ?? '',
+    reportTo: imprint.reportTo,
+    copyTo: imprint.copyTo,
+    printed: imprint.printed ?? date,
+    docNumber: masthead.docNumber,
+    signer: masthead.signer,
+    names,
+  };
 }
 
 function repairs(read: Outline, { images, footnotes }: Word): [Decision['kind'], string][] {
   return [
     ...read.joined.map((text) => ['join', `“${text}”`] as [Decision['kind'], string]),
     ...read.alone.map((text) => ['alone', `“${text}”，照原件分成两段`] as [Decision['kind'], string]),
-    ...(read.uneven.length > 0 ? [['heading', `${read.uneven.map((t) => `“${t}”`).join('')}在原件里的标题级别不同，都写成章（##）`] as [Decision['kind'], string]] : []),
+    ...(read.uneven.length > 0
+      ? [
+          ['heading', `${read.uneven.map((t) => `“${t}”`).join('')}在原件里的标题级别不同，都写成章（##）`] as [
+            Decision['kind'],
+            string,
+          ],
+        ]
+      : []),
     ...read.headings.map((text) => ['heading', `“${text}”像是小标题，写作一段正文`] as [Decision['kind'], string]),
-    ...read.numbered.map((text) => ['numbering', `“${text.slice(0, 30)}”前的编号是 Word 自动加的，没有录入`] as [Decision['kind'], string]),
+    ...read.numbered.map(
+      (text) => ['numbering', `“${text.slice(0, 30)}”前的编号是 Word 自动加的，没有录入`] as [Decision['kind'], string],
+    ),
     ...(images > 0 ? [['left-out', `${images} 张图片`] as [Decision['kind'], string]] : []),
     ...footnotes.map((text) => ['left-out', `脚注“${text}”`] as [Decision['kind'], string]),
   ];
@@ -163,7 +244,8 @@ function tablesOf({ items }: Outline, registry: Registry): Tables {
   return { rows, labels, groups, left };
 }
 
-const yearIn = (label: string): number | undefined => (/\d{4}/.test(label) ? Number(/\d{4}/.exec(label)![0]) : undefined);
+const yearIn = (label: string): number | undefined =>
+  /\d{4}/.test(label) ? Number(/\d{4}/.exec(label)![0]) : undefined;
 
 /** What the check finds in the draft and no decision tells yet. */
 function checked(number: number, files: ReadonlyMap<string, string>, front: Front, registry: Registry): Decision[] {
@@ -171,21 +253,39 @@ function checked(number: number, files: ReadonlyMap<string, string>, front: Fron
   const source = (path: string | undefined): { path: string; bytes: Uint8Array } | undefined =>
     path !== undefined && files.has(path) ? { path, bytes: encoder.encode(files.get(path)) } : undefined;
   const paths = pathsOf(number);
-  const tables = new Map([['comparison.csv', source(paths.table)], ['facts.csv', source(paths.facts)]].flatMap(([name, file]) => (file ? [[name as string, file as { path: string; bytes: Uint8Array }] as const] : [])));
+  const tables = new Map(
+    [
+      ['comparison.csv', source(paths.table)],
+      ['facts.csv', source(paths.facts)],
+    ].flatMap(([name, file]) => (file ? [[name as string, file as { path: string; bytes: Uint8Array }] as const] : [])),
+  );
   const { problems } = readBulletin(number, source(paths.text), tables, registry);
-  return problems.filter((p) => p.severity === 'error').flatMap((p): Decision[] => {
-    const at = { file: p.file, row: p.row ?? undefined };
-    const told = p.code === 'row/no-unit' || (p.code === 'front-matter/value' && p.found === '');
-    if (told) return [];
-    if (p.code === 'row/conflict') return [decision('relation', at, `${p.message}。${p.hint}`)];
-    if (p.code === 'row/unknown-indicator') return [decision('indicator', at, `名录里没有“${p.found ?? ''}”${near(p.found ?? '', registry.names)}；新指标加一行：${lineOf(p.found ?? '', files.get(p.file)!, front)}`)];
-    const where = p.row === null && p.line !== null ? `第${p.line}行，` : p.cell === null ? '' : `${p.cell}，`;
-    return [decision('check', at, `${where}${p.message}。${p.hint}`)];
-  });
+  return problems
+    .filter((p) => p.severity === 'error')
+    .flatMap((p): Decision[] => {
+      const at = { file: p.file, row: p.row ?? undefined };
+      const told = p.code === 'row/no-unit' || (p.code === 'front-matter/value' && p.found === '');
+      if (told) return [];
+      if (p.code === 'row/conflict') return [decision('relation', at, `${p.message}。${p.hint}`)];
+      if (p.code === 'row/unknown-indicator')
+        return [
+          decision(
+            'indicator',
+            at,
+            `名录里没有“${p.found ?? ''}”${near(p.found ?? '', registry.names)}；新指标加一行：${lineOf(p.found ?? '', files.get(p.file)!, front)}`,
+          ),
+        ];
+      const where = p.row === null && p.line !== null ? `第${p.line}行，` : p.cell === null ? '' : `${p.cell}，`;
+      return [decision('check', at, `${where}${p.message}。${p.hint}`)];
+    });
 }
 
 /** A line for the registry: what only a person can know stands in 〔〕. */
 function lineOf(name: string, table: string, { topic }: Front): string {
-  const unit = table.split('\r\n').map((line) => line.split(',')).find((cells) => lookup(cells[2] ?? '') === lookup(name))?.[3] ?? '';
+  const unit =
+    table
+      .split('\r\n')
+      .map((line) => line.split(','))
+      .find((cells) => lookup(cells[2] ?? '') === lookup(name))?.[3] ?? '';
   return `〔编码，小写英文〕,${name},,${unit || '〔单位〕'},〔越高越好/越低越好/中性〕,,,${topic},,`;
 }

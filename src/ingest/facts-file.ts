@@ -14,7 +14,16 @@ type Name = (typeof COLUMNS)[number];
 const FIELDS = COLUMNS.map((name) => ({
   name,
   required: name === '指标' || name === '数值' || name === '单位' || name === '出处',
-  aliases: name === '指标' ? ['指标名称', '名称', '事项'] : name === '数值' ? ['数据', '值'] : name === '单位' ? ['计量单位'] : name === '备注' ? ['说明'] : [],
+  aliases:
+    name === '指标'
+      ? ['指标名称', '名称', '事项']
+      : name === '数值'
+        ? ['数据', '值']
+        : name === '单位'
+          ? ['计量单位']
+          : name === '备注'
+            ? ['说明']
+            : [],
 }));
 
 /** A figure of the text with the cells that its issue-wide checks point at. */
@@ -48,7 +57,8 @@ export function factsFile(file: string, text: string, about: About, registry: Re
     problems.push(...made.problems);
     const key = keyOf(entry);
     const other = seen.get(key);
-    if (other !== undefined && made.named) problems.push(problem('row/duplicate', entry.get('指标')!.at, entry.text('指标'), { other }));
+    if (other !== undefined && made.named)
+      problems.push(problem('row/duplicate', entry.get('指标')!.at, entry.text('指标'), { other }));
     seen.set(key, other ?? entry.row);
     if (made.fact && other === undefined) facts.push(made.fact);
     else unread.push({ place: entry.text('出处') || null, printed: entry.text('数值') });
@@ -59,10 +69,19 @@ export function factsFile(file: string, text: string, about: About, registry: Re
 /** A figure may stand once in each section, for each time and level, however its name and date are written. */
 function keyOf(entry: Entry<Name>): string {
   const when = entry.text('时点');
-  return [lookup(entry.text('指标')), placeKey(entry.text('出处')), moment(when)?.label ?? when, entry.text('层级')].join('|');
+  return [
+    lookup(entry.text('指标')),
+    placeKey(entry.text('出处')),
+    moment(when)?.label ?? when,
+    entry.text('层级'),
+  ].join('|');
 }
 
-function fact(entry: Entry<Name>, about: About, registry: Registry): { fact: LocatedFact | undefined; named: boolean; problems: Problem[] } {
+function fact(
+  entry: Entry<Name>,
+  about: About,
+  registry: Registry,
+): { fact: LocatedFact | undefined; named: boolean; problems: Problem[] } {
   const problems: Problem[] = [];
   const written = entry.text('指标');
   const name = written.replace(/\s*\n\s*/g, '');
@@ -76,8 +95,16 @@ function fact(entry: Entry<Name>, about: About, registry: Registry): { fact: Loc
   const { dated, problems: when } = datedOf(entry.get('时点'));
   problems.push(...when);
   const frame = {
-    issue: about.number, date: about.date, group: null, indicator, name, unit: unit ?? '项', doubtful, level: entry.get('层级'),
-    place: entry.text('出处'), note: entry.text('备注') || null,
+    issue: about.number,
+    date: about.date,
+    group: null,
+    indicator,
+    name,
+    unit: unit ?? '项',
+    doubtful,
+    level: entry.get('层级'),
+    place: entry.text('出处'),
+    note: entry.text('备注') || null,
   };
   const period = dated ? { label: `${dated.year}年`, year: dated.year } : null;
   const read = figure(cell, 'stated', period, dated, frame);
@@ -87,7 +114,14 @@ function fact(entry: Entry<Name>, about: About, registry: Registry): { fact: Loc
   if (!read.o) return { fact: undefined, named: true, problems };
   const at = (n: Name): Place => entry.get(n)?.at ?? entry.at;
   return {
-    fact: { o: { ...read.o, note: frame.note, relation: relation.relation }, at: cell.at, row: at('指标'), place: at('出处'), related: at('关联指标'), relation: at('关系') },
+    fact: {
+      o: { ...read.o, note: frame.note, relation: relation.relation },
+      at: cell.at,
+      row: at('指标'),
+      place: at('出处'),
+      related: at('关联指标'),
+      relation: at('关系'),
+    },
     named: true,
     problems,
   };
@@ -99,14 +133,25 @@ function relationOf(entry: Entry<Name>): { relation: Relation | null; problems: 
   if (kind === '' && name === '') return { relation: null, problems: [] };
   const known = RELATIONS.find((r) => r === kind);
   if (!known) return { relation: null, problems: [problem('row/relation', cell?.at ?? entry.at, kind)] };
-  if (name === '') return { relation: null, problems: [problem('row/relation-target', entry.get('关联指标')?.at ?? entry.at, name, { near: '' })] };
-  if (known === '同名异口径' && note === '') return { relation: null, problems: [problem('row/relation-note', entry.get('备注')?.at ?? entry.at)] };
+  if (name === '')
+    return {
+      relation: null,
+      problems: [problem('row/relation-target', entry.get('关联指标')?.at ?? entry.at, name, { near: '' })],
+    };
+  if (known === '同名异口径' && note === '')
+    return { relation: null, problems: [problem('row/relation-note', entry.get('备注')?.at ?? entry.at)] };
   return { relation: { kind: known, name, note: note || null }, problems: [] };
 }
 
 /** The observation a relation names: by name or alias, a figure of the table before one of the text. */
-export function relatedTo(name: string, self: Observation, all: readonly Observation[], registry: Registry): Observation | undefined {
+export function relatedTo(
+  name: string,
+  self: Observation,
+  all: readonly Observation[],
+  registry: Registry,
+): Observation | undefined {
   const code = registry.find(name)?.code;
-  const fits = (o: Observation): boolean => o !== self && ((code !== undefined && o.indicator === code) || lookup(o.name) === lookup(name));
+  const fits = (o: Observation): boolean =>
+    o !== self && ((code !== undefined && o.indicator === code) || lookup(o.name) === lookup(name));
   return all.find((o) => fits(o) && o.role === 'achieved') ?? all.find((o) => fits(o) && o.value !== null);
 }

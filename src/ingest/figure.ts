@@ -28,14 +28,23 @@ export interface Dated extends Moment {
 }
 
 /** One cell to an observation, or to the problem that says why not. Notices come with the observation. */
-export function figure(cell: Cell, role: Role, period: Moment | null, dated: Dated | null, frame: Frame, source = cell.text): { o: Observation | undefined; problems: Problem[] } {
+export function figure(
+  cell: Cell,
+  role: Role,
+  period: Moment | null,
+  dated: Dated | null,
+  frame: Frame,
+  source = cell.text,
+): { o: Observation | undefined; problems: Problem[] } {
   const read = value(source === cell.text ? cell.raw : source, { unit: frame.doubtful ? null : frame.unit, role });
   if (isRefusal(read)) return { o: undefined, problems: [problem(read.code, cell.at, cell.text, read.words)] };
   const problems: Problem[] = [];
-  if (read.normalised !== null) problems.push(problem('value/normalised', cell.at, cell.raw, { used: read.normalised }));
+  if (read.normalised !== null)
+    problems.push(problem('value/normalised', cell.at, cell.raw, { used: read.normalised }));
   const level = frame.level?.text || null;
   // Another place's level is not ours: a frontier has one only if its own cell says so.
-  if (role !== 'frontier' && level && read.level && level !== read.level) problems.push(problem('value/level-differs', cell.at, cell.text, { level: read.level, expected: level }));
+  if (role !== 'frontier' && level && read.level && level !== read.level)
+    problems.push(problem('value/level-differs', cell.at, cell.text, { level: read.level, expected: level }));
   const bounds = frame.doubtful ? undefined : outside(read, frame.indicator);
   if (bounds) problems.push(problem('value/out-of-bounds', cell.at, cell.text, { bounds }));
   if (dated && frame.date && read.status === 'A' && earliest(dated) > frame.date) {
@@ -73,7 +82,9 @@ export function figure(cell: Cell, role: Role, period: Moment | null, dated: Dat
 export function datedOf(cell: Cell | undefined): { dated: Dated | null; problems: Problem[] } {
   if (!cell?.text) return { dated: null, problems: [] };
   const read = moment(cell.text);
-  return read ? { dated: { ...read, at: cell.at }, problems: [] } : { dated: null, problems: [problem('value/moment', cell.at, cell.text)] };
+  return read
+    ? { dated: { ...read, at: cell.at }, problems: [] }
+    : { dated: null, problems: [problem('value/moment', cell.at, cell.text)] };
 }
 
 function outside({ quantity }: Value, indicator: Indicator | undefined): string | undefined {
@@ -82,16 +93,33 @@ function outside({ quantity }: Value, indicator: Indicator | undefined): string 
   const numbers = [quantity.value, quantity.upper].filter((n) => n !== null);
   const out = numbers.some((n) => (lower !== null && new Big(n).lt(lower)) || (upper !== null && new Big(n).gt(upper)));
   if (!out) return undefined;
-  return lower !== null && upper !== null ? `${lower} 至 ${upper}` : lower !== null ? `不小于 ${lower}` : `不大于 ${upper}`;
+  return lower !== null && upper !== null
+    ? `${lower} 至 ${upper}`
+    : lower !== null
+      ? `不小于 ${lower}`
+      : `不大于 ${upper}`;
 }
 
 /** The unit column against the closed list and the registry; falls back so that the row's other cells are still read. */
-export function unitOf(cell: Cell | undefined, indicator: Indicator | undefined, name: string): { unit: Unit | undefined; doubtful: boolean; problems: Problem[] } {
+export function unitOf(
+  cell: Cell | undefined,
+  indicator: Indicator | undefined,
+  name: string,
+): { unit: Unit | undefined; doubtful: boolean; problems: Problem[] } {
   const written = cell ? halfWidth(cell.text) : '';
   if (written === '') return { unit: indicator?.unit, doubtful: indicator === undefined, problems: [] };
-  if (!(UNITS as readonly string[]).includes(written)) return { unit: indicator?.unit, doubtful: true, problems: [problem('row/unit', cell!.at, cell!.text, { units: UNITS.join(' ') })] };
+  if (!(UNITS as readonly string[]).includes(written))
+    return {
+      unit: indicator?.unit,
+      doubtful: true,
+      problems: [problem('row/unit', cell!.at, cell!.text, { units: UNITS.join(' ') })],
+    };
   if (indicator && indicator.unit !== written) {
-    return { unit: indicator.unit, doubtful: true, problems: [problem('row/unit-differs', cell!.at, cell!.text, { name, expected: indicator.unit })] };
+    return {
+      unit: indicator.unit,
+      doubtful: true,
+      problems: [problem('row/unit-differs', cell!.at, cell!.text, { name, expected: indicator.unit })],
+    };
   }
   return { unit: written as Unit, doubtful: false, problems: [] };
 }

@@ -45,9 +45,16 @@ export interface Header<Name extends string> {
 const SEARCHED = 6;
 
 /** Finds the header among the first rows and names its columns; undefined where no row below could be trusted. */
-export function header<Name extends string>(file: string, grid: Grid, schema: Schema<Name>): { header: Header<Name> | undefined; problems: Problem[] } {
-  const names = new Map(schema.fields.flatMap((f) => [f.name, ...(f.aliases ?? [])].map((n) => [lookup(n), f.name] as const)));
-  const fieldOf = (text: string): Name | undefined => names.get(lookup(text)) ?? names.get(lookup(text).replace(/\([^)]*\)$/, ''));
+export function header<Name extends string>(
+  file: string,
+  grid: Grid,
+  schema: Schema<Name>,
+): { header: Header<Name> | undefined; problems: Problem[] } {
+  const names = new Map(
+    schema.fields.flatMap((f) => [f.name, ...(f.aliases ?? [])].map((n) => [lookup(n), f.name] as const)),
+  );
+  const fieldOf = (text: string): Name | undefined =>
+    names.get(lookup(text)) ?? names.get(lookup(text).replace(/\([^)]*\)$/, ''));
   const isKnown = (text: string): boolean => fieldOf(text) !== undefined || schema.role?.(text) !== undefined;
   const line = grid.lines.slice(0, SEARCHED).find((l) => l.cells.filter(isKnown).length >= 2);
   if (!line) return { header: undefined, problems: noHeader(file, grid, schema, isKnown) };
@@ -57,13 +64,19 @@ export function header<Name extends string>(file: string, grid: Grid, schema: Sc
   const repeats = next?.cells.every((cell, i) => lookup(cell) === lookup(line.cells[i] ?? ''));
   if (next && !repeats && secondRow(next, isKnown)) {
     const found = next.cells.map(visible).filter(Boolean).join(' ');
-    return { header: undefined, problems: [...problems, problem('header/two-rows', { file, line: next.line, row: next.row }, found)] };
+    return {
+      header: undefined,
+      problems: [...problems, problem('header/two-rows', { file, line: next.line, row: next.row }, found)],
+    };
   }
   // A stray quote is told by the table; the name it stands before is still read.
   const headings = line.cells.map((cell) => visible(line.faulty ? cell.replace(/"/g, '') : cell).replace(/\s+/g, ' '));
   const used = (i: number): boolean => grid.lines.slice(line.row).some((l) => visible(l.cells[i] ?? '') !== '');
   // A column that is unknown is told as such, not once more by every row that lacks it.
-  const least = headings.findLastIndex((text) => isKnown(text) && !schema.fields.some((f) => f.omissible && f.name === fieldOf(text))) + 1;
+  const least =
+    headings.findLastIndex(
+      (text) => isKnown(text) && !schema.fields.some((f) => f.omissible && f.name === fieldOf(text)),
+    ) + 1;
   const most = headings.findLastIndex((text, i) => text !== '' || used(i)) + 1;
   const keys = headings.map((text) => fieldOf(text) ?? lookup(text));
   const times = new Map<string, number>();
@@ -93,22 +106,38 @@ export function header<Name extends string>(file: string, grid: Grid, schema: Sc
     seen.add(key);
     if (hasInvisible(line.cells[i] ?? '')) problems.push(problem('csv/invisible', at, line.cells[i]));
     if (name !== undefined) {
-      if (lookup(text).replace(/\([^)]*\)$/, '') !== lookup(name)) problems.push(problem('header/alias', at, text, { used: name }));
+      if (lookup(text).replace(/\([^)]*\)$/, '') !== lookup(name))
+        problems.push(problem('header/alias', at, text, { used: name }));
       return { name };
     }
     const roles = schema.role?.(text);
     if (roles) return { role: { roles, at } };
     lost += 1;
-    unknown.push(personalColumn(text) ? problem('privacy/column', at, text) : problem('header/unknown', at, text, { near: near(text, schema.fields.map((f) => f.name)) }));
+    unknown.push(
+      personalColumn(text)
+        ? problem('privacy/column', at, text)
+        : problem('header/unknown', at, text, {
+            near: near(
+              text,
+              schema.fields.map((f) => f.name),
+            ),
+          }),
+    );
     return undefined;
   });
   problems.push(...unknown);
   const missing = schema.fields.filter((f) => f.required && !seen.has(f.name));
   // A missing column beside an unknown or nameless one is most likely that one, mistyped: one mistake, told once.
   const nameless = problems.filter((p) => p.code === 'header/empty').length;
-  if (missing.length > unknown.length + nameless) problems.push(...missing.map((f) => problem('header/missing', { file, line: line.line, row: line.row }, f.name)));
+  if (missing.length > unknown.length + nameless)
+    problems.push(...missing.map((f) => problem('header/missing', { file, line: line.line, row: line.row }, f.name)));
   if (missing.length > 0) sound = false;
-  return { header: sound ? { line, columns, headings, width: { least, most }, has: (name) => seen.has(name), lost } : undefined, problems };
+  return {
+    header: sound
+      ? { line, columns, headings, width: { least, most }, has: (name) => seen.has(name), lost }
+      : undefined,
+    problems,
+  };
 }
 
 /** `，最接近的是“…”` for the most similar of `names`; empty where none is near. Never chosen for the clerk. */
@@ -122,7 +151,12 @@ export function near(text: string, names: readonly string[]): string {
 }
 
 /** No header: either cells are divided by a mark that divides nothing, or there is none. */
-function noHeader<Name extends string>(file: string, grid: Grid, schema: Schema<Name>, isKnown: (text: string) => boolean): Problem[] {
+function noHeader<Name extends string>(
+  file: string,
+  grid: Grid,
+  schema: Schema<Name>,
+  isKnown: (text: string) => boolean,
+): Problem[] {
   const first = grid.lines[0];
   if (!first) return [];
   for (const l of grid.lines.slice(0, SEARCHED)) {
@@ -130,7 +164,10 @@ function noHeader<Name extends string>(file: string, grid: Grid, schema: Schema<
     const mark = ['，', '；', '、', '|', '｜'].find((m) => whole.split(m).filter(isKnown).length >= 2);
     if (mark) return [problem('csv/fullwidth-commas', { file, line: l.line, row: l.row }, whole, { mark })];
   }
-  const expected = schema.fields.filter((f) => f.required).map((f) => f.name).join('、');
+  const expected = schema.fields
+    .filter((f) => f.required)
+    .map((f) => f.name)
+    .join('、');
   return [problem('csv/no-header', { file, line: first.line, row: 1 }, null, { expected })];
 }
 
@@ -138,7 +175,10 @@ function noHeader<Name extends string>(file: string, grid: Grid, schema: Schema<
 function secondRow(line: Line, isKnown: (text: string) => boolean): boolean {
   const cells = line.cells.map((cell) => halfWidth(visible(cell)).replace(/\s+/g, '')).filter(Boolean);
   const heading = (text: string): boolean =>
-    isKnown(text) || /^(19|20)\d{2}年?度?$/.test(text) || /^[^\d%]*(水平|目标|达到|前沿|时点)[^\d%]*$/.test(text) || (UNITS as readonly string[]).includes(text.replace(/^\((.*)\)$/, '$1'));
+    isKnown(text) ||
+    /^(19|20)\d{2}年?度?$/.test(text) ||
+    /^[^\d%]*(水平|目标|达到|前沿|时点)[^\d%]*$/.test(text) ||
+    (UNITS as readonly string[]).includes(text.replace(/^\((.*)\)$/, '$1'));
   return cells.length >= 2 && cells.every(heading);
 }
 

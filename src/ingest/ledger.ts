@@ -20,11 +20,14 @@ export interface LocatedRelease {
 export const LEDGER = 'data/published.csv';
 
 /** Where a released version is kept cell by cell. */
-export const recordPath = ({ issue, version }: Pick<Release, 'issue' | 'version'>): string => `data/published/${issue}-v${version}.csv`;
+export const recordPath = ({ issue, version }: Pick<Release, 'issue' | 'version'>): string =>
+  `data/published/${issue}-v${version}.csv`;
 
 /** `data/published.csv`: what was released when. Written by `npm run release` alone, so any other state of it is an error. */
 export function ledger(text: string, digest: Digest): { releases: LocatedRelease[]; problems: Problem[] } {
-  const { sheet: read, problems } = sheet<Name>(LEDGER, text, { fields: COLUMNS.map((name) => ({ name, required: true })) });
+  const { sheet: read, problems } = sheet<Name>(LEDGER, text, {
+    fields: COLUMNS.map((name) => ({ name, required: true })),
+  });
   // A digest may hold what looks like the number of a person.
   const found = problems.filter((p) => p.code !== 'csv/no-rows' && !p.code.startsWith('privacy/'));
   const releases: LocatedRelease[] = [];
@@ -47,7 +50,9 @@ export function ledger(text: string, digest: Digest): { releases: LocatedRelease
 function line(entry: Entry<Name>): Release | undefined {
   const date = day(entry.text('发布日期'));
   const [issue, version] = [entry.text('期号'), entry.text('版本')].map(Number) as [number, number];
-  return date !== undefined && Number.isInteger(issue) && Number.isInteger(version) ? { issue, version, date, sha256: entry.text('sha256') } : undefined;
+  return date !== undefined && Number.isInteger(issue) && Number.isInteger(version)
+    ? { issue, version, date, sha256: entry.text('sha256') }
+    : undefined;
 }
 
 const chained = (before: string | undefined, { issue, version, date, sha256 }: Release, digest: Digest): string =>
@@ -55,7 +60,16 @@ const chained = (before: string | undefined, { issue, version, date, sha256 }: R
 
 /** The ledger with a further line. */
 export function append(releases: readonly LocatedRelease[], release: Release, digest: Digest): string {
-  const row = ({ issue, version, date, sha256 }: Release, chain: string): string[] => [String(issue), String(version), date, sha256, chain];
-  const rows = [...releases.map((r) => row(r.release, r.chain)), row(release, chained(releases.at(-1)?.chain, release, digest))];
+  const row = ({ issue, version, date, sha256 }: Release, chain: string): string[] => [
+    String(issue),
+    String(version),
+    date,
+    sha256,
+    chain,
+  ];
+  const rows = [
+    ...releases.map((r) => row(r.release, r.chain)),
+    row(release, chained(releases.at(-1)?.chain, release, digest)),
+  ];
   return `${csvFormatRows([[...COLUMNS], ...rows])}\n`;
 }

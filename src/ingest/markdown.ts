@@ -32,9 +32,11 @@ export function markdown(file: string, body: string): Markdown {
   const components: Component[] = [];
   const problems = spoiled(file, body);
   const nested = NESTED.exec(body);
-  const parsed = nested ? undefined : fromMarkdown(body, {
-    extensions: [cjkFriendlyExtension(), { disable: { null: ['codeIndented', 'autolink'] } }],
-  });
+  const parsed = nested
+    ? undefined
+    : fromMarkdown(body, {
+        extensions: [cjkFriendlyExtension(), { disable: { null: ['codeIndented', 'autolink'] } }],
+      });
   const deep = parsed ? tooDeep(parsed) : body.slice(0, nested!.index).split('\n').length;
   if (!parsed || deep !== undefined) {
     problems.push(problem('mdx/nesting', { file, line: deep }, null, { limit: DEEPEST }));
@@ -44,14 +46,20 @@ export function markdown(file: string, body: string): Markdown {
   const check = (node: RootContent, top: boolean): void => {
     const { start, end } = node.position!;
     const raw = body.slice(start.offset, end.offset);
-    const at = (offset: number): { file: string; line: number } => ({ file, line: start.line + (raw.slice(0, offset).match(/\n/g)?.length ?? 0) });
+    const at = (offset: number): { file: string; line: number } => ({
+      file,
+      line: start.line + (raw.slice(0, offset).match(/\n/g)?.length ?? 0),
+    });
     if (node.type === 'code') {
       problems.push(problem('mdx/code-block', at(0), raw.split('\n')[0]));
     } else if (node.type === 'html') {
       const m = TAG.exec(raw);
       const known = m && m[1]! in COMPONENTS ? (m[1] as ComponentName) : undefined;
       const attributes = [...(m?.[2] ?? '').matchAll(/([a-z]+)="([^"]*)"/g)].map((a) => [a[1]!, a[2]!] as const);
-      const fits = known && attributes.every(([name]) => (COMPONENTS[known] as readonly string[]).includes(name)) && new Set(attributes.map(([name]) => name)).size === attributes.length;
+      const fits =
+        known &&
+        attributes.every(([name]) => (COMPONENTS[known] as readonly string[]).includes(name)) &&
+        new Set(attributes.map(([name]) => name)).size === attributes.length;
       if (top && known && fits) components.push({ name: known, attributes: new Map(attributes), line: start.line });
       else problems.push(problem(/^<\/?[A-Z]/.test(raw) || NAMED.test(raw) ? 'mdx/component' : 'mdx/tag', at(0), raw));
     } else if (node.type === 'text') {
@@ -62,7 +70,10 @@ export function markdown(file: string, body: string): Markdown {
       problems.push(problem('mdx/code', at(0), raw.split('\n')[0]));
     } else if (node.type === 'heading' && node.depth === 1) {
       problems.push(problem('mdx/heading', at(0), raw));
-    } else if ((node.type === 'link' || node.type === 'image' || node.type === 'definition') && !safe(node.url, node.type === 'image')) {
+    } else if (
+      (node.type === 'link' || node.type === 'image' || node.type === 'definition') &&
+      !safe(node.url, node.type === 'image')
+    ) {
       problems.push(problem('mdx/link', at(0), node.url));
     }
     if ('children' in node) for (const child of node.children) check(child, false);
@@ -98,7 +109,9 @@ export function spoiled(file: string, body: string): Problem[] {
 const NAMED = new RegExp(`^[<＜]/?(${Object.keys(COMPONENTS).join('|')})(?![A-Za-z])`, 'i');
 
 /** What MDX would take for code or tags in plain text; a backslash before a sign takes its meaning away. */
-function marks(raw: string): [code: 'mdx/component' | 'mdx/tag' | 'mdx/brace' | 'mdx/asterisks', index: number, found: string][] {
+function marks(
+  raw: string,
+): [code: 'mdx/component' | 'mdx/tag' | 'mdx/brace' | 'mdx/asterisks', index: number, found: string][] {
   const found: ReturnType<typeof marks> = [];
   for (let i = 0; i < raw.length; i += 1) {
     const rest = (most: number): string => raw.slice(i, i + most);

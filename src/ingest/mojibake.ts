@@ -28,7 +28,8 @@ export function ambiguous(text: string): boolean {
 }
 
 /** Signs below U+0800 that Chinese tables do use, and Greek. */
-const SIGNS = /^[\u00a0\u00a5\u00ad\u00b0\u00b1\u00b2\u00b3\u00b7\u00d7\u00f7\u00a7\u00b5\u00bd\u00bc\u00be\u02c9\u0391-\u03c9]+$/;
+const SIGNS =
+  /^[\u00a0\u00a5\u00ad\u00b0\u00b1\u00b2\u00b3\u00b7\u00d7\u00f7\u00a7\u00b5\u00bd\u00bc\u00be\u02c9\u0391-\u03c9]+$/;
 const GB = new TextDecoder('gb18030', { fatal: true });
 
 let table: Uint16Array | undefined;

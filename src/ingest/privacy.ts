@@ -3,7 +3,10 @@ import type { Code } from './checks.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 
 /** Columns that hold persons, not figures. */
-export const personalColumn = (heading: string): boolean => /^(姓名|.*联系人|.*经办人|.*负责人|.*(电话|手机|手机号码?)|身份证号?码?|证件号码?|.*住址|家庭地址|.*邮箱|.*银行卡号?)$/.test(heading.replace(/\s/g, ''));
+export const personalColumn = (heading: string): boolean =>
+  /^(姓名|.*联系人|.*经办人|.*负责人|.*(电话|手机|手机号码?)|身份证号?码?|证件号码?|.*住址|家庭地址|.*邮箱|.*银行卡号?)$/.test(
+    heading.replace(/\s/g, ''),
+  );
 
 const PATTERNS: readonly [RegExp, Code, (digits: string) => boolean][] = [
   // Mobile numbers of the mainland: 11 digits from 13 to 19, with or without +86.
@@ -22,7 +25,10 @@ export function numbersOfPersons(text: string): [found: string, code: Code][] {
   // Letter for letter as long as what it reads.
   const plain = halfWidth(text);
   return PATTERNS.flatMap(([pattern, code, holds]) =>
-    [...plain.matchAll(pattern)].filter(([found]) => holds(found)).map((m): [string, Code] => [text.slice(m.index, m.index + m[0].length), code]));
+    [...plain.matchAll(pattern)]
+      .filter(([found]) => holds(found))
+      .map((m): [string, Code] => [text.slice(m.index, m.index + m[0].length), code]),
+  );
 }
 
 /** Check digit of a citizen identification number (GB 11643—1999, ISO 7064 MOD 11-2). */

@@ -74,12 +74,19 @@ export function format(p: Problem): string {
 
 /** Long cells are quoted by their beginning; line breaks and invisible letters are made visible. */
 function quote(text: string): string {
-  const shown = text.replace(/[\u0000-\u001f\u007f-\u00a0\u00ad\u180e\u061c\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufe00-\ufe0f\ufeff]/g, visible);
+  const shown = text.replace(
+    /[\u0000-\u001f\u007f-\u00a0\u00ad\u180e\u061c\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufe00-\ufe0f\ufeff]/g,
+    visible,
+  );
   return shown.length > 60 ? `${[...shown].slice(0, 60).join('')}…` : shown;
 }
 
 const visible = (letter: string): string =>
-  letter === '\n' || letter === '\r' ? '⏎' : letter === '\t' ? '⇥' : `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
+  letter === '\n' || letter === '\r'
+    ? '⏎'
+    : letter === '\t'
+      ? '⇥'
+      : `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
 
 const fill = (template: string, words: Words): string =>
   template.replace(/\{(\w+)\}/g, (whole, word: string) => (word in words ? String(words[word]) : whole));

@@ -54,7 +54,13 @@ export function blocks(tree: Root): Block[] {
     if (chapterNumber && chapterTitle) {
       chapter = chapterNumber;
       opens = { place: chapter, title: chapterTitle, depth: 1, id: anchor(chapter) };
-    } else if (sectionNumber && sectionTitle) opens = { place: `${chapter}(${sectionNumber})`, title: sectionTitle, depth: 2, id: anchor(`${chapter}(${sectionNumber})`) };
+    } else if (sectionNumber && sectionTitle)
+      opens = {
+        place: `${chapter}(${sectionNumber})`,
+        title: sectionTitle,
+        depth: 2,
+        id: anchor(`${chapter}(${sectionNumber})`),
+      };
     else if (node.type === 'heading') {
       if (node.depth <= 2) chapter = '';
       opens = { place: text.trim(), title: text.trim(), depth: node.depth <= 2 ? 1 : 2, id: `h${(plain += 1)}` };
@@ -72,9 +78,12 @@ const NUMERALS = '〇一二三四五六七八九';
 function anchor(place: string): string {
   const value = (han: string): number => {
     const [tens, ones] = han.includes('十') ? han.split('十') : ['', han];
-    return (han.includes('十') ? (NUMERALS.indexOf(tens || '一') * 10) : 0) + (ones ? NUMERALS.indexOf(ones) : 0);
+    return (han.includes('十') ? NUMERALS.indexOf(tens || '一') * 10 : 0) + (ones ? NUMERALS.indexOf(ones) : 0);
   };
-  return `s${place.split('(').map((part) => (part ? value(part.replace(')', '')) : 0)).join('-')}`;
+  return `s${place
+    .split('(')
+    .map((part) => (part ? value(part.replace(')', '')) : 0))
+    .join('-')}`;
 }
 
 function leaves(node: RootContent): { value: string }[] {
@@ -97,8 +106,12 @@ const NO_FIGURES: readonly RegExp[] = [
 ];
 
 const DIGITS = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
-const UNIT = [...UNITS, '个工作日', '个小时'].sort((a, b) => b.length - a.length).map((u) => u.replace(/[.*+?^$()|[\]\\]/g, '\\$&')).join('|');
-const BEFORE = '(?:(?:≥|>=|≤|<=|>|<|不低于|不少于|不小于|至少|不超过|不高于|不大于|至多|超过|高于|大于|不足|不到|低于|小于|少于|大约|约为|约|将近|接近|(?<!最|附|就|靠|邻|临|远)近)\\s*)?';
+const UNIT = [...UNITS, '个工作日', '个小时']
+  .sort((a, b) => b.length - a.length)
+  .map((u) => u.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
+  .join('|');
+const BEFORE =
+  '(?:(?:≥|>=|≤|<=|>|<|不低于|不少于|不小于|至少|不超过|不高于|不大于|至多|超过|高于|大于|不足|不到|低于|小于|少于|大约|约为|约|将近|接近|(?<!最|附|就|靠|邻|临|远)近)\\s*)?';
 const NUMBER = new RegExp(
   `${BEFORE}(?<![\\d.])(?:(?<=^|[\\s(（为:,，])-)?${DIGITS}(?:\\s*%)?(?:(?:\\s*(?:${UNIT}))?\\s*(?:—+|–|~|-|至|到)\\s*${DIGITS}(?:\\s*%)?)?(?:\\s*(?:余|多(?!于)))?(?:\\s*(?:${UNIT}))?(?:\\s*(?:及以上|以上|及以下|以下|以内|左右|上下))?`,
   'g',
@@ -108,7 +121,8 @@ const NUMBER = new RegExp(
 export function mentions(text: string, names: readonly string[]): Mention[] {
   let masked = halfWidth(text);
   const hide = (s: string): string => '□'.repeat(s.length);
-  for (const name of [...names].sort((a, b) => b.length - a.length)) masked = masked.split(halfWidth(name)).join(hide(name));
+  for (const name of [...names].sort((a, b) => b.length - a.length))
+    masked = masked.split(halfWidth(name)).join(hide(name));
   for (const pattern of NO_FIGURES) masked = masked.replace(pattern, hide);
   return [...masked.matchAll(NUMBER)].map((m) => {
     const written = m[0];

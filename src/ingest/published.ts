@@ -17,7 +17,12 @@ export interface Published {
 
 const CORRECTIONS = 'data/corrections.csv';
 
-export function published(files: readonly SourceFile[], registry: Registry, digest: Digest, problems: Problem[]): Published {
+export function published(
+  files: readonly SourceFile[],
+  registry: Registry,
+  digest: Digest,
+  problems: Problem[],
+): Published {
   const text = (path: string): string | undefined => {
     const file = files.find((f) => f.path === path);
     if (!file) return undefined;
@@ -25,15 +30,24 @@ export function published(files: readonly SourceFile[], registry: Registry, dige
     for (const p of decoded.problems) problems.push(p);
     return decoded.text;
   };
-  const take = <T>(source: string | undefined, none: T, read: (text: string) => T & { problems: readonly Problem[] }): T => {
+  const take = <T>(
+    source: string | undefined,
+    none: T,
+    read: (text: string) => T & { problems: readonly Problem[] },
+  ): T => {
     if (source === undefined) return none;
     const made = read(source);
     for (const p of made.problems) problems.push(p);
     return made;
   };
   const { releases } = take<{ releases: LocatedRelease[] }>(text(LEDGER), { releases: [] }, (t) => ledger(t, digest));
-  const { corrections } = take<{ corrections: LocatedCorrection[] }>(text(CORRECTIONS), { corrections: [] }, (t) => correctionFile(CORRECTIONS, t, registry));
-  const [released, corrected] = [Map.groupBy(releases, (r) => r.release.issue), Map.groupBy(corrections, (c) => c.correction.issue)];
+  const { corrections } = take<{ corrections: LocatedCorrection[] }>(text(CORRECTIONS), { corrections: [] }, (t) =>
+    correctionFile(CORRECTIONS, t, registry),
+  );
+  const [released, corrected] = [
+    Map.groupBy(releases, (r) => r.release.issue),
+    Map.groupBy(corrections, (c) => c.correction.issue),
+  ];
   const records = new Map(files.filter((f) => f.path.startsWith('data/published/')).map((f) => [f.path, f.bytes]));
   return {
     releases,
@@ -41,12 +55,21 @@ export function published(files: readonly SourceFile[], registry: Registry, dige
       corrections: corrected.get(issue) ?? [],
       releases: released.get(issue) ?? [],
       // Some systems put CR before LF when files are checked out.
-      kept: (path) => { const bytes = records.get(path); return bytes && new TextDecoder().decode(bytes).replace(/\r\n/g, '\n'); },
+      kept: (path) => {
+        const bytes = records.get(path);
+        return bytes && new TextDecoder().decode(bytes).replace(/\r\n/g, '\n');
+      },
     }),
     astray: (bulletins, numbers) => [
-      ...[...released.keys()].filter((n) => !numbers.has(n) || bulletins.some((b) => b.issue.number === n && b.issue.draft)).map((n) => problem('version/withdrawn', released.get(n)![0]!.at, String(n))),
-      ...[...(problems.some((p) => p.code === 'ledger/broken') ? [] : records.keys())].filter((path) => !releases.some((r) => recordPath(r.release) === path)).map((path) => problem('ledger/stray', { file: path })),
-      ...corrections.filter((c) => !numbers.has(c.correction.issue)).map((c) => problem('correction/issue', c.at('期号'), String(c.correction.issue))),
+      ...[...released.keys()]
+        .filter((n) => !numbers.has(n) || bulletins.some((b) => b.issue.number === n && b.issue.draft))
+        .map((n) => problem('version/withdrawn', released.get(n)![0]!.at, String(n))),
+      ...[...(problems.some((p) => p.code === 'ledger/broken') ? [] : records.keys())]
+        .filter((path) => !releases.some((r) => recordPath(r.release) === path))
+        .map((path) => problem('ledger/stray', { file: path })),
+      ...corrections
+        .filter((c) => !numbers.has(c.correction.issue))
+        .map((c) => problem('correction/issue', c.at('期号'), String(c.correction.issue))),
     ],
   };
 }

@@ -61,30 +61,53 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
       if (block.seams.some((seam) => seam > mention.start && seam < mention.start + mention.text.trimEnd().length)) {
         problems.push(problem('prose/split-number', { file: setting.file, line: block.line }, mention.text));
       }
-      const fits = (byBoth.get(`${placeKey(block.place)}|${mention.quantity.value}`) ?? []).filter(({ o }) => states(mention, o as Numeric));
+      const fits = (byBoth.get(`${placeKey(block.place)}|${mention.quantity.value}`) ?? []).filter(({ o }) =>
+        states(mention, o as Numeric),
+      );
       const key = `${block.place}|${mention.text.replace(/\s/g, '')}`;
       const turn = used.get(key) ?? 0;
       used.set(key, turn + 1);
       const o = (fits[turn] ?? fits.at(-1))?.o;
       if (o && fits.every((fit) => otherwise(fit.o, block.text, mention))) {
         const at = { file: setting.file, line: block.line + lineBreaks(block.text, mention) };
-        problems.push(problem('prose/differs', at, mention.text.trim(), { other: spell(o), where: o.name, what: '是否预计' }));
+        problems.push(
+          problem('prose/differs', at, mention.text.trim(), { other: spell(o), where: o.name, what: '是否预计' }),
+        );
       }
       ties.push({ block: index, start: mention.start, text: mention.text, o });
       if (o) for (const fit of fits) sentences.set(fit.o, sentences.get(fit.o) ?? sentence(block.text, mention.start));
-      else strays.push({ mention, block, ...stray(mention, block, here.map((c) => c.o as Numeric), byValue.get(mention.quantity.value) ?? [], setting) });
+      else
+        strays.push({
+          mention,
+          block,
+          ...stray(
+            mention,
+            block,
+            here.map((c) => c.o as Numeric),
+            byValue.get(mention.quantity.value) ?? [],
+            setting,
+          ),
+        });
     }
   }
   // A number that differs in unit or qualifier is told at its place in the text.
   const told = new Set(strays.flatMap((s) => s.differs ?? []));
   const missing = claims.filter(({ o, at }) => at && isNumeric(o) && !sentences.has(o) && !told.has(o));
   const straysOf = Map.groupBy(strays, (s) => s.mention.quantity.value);
-  const elsewhere = new Map(missing.flatMap((claim) => {
-    const stray = straysOf.get(claim.o.value!)?.find((s) => claim.o.role === 'stated' && states(s.mention, claim.o as Numeric));
-    return stray ? [[claim, stray] as const] : [];
-  }));
+  const elsewhere = new Map(
+    missing.flatMap((claim) => {
+      const stray = straysOf
+        .get(claim.o.value!)
+        ?.find((s) => claim.o.role === 'stated' && states(s.mention, claim.o as Numeric));
+      return stray ? [[claim, stray] as const] : [];
+    }),
+  );
   const moved = new Set(elsewhere.values());
-  for (const p of unclaimed(strays.filter((s) => !moved.has(s)), setting.unread)) problems.push(p);
+  for (const p of unclaimed(
+    strays.filter((s) => !moved.has(s)),
+    setting.unread,
+  ))
+    problems.push(p);
   for (const p of absent(missing, elsewhere, claims)) problems.push(p);
   return { ties, sentences, missing: missing.map((c) => c.o), problems };
 }
@@ -101,13 +124,18 @@ interface Stray {
 function absent(missing: readonly Claim[], elsewhere: ReadonlyMap<Claim, Stray>, claims: readonly Claim[]): Problem[] {
   const rowOf = ({ place }: Claim): string => `${place.file}|${place.row}`;
   const rows = Map.groupBy(missing, rowOf);
-  const whole = Map.groupBy(claims.filter((c) => isNumeric(c.o)), rowOf);
+  const whole = Map.groupBy(
+    claims.filter((c) => isNumeric(c.o)),
+    rowOf,
+  );
   return [...rows].flatMap(([row, lost]): Problem[] => {
     const [first] = lost as [Claim];
     const place = first.o.source.place || '（空）';
     const stray = elsewhere.get(first);
-    if (stray) return [problem('prose/other-section', first.place, spell(first.o), { place, actual: stray.block.place })];
-    if (lost.length > 1 && lost.length === whole.get(row)!.length) return [problem('prose/row-not-in-text', first.place, lost.map((c) => spell(c.o)).join('、'), { place })];
+    if (stray)
+      return [problem('prose/other-section', first.place, spell(first.o), { place, actual: stray.block.place })];
+    if (lost.length > 1 && lost.length === whole.get(row)!.length)
+      return [problem('prose/row-not-in-text', first.place, lost.map((c) => spell(c.o)).join('、'), { place })];
     return lost.map(({ o, at }) => problem('prose/not-in-text', at!, spell(o), { place }));
   });
 }
@@ -121,32 +149,55 @@ function otherwise(o: Observation, text: string, { start, text: written }: Menti
   if (o.status === 'F') return !/预计|预期|力争|有望|争取|计划|目标|将|拟/.test(sentence(text, start));
   const clause = /[^，。；,;\n]*$/.exec(text.slice(0, start))![0];
   const near = o.role === 'achieved' ? /预计|预期|力争/ : /(?:预计|预期|力争)(?:能|将|可)?(?:达到?|为|完成)?\s*$/;
-  return (o.role === 'achieved' || o.role === 'stated') && (near.test(clause) || /^[(（](?:预计|预期|力争)[)）]/.test(text.slice(start + written.length)));
+  return (
+    (o.role === 'achieved' || o.role === 'stated') &&
+    (near.test(clause) || /^[(（](?:预计|预期|力争)[)）]/.test(text.slice(start + written.length)))
+  );
 }
 
 const lineBreaks = (text: string, m: Mention): number => text.slice(0, m.start).match(/\n/g)?.length ?? 0;
 
-const sameQuantity = (a: Quantity, b: Quantity): boolean => a.value === b.value && a.upper === b.upper && a.comparator === b.comparator;
+const sameQuantity = (a: Quantity, b: Quantity): boolean =>
+  a.value === b.value && a.upper === b.upper && a.comparator === b.comparator;
 
-function stray(m: Mention, block: Block, here: readonly Numeric[], claims: readonly Claim[], { file, issue }: Setting): { problem: Problem; differs?: Observation } {
+function stray(
+  m: Mention,
+  block: Block,
+  here: readonly Numeric[],
+  claims: readonly Claim[],
+  { file, issue }: Setting,
+): { problem: Problem; differs?: Observation } {
   const at = { file, line: block.line + lineBreaks(block.text, m) };
   const found = m.text.trim();
   const alike = here.find((o) => o.value === m.quantity.value || Number(o.value) === Number(m.quantity.value));
   if (alike) {
-    const what = !sameQuantity(m.quantity, quantityOf(alike)) ? (alike.value === m.quantity.value ? '限定词' : '小数位') : '单位';
-    return { problem: problem('prose/differs', at, found, { other: spell(alike), where: alike.name, what }), differs: alike };
+    const what = !sameQuantity(m.quantity, quantityOf(alike))
+      ? alike.value === m.quantity.value
+        ? '限定词'
+        : '小数位'
+      : '单位';
+    return {
+      problem: problem('prose/differs', at, found, { other: spell(alike), where: alike.name, what }),
+      differs: alike,
+    };
   }
   const elsewhere = claims.find(({ o }) => isNumeric(o) && states(m, o));
   const near = elsewhere ? `；“${elsewhere.o.name}”有这个数，出处写的是“${elsewhere.o.source.place}”` : '';
-  const context = block.text.slice(Math.max(0, m.start - 10), m.start + m.text.length + 4).replace(/\s+/g, ' ').trim();
-  return { problem: problem('prose/unregistered-number', at, found, { place: block.place, context, near, number: issue }) };
+  const context = block.text
+    .slice(Math.max(0, m.start - 10), m.start + m.text.length + 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return {
+    problem: problem('prose/unregistered-number', at, found, { place: block.place, context, near, number: issue }),
+  };
 }
 
 /** Strays left after each unreadable figure has taken the number it prints, or else any one of its section. */
 function unclaimed(strays: readonly Stray[], unread: readonly Unread[] | null): Problem[] {
   if (unread === null) return [];
   const left = [...strays];
-  const fits = (u: Unread, s: (typeof left)[number]): boolean => u.place === null || placeKey(u.place) === placeKey(s.block.place);
+  const fits = (u: Unread, s: (typeof left)[number]): boolean =>
+    u.place === null || placeKey(u.place) === placeKey(s.block.place);
   for (const u of unread) {
     const printed = halfWidth(u.printed).replace(/,/g, '');
     const exact = left.findIndex((s) => fits(u, s) && printed.includes(s.mention.quantity.value));
@@ -162,4 +213,3 @@ function sentence(text: string, at: number): string {
   const stop = text.slice(at).search(/[。！？；\n]/);
   return text.slice(start, stop < 0 ? text.length : at + stop + 1).trim();
 }
-

@@ -13,7 +13,12 @@ import type { Registry } from './registry.ts';
 const MOST = 3;
 
 /** Figures a reader could take for one another must be related; related ones become twins with their note. */
-export function relate(facts: FactsFile | undefined, all: readonly Observation[], registry: Registry, problems: Problem[]): Twin[] {
+export function relate(
+  facts: FactsFile | undefined,
+  all: readonly Observation[],
+  registry: Registry,
+  problems: Problem[],
+): Twin[] {
   const twins: Twin[] = [];
   const settled = new Set<string>();
   const rank = new Map(all.map((o, i) => [o, i]));
@@ -24,19 +29,39 @@ export function relate(facts: FactsFile | undefined, all: readonly Observation[]
     const other = relatedTo(o.relation.name, o, all, registry);
     if (!other) {
       if (lookup(o.relation.name) === lookup(o.name)) problems.push(problem('row/moved-twins', related, o.name));
-      else if (complete && !registry.find(o.relation.name)) problems.push(problem('row/relation-target', related, o.relation.name, { near: near(o.relation.name, all.map((x) => x.name)) }));
+      else if (complete && !registry.find(o.relation.name))
+        problems.push(
+          problem('row/relation-target', related, o.relation.name, {
+            near: near(
+              o.relation.name,
+              all.map((x) => x.name),
+            ),
+          }),
+        );
       continue;
     }
     for (const x of all) if (x.name === other.name) settled.add(pair(o, x));
     if (o.relation.kind === '同名异口径') twins.push({ fact: o, other, note: o.relation.note ?? '' });
-    if (o.relation.kind === '重述' && isNumeric(o) && isNumeric(other) && !(sameValue(o.value, other.value) && o.comparator === other.comparator)) {
+    if (
+      o.relation.kind === '重述' &&
+      isNumeric(o) &&
+      isNumeric(other) &&
+      !(sameValue(o.value, other.value) && o.comparator === other.comparator)
+    ) {
       problems.push(problem('row/restated-differs', relation, o.name, { value: spell(o), otherValue: spell(other) }));
     }
   }
   const place = new Map((facts?.facts ?? []).map((f) => [f.o, f.row]));
   for (const [a, b] of conflicts(all, (one, two) => settled.has(pair(one, two)), MOST)) {
     const where = `${b.source.place || '出处不明'}“${b.name}”`;
-    problems.push(problem('row/conflict', place.get(a)!, a.name, { value: spell(a), other: where, otherValue: spell(b), otherName: b.name }));
+    problems.push(
+      problem('row/conflict', place.get(a)!, a.name, {
+        value: spell(a),
+        other: where,
+        otherValue: spell(b),
+        otherName: b.name,
+      }),
+    );
   }
   return twins;
 }

@@ -38,14 +38,22 @@ export interface Sheet<Name extends string> {
 const MOST_ROWS = 20_000;
 
 /** Text of a CSV to rows of named cells, with every structural problem; undefined where no row can be trusted. */
-export function sheet<Name extends string>(file: string, text: string, schema: Schema<Name>): { sheet: Sheet<Name> | undefined; problems: Problem[] } {
+export function sheet<Name extends string>(
+  file: string,
+  text: string,
+  schema: Schema<Name>,
+): { sheet: Sheet<Name> | undefined; problems: Problem[] } {
   const table = grid(file, text);
   const named = header(file, table, schema);
   const head = named.header;
   const body = table.lines.slice(head?.line.row ?? 0);
   const count = body.filter((l) => !blank(l)).length + table.more;
   // Of so many rows no one would read what is wrong with each.
-  if (count > MOST_ROWS || table.more > 0) return { sheet: undefined, problems: [...named.problems, problem('csv/too-many-rows', { file }, null, { count, limit: MOST_ROWS })] };
+  if (count > MOST_ROWS || table.more > 0)
+    return {
+      sheet: undefined,
+      problems: [...named.problems, problem('csv/too-many-rows', { file }, null, { count, limit: MOST_ROWS })],
+    };
   const problems = [...table.problems, ...named.problems];
   if (!head) return { sheet: undefined, problems };
   const entries: Entry<Name>[] = [];
@@ -61,30 +69,43 @@ export function sheet<Name extends string>(file: string, text: string, schema: S
     const width = line.cells.findLastIndex((cell, i) => i < least || visible(cell) !== '') + 1;
     if (blank(line)) problems.push(problem('csv/blank-row', at));
     else if (line.faulty) lost += 1;
-    else if (same(line)) problems.push(problem('header/repeated', at, line.cells.map(visible).filter(Boolean).join(' ')));
+    else if (same(line))
+      problems.push(problem('header/repeated', at, line.cells.map(visible).filter(Boolean).join(' ')));
     else if (width > most || width < least || line.cells.length > longest) {
       const whole = line.cells.join(',');
       // A comma of Chinese text divides no cells unless a cell's content stands beside it.
-      const merged = line.cells.some((cell) => /，/.test(cell) && cell.split('，').some((part) => /^(?:[\d.]+%?|.级|暂缺|)$/.test(visible(part))));
+      const merged = line.cells.some(
+        (cell) => /，/.test(cell) && cell.split('，').some((part) => /^(?:[\d.]+%?|.级|暂缺|)$/.test(visible(part))),
+      );
       const commas = merged && width < least && width + (whole.match(/，/g)?.length ?? 0) >= least;
       const code = commas ? 'csv/fullwidth-commas' : width < least ? 'csv/too-few-cells' : 'csv/too-many-cells';
-      problems.push(problem(code, at, whole, { count: width < least ? width : line.cells.length, expected: width < least ? least : head.headings.findLastIndex((text) => text !== '') + 1, mark: '，' }));
+      problems.push(
+        problem(code, at, whole, {
+          count: width < least ? width : line.cells.length,
+          expected: width < least ? least : head.headings.findLastIndex((text) => text !== '') + 1,
+          mark: '，',
+        }),
+      );
       lost += 1;
     } else {
       const cells = head.headings.map((heading, i): Cell => {
         const raw = line.cells[i] ?? '';
         return { raw, text: visible(raw), at: { ...at, cell: address(i, line.row), column: heading } };
       });
-      const named = new Map(head.columns.flatMap((column, i) => (column && 'name' in column ? [[column.name, cells[i]!] as const] : [])));
+      const named = new Map(
+        head.columns.flatMap((column, i) => (column && 'name' in column ? [[column.name, cells[i]!] as const] : [])),
+      );
       for (const [name, cell] of named) {
         if (schema.values?.includes(name)) continue;
         if (hasInvisible(cell.raw)) problems.push(problem('csv/invisible', cell.at, cell.raw));
-        if (/^#(DIV\/0!|N\/A|VALUE!|REF!|NAME\?|NUM!|NULL!|#+$)/i.test(cell.text)) problems.push(problem('value/formula-error', cell.at, cell.text));
+        if (/^#(DIV\/0!|N\/A|VALUE!|REF!|NAME\?|NUM!|NULL!|#+$)/i.test(cell.text))
+          problems.push(problem('value/formula-error', cell.at, cell.text));
         else if (/^=/.test(cell.text)) problems.push(problem('value/formula', cell.at, cell.text));
       }
       const money = cells.some((cell) => /^[万亿]?元$/.test(cell.text));
       // A sum of eleven digits may look like a telephone number; a sum says its unit.
-      for (const cell of cells) if (!(money && /^[\d,.]+$/.test(cell.text))) problems.push(...personal(cell.at, cell.text));
+      for (const cell of cells)
+        if (!(money && /^[\d,.]+$/.test(cell.text))) problems.push(...personal(cell.at, cell.text));
       entries.push({
         row: line.row,
         at,
@@ -95,12 +116,14 @@ export function sheet<Name extends string>(file: string, text: string, schema: S
       });
     }
   }
-  if (entries.length === 0 && lost === head.lost) problems.push(problem('csv/no-rows', { file, line: head.line.line, row: head.line.row }));
+  if (entries.length === 0 && lost === head.lost)
+    problems.push(problem('csv/no-rows', { file, line: head.line.line, row: head.line.row }));
   if (entries.length === 0) lost += 1;
   const roles = head.columns.flatMap((column) => (column && 'role' in column ? [column.role] : []));
   return { sheet: { row: head.line.row, line: head.line.line, entries, roles, has: head.has, lost }, problems };
 }
 
-const nameOf = (column: Header<string>['columns'][number]): string | undefined => (column && 'name' in column ? column.name : undefined);
+const nameOf = (column: Header<string>['columns'][number]): string | undefined =>
+  column && 'name' in column ? column.name : undefined;
 
 const blank = (line: Line): boolean => line.cells.every((cell) => visible(cell) === '');

@@ -28,8 +28,17 @@ export type State = readonly StateCell[];
 
 /** Line breaks in a cell are what the program that saved it makes of them. */
 export const stateOf = (tables: readonly Table[]): State =>
-  tables.flatMap(({ path, sheet }) => sheet.entries.flatMap(({ row, cells }) =>
-    cells.map(({ column, cell }): StateCell => ({ file: nameOf(path), row, column: halfWidth(column).replace(/\s+/g, ''), text: cell.text.replace(/\r\n?/g, '\n'), at: cell.at }))));
+  tables.flatMap(({ path, sheet }) =>
+    sheet.entries.flatMap(({ row, cells }) =>
+      cells.map(({ column, cell }): StateCell => ({
+        file: nameOf(path),
+        row,
+        column: halfWidth(column).replace(/\s+/g, ''),
+        text: cell.text.replace(/\r\n?/g, '\n'),
+        at: cell.at,
+      })),
+    ),
+  );
 
 export const REGISTRY = 'indicators.csv';
 
@@ -49,9 +58,23 @@ export function complete(state: State, { find }: Registry): State {
     const indicator = find(name);
     if (!indicator) return [];
     const cells = (n: number, of: string, said: readonly (readonly [column: string, text: string])[]): StateCell[] =>
-      said.length === 0 ? [] : [['指标', of] as const, ...said].map(([column, text]) => ({ file: REGISTRY, row: n, column, text, at: { file: `data/${REGISTRY}`, column } }));
-    const shown = [...(indicator.name === name ? [] : [['名称', indicator.name] as const]), ...(textOf(row, '单位') === '' ? [['单位', indicator.unit] as const] : [])];
-    return [...cells(2 * i, indicator.code, row[0]!.file === 'comparison.csv' ? [['方向', indicator.direction]] : []), ...cells(2 * i + 1, name, shown)];
+      said.length === 0
+        ? []
+        : [['指标', of] as const, ...said].map(([column, text]) => ({
+            file: REGISTRY,
+            row: n,
+            column,
+            text,
+            at: { file: `data/${REGISTRY}`, column },
+          }));
+    const shown = [
+      ...(indicator.name === name ? [] : [['名称', indicator.name] as const]),
+      ...(textOf(row, '单位') === '' ? [['单位', indicator.unit] as const] : []),
+    ];
+    return [
+      ...cells(2 * i, indicator.code, row[0]!.file === 'comparison.csv' ? [['方向', indicator.direction]] : []),
+      ...cells(2 * i + 1, name, shown),
+    ];
   });
   return [...state, ...added];
 }
@@ -78,18 +101,33 @@ export function named(state: State): Named[] {
 const HEAD = ['文件', '指标', '次', '列', '内容'];
 
 /** 序号 numbers rows, and is the place of one that names no other. */
-export const says = (c: Named): boolean => c.text !== '' && (c.column !== '序号' || c.place === '') && !(c.file === REGISTRY && c.column === '指标');
+export const says = (c: Named): boolean =>
+  c.text !== '' && (c.column !== '序号' || c.place === '') && !(c.file === REGISTRY && c.column === '指标');
 
 /** A version in full, as `data/published/48-v1.csv` keeps it: every cell that says something, then the corrections so far. */
 export function record(state: State, log: readonly Correction[]): string {
-  const cells = named(state).filter(says).map((c) => [c.file, c.indicator, String(c.nth), c.column, c.text]);
-  const entries = log.map((c, i) => ['corrections.csv', c.indicator, String(i + 1), c.column, JSON.stringify([c.date, c.place, c.before, c.after, c.kind, c.reason, c.approver])]);
+  const cells = named(state)
+    .filter(says)
+    .map((c) => [c.file, c.indicator, String(c.nth), c.column, c.text]);
+  const entries = log.map((c, i) => [
+    'corrections.csv',
+    c.indicator,
+    String(i + 1),
+    c.column,
+    JSON.stringify([c.date, c.place, c.before, c.after, c.kind, c.reason, c.approver]),
+  ]);
   return `${csvFormatRows([HEAD, ...cells, ...entries])}\n`;
 }
 
 /** The cells that a correction may mean; more than one where it names its row too loosely. */
-export function meant(state: State, { indicator, column, place, after }: Correction, same: (a: string, b: string) => boolean): StateCell[] {
-  const rows = named(state).filter((c) => same(c.indicator, indicator) && (place === null || placeKey(c.place) === placeKey(place)));
+export function meant(
+  state: State,
+  { indicator, column, place, after }: Correction,
+  same: (a: string, b: string) => boolean,
+): StateCell[] {
+  const rows = named(state).filter(
+    (c) => same(c.indicator, indicator) && (place === null || placeKey(c.place) === placeKey(place)),
+  );
   const cells = rows.filter((c) => lookup(c.column) === lookup(column === WHOLE_ROW ? '指标' : column));
   const fitting = column === WHOLE_ROW ? cells : cells.filter((c) => c.text === after);
   return fitting.length > 0 ? fitting : cells;
@@ -99,14 +137,21 @@ export function meant(state: State, { indicator, column, place, after }: Correct
 export const undone = (state: State, cell: StateCell, { column, before }: Correction): State =>
   column === WHOLE_ROW
     ? state.filter((c) => c.file !== cell.file || c.row !== cell.row)
-    : state.map((c) => (c.file === cell.file && c.row === cell.row && c.column === cell.column ? { ...c, text: before } : c));
+    : state.map((c) =>
+        c.file === cell.file && c.row === cell.row && c.column === cell.column ? { ...c, text: before } : c,
+      );
 
 /** The files of an earlier state, for the same reader that reads today's. */
 export function filesOf(tables: readonly Table[], state: State): Map<string, SourceFile> {
   const rows = Map.groupBy(state, (c) => `${c.file}|${c.row}`);
-  return new Map(tables.map(({ path, sheet }) => {
-    const head = sheet.entries[0]?.cells.map(({ cell }) => cell.at.column ?? '') ?? [];
-    const body = sheet.entries.flatMap(({ row }) => { const cells = rows.get(`${nameOf(path)}|${row}`); return cells ? [cells.map((c) => c.text)] : []; });
-    return [nameOf(path), { path, bytes: new TextEncoder().encode(csvFormatRows([head, ...body])) }];
-  }));
+  return new Map(
+    tables.map(({ path, sheet }) => {
+      const head = sheet.entries[0]?.cells.map(({ cell }) => cell.at.column ?? '') ?? [];
+      const body = sheet.entries.flatMap(({ row }) => {
+        const cells = rows.get(`${nameOf(path)}|${row}`);
+        return cells ? [cells.map((c) => c.text)] : [];
+      });
+      return [nameOf(path), { path, bytes: new TextEncoder().encode(csvFormatRows([head, ...body])) }];
+    }),
+  );
 }

@@ -19,7 +19,11 @@ export interface Grid {
   readonly problems: readonly Problem[];
 }
 
-const DELIMITERS: readonly [delimiter: string, kind: string][] = [[',', '英文逗号'], ['\t', '制表符'], [';', '分号']];
+const DELIMITERS: readonly [delimiter: string, kind: string][] = [
+  [',', '英文逗号'],
+  ['\t', '制表符'],
+  [';', '分号'],
+];
 
 /**
  * Text of a CSV to records. d3-dsv parses but reports nothing (an unclosed quote swallows the file, `"1"x` loses the
@@ -33,11 +37,16 @@ export function grid(file: string, source: string): Grid {
   const firstLine = separator ? 2 : 1;
 
   const head = text.slice(0, 4000).split(/\r\n|\r|\n/, 8);
-  const [delimiter, kind] = DELIMITERS.find(([d]) => d === separator?.[1] && head.some((line) => line.includes(d))) ?? delimiterOf(head);
+  const [delimiter, kind] =
+    DELIMITERS.find(([d]) => d === separator?.[1] && head.some((line) => line.includes(d))) ?? delimiterOf(head);
   const commas = head.findIndex((line) => !line.includes(delimiter) && (line.match(/，/g)?.length ?? 0) >= 2);
   if (commas >= 0 && !head.some((line) => line.includes(delimiter))) {
     const at = { file, line: firstLine + commas, row: commas + 1 };
-    return { lines: [], more: 0, problems: [...problems, problem('csv/fullwidth-commas', at, head[commas], { mark: '，' })] };
+    return {
+      lines: [],
+      more: 0,
+      problems: [...problems, problem('csv/fullwidth-commas', at, head[commas], { mark: '，' })],
+    };
   }
   if (delimiter !== ',') problems.push(problem('csv/delimiter', { file, line: firstLine }, null, { kind }));
 

@@ -34,11 +34,19 @@ export interface Context {
 
 export const isRefusal = (v: Value | Refusal): v is Refusal => 'code' in v;
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = { baseline: '基期', target: '目标', achieved: '达到水平', frontier: '前沿水平', stated: '数值' };
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  baseline: '基期',
+  target: '目标',
+  achieved: '达到水平',
+  frontier: '前沿水平',
+  stated: '数值',
+};
 
 /** 暂缺 and 未公布: missing (SDMX O); 不适用: cannot exist (M); 未列: missing. The reason follows a mark, or 暂缺 itself. */
-const MISSING = /^(暂\s*缺|未\s*公\s*布|不\s*适\s*用|未\s*列)(?:[(（](.+)[)）]|\s*[:：,，;；、]\s*(.+)|(?<=暂缺)\s*(\p{Script=Han}.*)|\s+(.+))?[。；;，,、]*$/u;
-const LEVEL = /^(国家级|省级|市级|县级|区级|县区级|乡级|镇级|乡镇级|村级|全国|全省|全市|全县|全区)(?:已?经?达到?|为)?\s*/;
+const MISSING =
+  /^(暂\s*缺|未\s*公\s*布|不\s*适\s*用|未\s*列)(?:[(（](.+)[)）]|\s*[:：,，;；、]\s*(.+)|(?<=暂缺)\s*(\p{Script=Han}.*)|\s+(.+))?[。；;，,、]*$/u;
+const LEVEL =
+  /^(国家级|省级|市级|县级|区级|县区级|乡级|镇级|乡镇级|村级|全国|全省|全市|全县|全区)(?:已?经?达到?|为)?\s*/;
 /** Our own government speaking of itself; 我市 is 市级. */
 const OURS = /^我([省市县区])(?:已经?|现)?(?:达到?|为)?\s*/;
 const AREA = /^([\p{Script=Han}]{2,12})[:：]\s*(.+)$/u;
@@ -69,14 +77,21 @@ export function value(raw: string, context: Context): Value | Refusal {
   if (gap && !/[0-9０-９]/.test(seen)) {
     const word = gap[1]!.replace(/\s/g, '');
     const reason = gap[2] ?? gap[3] ?? gap[4] ?? gap[5] ?? null;
-    return { ...NOTHING, status: word === '不适用' ? 'M' : 'O', missing: word, missingReason: reason, normalised: word === gap[1] ? null : [word, reason].filter(Boolean).join('：') };
+    return {
+      ...NOTHING,
+      status: word === '不适用' ? 'M' : 'O',
+      missing: word,
+      missingReason: reason,
+      normalised: word === gap[1] ? null : [word, reason].filter(Boolean).join('：'),
+    };
   }
   if (context.role === 'frontier') {
     const elsewhere = frontier(seen, text, context);
     if (elsewhere) return elsewhere;
   } else {
     const area = AREA.exec(seen);
-    if (area && PLACE.test(area[1]!) && !OURS.test(area[1]!) && /[0-9０-９]/.test(area[2]!)) return { code: 'value/area', words: { area: area[1]! } };
+    if (area && PLACE.test(area[1]!) && !OURS.test(area[1]!) && /[0-9０-９]/.test(area[2]!))
+      return { code: 'value/area', words: { area: area[1]! } };
   }
 
   const level = LEVEL.exec(text) ?? OURS.exec(text);
@@ -86,7 +101,8 @@ export function value(raw: string, context: Context): Value | Refusal {
   rest = rest.replace(EXPECTED_BEFORE, '').replace(EXPECTED_AFTER, '');
   const read = quantity(rest, context.unit);
   if ('code' in read) return read.code === 'value/unreadable' ? textual(text, context) : read;
-  if (expected && (context.role === 'baseline' || context.role === 'target')) return { code: 'value/expected-role', words: { role: ROLE_WORDS[context.role] } };
+  if (expected && (context.role === 'baseline' || context.role === 'target'))
+    return { code: 'value/expected-role', words: { role: ROLE_WORDS[context.role] } };
   const changed = hasInvisible(raw) || halfWidth(seen.replace(FREE, '')) !== seen.replace(FREE, '') || read.grouped;
   return {
     ...NOTHING,
@@ -97,27 +113,55 @@ export function value(raw: string, context: Context): Value | Refusal {
   };
 }
 
-const NOTHING = { quantity: null, status: 'A', missing: null, missingReason: null, text: null, level: null, area: null, normalised: null } as const;
+const NOTHING = {
+  quantity: null,
+  status: 'A',
+  missing: null,
+  missingReason: null,
+  text: null,
+  level: null,
+  area: null,
+  normalised: null,
+} as const;
 
 /** Another place's level: a number or a statement, always with the place. */
 function frontier(seen: string, text: string, context: Context): Value | Refusal | undefined {
   const plain = AREA.exec(seen);
-  const [, area, said] = (plain && (plain[1]!.length <= 4 || PLACE.test(plain[1]!)) ? plain : null) ?? QUOTED.exec(seen.replace(/。$/, '')) ?? [];
+  const [, area, said] =
+    (plain && (plain[1]!.length <= 4 || PLACE.test(plain[1]!)) ? plain : null) ??
+    QUOTED.exec(seen.replace(/。$/, '')) ??
+    [];
   if (area === undefined || said === undefined || LEVEL.test(area)) {
-    return /\d/.test(text) || !/\p{Script=Han}{2}/u.test(text) || GAP.test(text) || suspicion(text, text, null, undefined) ? undefined : { code: 'value/no-area' };
+    return /\d/.test(text) ||
+      !/\p{Script=Han}{2}/u.test(text) ||
+      GAP.test(text) ||
+      suspicion(text, text, null, undefined)
+      ? undefined
+      : { code: 'value/no-area' };
   }
   const inner = value(said, { ...context, role: 'achieved' });
   if (!isRefusal(inner)) return { ...inner, area };
   // A statement may hold a number, but does not begin with one: `99.5%；北京市：99%` is two values.
-  const statement = (inner.code === 'value/text' || inner.code === 'value/unreadable') && /\p{Script=Han}{2}/u.test(said) && !/^\P{Script=Han}*\d/u.test(halfWidth(said));
-  return statement ? { ...NOTHING, area, text: said } : inner.code === 'value/text' ? { code: 'value/unreadable' } : inner;
+  const statement =
+    (inner.code === 'value/text' || inner.code === 'value/unreadable') &&
+    /\p{Script=Han}{2}/u.test(said) &&
+    !/^\P{Script=Han}*\d/u.test(halfWidth(said));
+  return statement
+    ? { ...NOTHING, area, text: said }
+    : inner.code === 'value/text'
+      ? { code: 'value/unreadable' }
+      : inner;
 }
 
 /** 暂缺 with other words around it is nearly the documented word, so its check says which words there are. */
 const GAP = /暂缺|未公布|不适用|未列/;
 
 const textual = (text: string, { role }: Context): Refusal =>
-  GAP.test(text) && !/\d/.test(text) ? { code: 'value/bare-missing' } : /\d/.test(text) ? { code: 'value/unreadable' } : { code: 'value/text', words: { role: ROLE_WORDS[role] } };
+  GAP.test(text) && !/\d/.test(text)
+    ? { code: 'value/bare-missing' }
+    : /\d/.test(text)
+      ? { code: 'value/unreadable' }
+      : { code: 'value/text', words: { role: ROLE_WORDS[role] } };
 
 const BEFORE: readonly [RegExp, Comparator][] = [
   [/^(?:≥|>=|不低于|不少于|不小于|至少)\s*/, 'ge'],
@@ -161,11 +205,21 @@ export function quantity(source: string, unit: Unit | null): { quantity: Quantit
   const parts = ends.map((part, i) => number(i === 0 && first ? part.slice(0, -first.length) : part));
   const bad = suspicion(source, rest, unit, own ?? first);
   if (bad) return bad;
-  if (ends.length > 2 || parts.some((p) => p === undefined)) return { code: (unit && unknownUnit(rest)) || 'value/unreadable', words: { unit: rest.replace(/^[\d.]+/, '').trim(), expected: unit ?? '' } };
+  if (ends.length > 2 || parts.some((p) => p === undefined))
+    return {
+      code: (unit && unknownUnit(rest)) || 'value/unreadable',
+      words: { unit: rest.replace(/^[\d.]+/, '').trim(), expected: unit ?? '' },
+    };
   for (const written of [own, first]) {
-    if (written !== undefined && unit !== null && written.unit !== unit) return { code: 'value/unit-differs', words: { unit: written.unit, expected: unit } };
+    if (written !== undefined && unit !== null && written.unit !== unit)
+      return { code: 'value/unit-differs', words: { unit: written.unit, expected: unit } };
   }
-  const two = found.length > 1 ? found : ends.length === 2 && found[0] ? [[ends.join('—'), 'range'] as const, found[0]] : undefined;
+  const two =
+    found.length > 1
+      ? found
+      : ends.length === 2 && found[0]
+        ? [[ends.join('—'), 'range'] as const, found[0]]
+        : undefined;
   if (two) return { code: 'value/two-qualifiers', words: { first: two[0]![0], second: two[1]![0] } };
   const [low, high] = parts;
   if (high && !new Big(low!.digits).lt(high.digits)) return { code: 'value/reversed-range' };
@@ -175,4 +229,5 @@ export function quantity(source: string, unit: Unit | null): { quantity: Quantit
 }
 
 /** A number followed by a word that is no unit we know is a unit mistake, not an unreadable value. */
-const unknownUnit = (rest: string): Code | undefined => (/^\d+(\.\d+)?\s*[\p{Script=Han}a-zA-Z℃]{1,4}$/u.test(rest) ? 'value/unit-differs' : undefined);
+const unknownUnit = (rest: string): Code | undefined =>
+  /^\d+(\.\d+)?\s*[\p{Script=Han}a-zA-Z℃]{1,4}$/u.test(rest) ? 'value/unit-differs' : undefined;

@@ -9,12 +9,16 @@ import type { Answer, Picture, Question, SheetView } from './message.ts';
 import { placed, type Placed } from './name.ts';
 
 /** The build's own checks beside the page, so that a long table never freezes it. Nothing here can reach the network. */
-self.addEventListener('message', ({ data }: MessageEvent<Question>) => { self.postMessage(answer(data)); });
+self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  self.postMessage(answer(data));
+});
 
 export function answer({ id, dropped, registry }: Question): Answer {
   const files = placed(dropped);
   const own = files.some((f) => f.path === 'data/indicators.csv');
-  const all = own ? files : [...files, { path: 'data/indicators.csv', name: 'indicators.csv', bytes: new TextEncoder().encode(registry) }];
+  const all = own
+    ? files
+    : [...files, { path: 'data/indicators.csv', name: 'indicators.csv', bytes: new TextEncoder().encode(registry) }];
   const read = assemble(all);
   const has = (pattern: RegExp): boolean => files.some((f) => pattern.test(f.path));
   const absent = [
@@ -32,13 +36,35 @@ function view({ path, name, bytes }: Placed, problems: Answer['problems']): Shee
   const { text } = decode(path, bytes);
   if (text === undefined) return [];
   const { lines } = grid(path, text);
-  return [{ path, name, rows: lines.map((line) => line.cells), mended: mend(path, text, problems.filter((p) => p.file === path)) }];
+  return [
+    {
+      path,
+      name,
+      rows: lines.map((line) => line.cells),
+      mended: mend(
+        path,
+        text,
+        problems.filter((p) => p.file === path),
+      ),
+    },
+  ];
 }
 
 /** With an error left, the picture lacks what could not be read, so nothing is concluded from it. */
 const pictures = ({ bulletins, indicators, problems }: Assembled): Picture[] =>
-  bulletins.flatMap((b) => b.groups.filter((g) => g.rows.length > 0).map((group) => {
-    const title = groupTitle(group);
-    const says = problems.some((p) => p.severity === 'error') ? '有错误的格没有画出，改正后再看。' : groupFinding(group, indicators).join('');
-    return { title, says, wide: comparisonChart(group, indicators, 'wide', title), narrow: comparisonChart(group, indicators, 'narrow', title) };
-  }));
+  bulletins.flatMap((b) =>
+    b.groups
+      .filter((g) => g.rows.length > 0)
+      .map((group) => {
+        const title = groupTitle(group);
+        const says = problems.some((p) => p.severity === 'error')
+          ? '有错误的格没有画出，改正后再看。'
+          : groupFinding(group, indicators).join('');
+        return {
+          title,
+          says,
+          wide: comparisonChart(group, indicators, 'wide', title),
+          narrow: comparisonChart(group, indicators, 'narrow', title),
+        };
+      }),
+  );

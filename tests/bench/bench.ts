@@ -29,8 +29,13 @@ try {
   const command = (file: string, ...args: string[]): { time: number; memory: number } => {
     const code = `process.on('exit', () => process.stderr.write('RSS ' + process.resourceUsage().maxRSS)); process.argv.splice(1, 0, ''); const m = await import(${JSON.stringify(new URL(`../../src/cli/${file}.ts`, import.meta.url).href)}); process.exitCode = ${file === 'build' ? 'await m.build(m.options(process.argv.slice(2)), () => {})' : 'm.check(process.argv[3], "text", () => {})'};`;
     let result: ReturnType<typeof spawnSync> | undefined;
-    const time = seconds(() => { result = spawnSync(process.execPath, ['--input-type=module', '--eval', code, '--', ...args], { encoding: 'utf8' }); });
-    if (result?.status !== 0) throw new Error(`${file} ended with ${String(result?.status)}: ${String(result?.stderr)}`);
+    const time = seconds(() => {
+      result = spawnSync(process.execPath, ['--input-type=module', '--eval', code, '--', ...args], {
+        encoding: 'utf8',
+      });
+    });
+    if (result?.status !== 0)
+      throw new Error(`${file} ended with ${String(result?.status)}: ${String(result?.stderr)}`);
     return { time, memory: Number(/RSS (\d+)/.exec(String(result.stderr))?.[1]) / 1024 };
   };
 
@@ -38,7 +43,9 @@ try {
   // Pictures of an earlier run may be kept: only the second build is the same on every machine's every run.
   const first = command('build', '--root', root, '--out', out);
   const build = command('build', '--root', root, '--out', out);
-  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   const pages = files.filter((file) => file.endsWith('.html')).length;
   const sizes = files.map((file) => [relative(out, file), statSync(file).size] as const);
 
@@ -53,7 +60,10 @@ try {
           charts += 1 + group.rows.length;
         }
         const named = pictured(bulletin.components);
-        const figures = bulletin.facts.filter((o) => named.includes(o.name)).filter(isNumeric).map((o) => ({ o, name: o.name, beside: null }));
+        const figures = bulletin.facts
+          .filter((o) => named.includes(o.name))
+          .filter(isNumeric)
+          .map((o) => ({ o, name: o.name, beside: null }));
         figuresChart(figures, size, 'figures');
         charts += 1;
       }
@@ -64,7 +74,9 @@ try {
     }
   });
 
-  const line = (label: string, value: string): void => { process.stdout.write(`${label.padEnd(24)}${value}\n`); };
+  const line = (label: string, value: string): void => {
+    process.stdout.write(`${label.padEnd(24)}${value}\n`);
+  };
   line('bulletins', String(count));
   line('check', `${check.time.toFixed(2)} s, ${check.memory.toFixed(0)} MB`);
   line('pages', `${pages} (${files.length} files, ${charts} drawings)`);

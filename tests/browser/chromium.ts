@@ -6,8 +6,14 @@ import { chromium, type Browser } from 'playwright-core';
 
 /** What keeps a headless Chromium quiet on a machine without a network. */
 const ARGS = [
-  '--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-zygote',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 /** A browser: `CHROMIUM_PATH`, else a `chromium` on the PATH, else the one that comes with `npm ci`. */
@@ -18,7 +24,10 @@ export async function launch(): Promise<Browser> {
 }
 
 const onPath = (): string | undefined =>
-  (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name))).find((file) => existsSync(file));
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
+    .find((file) => existsSync(file));
 
 /** @sparticuz/chromium brings its own libraries only where it believes to be on AWS Lambda, and no Chinese font at all. */
 async function bundled(): Promise<string> {
@@ -31,11 +40,16 @@ async function bundled(): Promise<string> {
 /** A fontconfig file that knows the Chinese font of @embedpdf/fonts-sc (OFL) and nothing else. */
 function fonts(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
-  process.on('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+  process.on('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   const require = createRequire(import.meta.url);
   mkdirSync(join(folder, 'cache'));
   symlinkSync(join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts'), join(folder, 'fonts'));
   const file = join(folder, 'fonts.conf');
-  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>`);
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>`,
+  );
   return file;
 }

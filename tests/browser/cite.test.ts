@@ -7,17 +7,41 @@ import { launch } from './chromium.ts';
 
 const chart = addressOf(pages.find((page) => /^issues\/48\/charts\/[^/]+\/index\.html$/.test(page))!);
 const data = 'issues/48/data/';
-const NAMES = ['新闻一行', 'GB/T 7714—2025', 'GB/T 7714—2015', 'APA 7', 'Chicago', 'MLA 9', 'BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON'];
+const NAMES = [
+  '新闻一行',
+  'GB/T 7714—2025',
+  'GB/T 7714—2015',
+  'APA 7',
+  'Chicago',
+  'MLA 9',
+  'BibTeX',
+  'BibLaTeX',
+  'RIS',
+  'CSL-JSON',
+];
 /** Late in the evening of the 22nd in Greenwich, early on the 23rd where the bulletin is read. */
 const NOW = '2026-11-22T17:30:00Z';
 
 let browser: Browser;
-beforeAll(async () => { browser = await launch(); });
-afterAll(async () => { await browser.close(); });
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
 
 /** A page as a reader in Henan opens it, and what it said to the console. */
-async function open(path: string, options: BrowserContextOptions = {}, prepare?: (page: Page) => Promise<unknown>): Promise<{ page: Page; log: string[] }> {
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 900 }, ...options });
+async function open(
+  path: string,
+  options: BrowserContextOptions = {},
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<{ page: Page; log: string[] }> {
+  const context = await browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
   const page = await context.newPage();
   const log: string[] = [];
   page.on('console', (message) => log.push(message.text()));
@@ -29,7 +53,8 @@ async function open(path: string, options: BrowserContextOptions = {}, prepare?:
 }
 
 const copyOf = (page: Page, name: string): Locator => page.getByRole('button', { name: `复制“${name}”`, exact: true });
-const textOf = (page: Page, name: string): Promise<string | null> => page.locator(`.form[data-name="${name}"] .cite`).textContent();
+const textOf = (page: Page, name: string): Promise<string | null> =>
+  page.locator(`.form[data-name="${name}"] .cite`).textContent();
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 const said = (page: Page): Promise<string> => page.locator('.citing [role="status"]').innerText();
 
@@ -57,24 +82,30 @@ test('the date of reading is the reader’s own day, wherever it belongs', async
 });
 
 test('without the clipboard of a secure page it copies by selection', async () => {
-  const { page } = await open(chart, {}, (p) => p.addInitScript(() => {
-    Object.defineProperty(window, 'read', { value: navigator.clipboard.readText.bind(navigator.clipboard) });
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-  }));
+  const { page } = await open(chart, {}, (p) =>
+    p.addInitScript(() => {
+      Object.defineProperty(window, 'read', { value: navigator.clipboard.readText.bind(navigator.clipboard) });
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    }),
+  );
   for (const name of ['新闻一行', 'APA 7', 'BibTeX']) {
     await copyOf(page, name).click();
     await expect.poll(() => said(page)).toBe(`已复制：${name}`);
-    expect((await page.evaluate(() => (window as unknown as { read: () => Promise<string> }).read())).trimEnd()).toBe(await textOf(page, name));
+    expect((await page.evaluate(() => (window as unknown as { read: () => Promise<string> }).read())).trimEnd()).toBe(
+      await textOf(page, name),
+    );
   }
   expect(await page.locator('.citing details[open]').count()).toBe(0);
   await page.context().close();
 });
 
 test('where nothing can copy, it says so and leaves the text selected', async () => {
-  const { page } = await open(chart, {}, (p) => p.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-    Object.defineProperty(document, 'execCommand', { value: () => false });
-  }));
+  const { page } = await open(chart, {}, (p) =>
+    p.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      Object.defineProperty(document, 'execCommand', { value: () => false });
+    }),
+  );
   await copyOf(page, 'APA 7').click();
   await expect.poll(() => said(page)).toBe('没有复制成功，请选中文字后手工复制');
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(await textOf(page, 'APA 7'));
@@ -83,11 +114,23 @@ test('where nothing can copy, it says so and leaves the text selected', async ()
 
 test('the forms for reference managers are saved as files, RIS with its CRLF', async () => {
   const { page, log } = await open(data, { acceptDownloads: true });
-  for (const [name, ending] of [['BibTeX', '.bib'], ['BibLaTeX', '.biblatex.bib'], ['RIS', '.ris'], ['CSL-JSON', '.json']] as const) {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `下载“${name}”`, exact: true }).click()]);
-    expect(download.suggestedFilename()).toMatch(new RegExp(`^bulletin-48-data-v\\d+${ending.replaceAll('.', '\\.')}$`));
+  for (const [name, ending] of [
+    ['BibTeX', '.bib'],
+    ['BibLaTeX', '.biblatex.bib'],
+    ['RIS', '.ris'],
+    ['CSL-JSON', '.json'],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: `下载“${name}”`, exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(
+      new RegExp(`^bulletin-48-data-v\\d+${ending.replaceAll('.', '\\.')}$`),
+    );
     const line = name === 'RIS' ? '\r\n' : '\n';
-    expect(readFileSync(await download.path(), 'utf8')).toBe(`${(await textOf(page, name))!.replaceAll('\n', line)}${line}`);
+    expect(readFileSync(await download.path(), 'utf8')).toBe(
+      `${(await textOf(page, name))!.replaceAll('\n', line)}${line}`,
+    );
   }
   expect(log).toEqual([]);
   await page.context().close();
@@ -108,20 +151,31 @@ test.each([chart, data])('the script moves nothing, %s', async (path) => {
   for (const javaScriptEnabled of [false, true]) {
     for (const width of [320, 1280]) {
       const { page } = await open(path, { javaScriptEnabled, viewport: { width, height: 900 } });
-      heights.push(await page.locator('.form, #cite').evaluateAll((forms) => forms.map((form) => form.getBoundingClientRect().height)));
+      heights.push(
+        await page
+          .locator('.form, #cite')
+          .evaluateAll((forms) => forms.map((form) => form.getBoundingClientRect().height)),
+      );
       await page.context().close();
     }
   }
   expect(heights.slice(2)).toEqual(heights.slice(0, 2));
 });
 
-test.each([['a phone', 320, 'light'], ['a desk', 1280, 'dark']] as const)('with buttons large enough, on %s, it is accessible by axe', async (_, width, colorScheme) => {
+test.each([
+  ['a phone', 320, 'light'],
+  ['a desk', 1280, 'dark'],
+] as const)('with buttons large enough, on %s, it is accessible by axe', async (_, width, colorScheme) => {
   const { page } = await open(chart, { bypassCSP: true, colorScheme, viewport: { width, height: 900 } });
   await copyOf(page, 'APA 7').click();
   await page.locator('summary', { hasText: 'BibTeX' }).first().click();
-  const boxes = await page.locator('.citing button').evaluateAll((all) => all.map((b) => b.getBoundingClientRect()).map(({ width: w, height: h }) => Math.min(w, h)));
+  const boxes = await page
+    .locator('.citing button')
+    .evaluateAll((all) => all.map((b) => b.getBoundingClientRect()).map(({ width: w, height: h }) => Math.min(w, h)));
   expect(boxes.filter((size) => size < 44)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
   expect(await violations(page)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.citing button >> visible=true').count()).toBe(0);

@@ -17,8 +17,14 @@ let address: string;
 beforeAll(async () => {
   cpSync(new URL('../cases/valid', import.meta.url).pathname, root, { recursive: true });
   // Under vitest's own variables Vite would take this for a test run of its own, and watch nothing.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|MODE|DEV|PROD|TEST|BASE_URL|SSR)/.test(name)));
-  server = spawn(process.execPath, [new URL('../../src/cli/dev.ts', import.meta.url).pathname, '--root', root, '--port', '0'], { stdio: 'pipe', env });
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|MODE|DEV|PROD|TEST|BASE_URL|SSR)/.test(name)),
+  );
+  server = spawn(
+    process.execPath,
+    [new URL('../../src/cli/dev.ts', import.meta.url).pathname, '--root', root, '--port', '0'],
+    { stdio: 'pipe', env },
+  );
   address = await new Promise((resolve, reject) => {
     let said = '';
     server.stdout?.on('data', (chunk: Buffer) => {
@@ -26,12 +32,17 @@ beforeAll(async () => {
       const found = /请打开 (\S+)/.exec(said)?.[1];
       if (found) resolve(found);
     });
-    server.once('exit', () => { reject(new Error(said)); });
+    server.once('exit', () => {
+      reject(new Error(said));
+    });
   });
   browser = await launch();
   page = await browser.newPage();
   // A change before the page listens would tell it nothing.
-  await Promise.all([page.waitForEvent('console', (message) => message.text().includes('[vite] connected')), page.goto(`${address}issues/1/`)]);
+  await Promise.all([
+    page.waitForEvent('console', (message) => message.text().includes('[vite] connected')),
+    page.goto(`${address}issues/1/`),
+  ]);
 });
 
 afterAll(async () => {
@@ -40,8 +51,11 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const edit = (file: string, from: string, to: string): void => { writeFileSync(file, readFileSync(file, 'utf8').replace(from, to)); };
-const shown = (words: string) => expect.poll(() => page.textContent('body').catch(() => ''), { timeout: 30_000 }).toContain(words);
+const edit = (file: string, from: string, to: string): void => {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+};
+const shown = (words: string) =>
+  expect.poll(() => page.textContent('body').catch(() => ''), { timeout: 30_000 }).toContain(words);
 /** Vite's and Astro's overlay alike; its text is in a shadow tree, which the locator sees into. */
 const overlay = () => page.locator('vite-error-overlay');
 
@@ -55,7 +69,9 @@ test('a changed table and a changed text show on the page', async () => {
 test('a problem covers the page with its place and its cure, and goes when it is cured', async () => {
   edit(table, '95.1%', '0.951');
   await overlay().waitFor({ timeout: 30_000 });
-  await expect.poll(() => overlay().evaluate((node) => node.shadowRoot?.textContent ?? ''), { timeout: 30_000 }).toContain('data/issues/1/comparison.csv 第2行 H2');
+  await expect
+    .poll(() => overlay().evaluate((node) => node.shadowRoot?.textContent ?? ''), { timeout: 30_000 })
+    .toContain('data/issues/1/comparison.csv 第2行 H2');
   edit(table, '0.951', '96.4%');
   await shown('96.4%');
   expect(await overlay().count()).toBe(0);

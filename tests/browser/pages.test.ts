@@ -7,13 +7,24 @@ import { launch } from './chromium.ts';
 const WIDTHS = [320, 768, 1280];
 
 let browser: Browser;
-beforeAll(async () => { browser = await launch(); });
-afterAll(async () => { await browser.close(); });
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
 
 /** A page opened as a reader opens it, with all it asked for and all it said. */
-async function open(path: string, scheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; requests: string[]; log: string[] }> {
+async function open(
+  path: string,
+  scheme: 'light' | 'dark' = 'light',
+): Promise<{ page: Page; requests: string[]; log: string[] }> {
   // axe is put into the page, which its own policy forbids to any script.
-  const context = await browser.newContext({ colorScheme: scheme, bypassCSP: true, viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({
+    colorScheme: scheme,
+    bypassCSP: true,
+    viewport: { width: 1280, height: 900 },
+  });
   const page = await context.newPage();
   const requests: string[] = [];
   const log: string[] = [];
@@ -29,14 +40,26 @@ describe.each(pages.map(addressOf))('/%s', (path) => {
     const { page, requests, log } = await open(path);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(overflow, `${width} px`).toBe(0);
-      const shown = await page.evaluate(() => [...document.querySelectorAll('.chart')].map((chart) => [...chart.children].filter((c) => c.getBoundingClientRect().height > 0).length));
+      const shown = await page.evaluate(() =>
+        [...document.querySelectorAll('.chart')].map(
+          (chart) => [...chart.children].filter((c) => c.getBoundingClientRect().height > 0).length,
+        ),
+      );
       expect(new Set(shown), `one drawing of each chart at ${width} px`).toEqual(new Set(shown.map(() => 1)));
-      const small = await page.evaluate(() => [...document.querySelectorAll('.chart svg')].flatMap((svg) => {
-        const scale = (svg as SVGSVGElement).getScreenCTM()?.a ?? 0;
-        return svg.getBoundingClientRect().height === 0 ? [] : [...svg.querySelectorAll('text')].filter((t) => Number.parseFloat(getComputedStyle(t).fontSize) * scale < 12).map((t) => t.textContent);
-      }));
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('.chart svg')].flatMap((svg) => {
+          const scale = (svg as SVGSVGElement).getScreenCTM()?.a ?? 0;
+          return svg.getBoundingClientRect().height === 0
+            ? []
+            : [...svg.querySelectorAll('text')]
+                .filter((t) => Number.parseFloat(getComputedStyle(t).fontSize) * scale < 12)
+                .map((t) => t.textContent);
+        }),
+      );
       expect(small, `text under 12 px at ${width} px`).toEqual([]);
     }
     expect(requests.filter((url) => !url.startsWith(address))).toEqual([]);

@@ -16,7 +16,9 @@ let page: Page;
 let requests: string[];
 let log: string[];
 
-beforeAll(async () => { browser = await launch(); });
+beforeAll(async () => {
+  browser = await launch();
+});
 afterAll(async () => {
   await browser.close();
   rmSync(work, { recursive: true, force: true });
@@ -32,7 +34,9 @@ beforeEach(async () => {
   await page.goto(`${address}staff/check/`, { waitUntil: 'networkidle' });
   await context.setOffline(true);
   requests = [];
-  page.on('request', (request) => { if (!request.url().startsWith('blob:')) requests.push(request.url()); });
+  page.on('request', (request) => {
+    if (!request.url().startsWith('blob:')) requests.push(request.url());
+  });
 });
 
 afterEach(async () => {
@@ -61,7 +65,9 @@ describe('/staff/check/', () => {
     expect(await status()).toBe('检查完了：1处错误，0处说明。改正全部错误后才能发布。');
     const cell = page.locator('td.error');
     expect(await cell.getAttribute('id')).toBe('data/issues/1/comparison.csv#H2');
-    expect(await cell.textContent()).toContain('0.972“0.972”在单位为 % 的列里，可能是 Excel 把百分数存成了小数。照通报写百分数，如 97.2%');
+    expect(await cell.textContent()).toContain(
+      '0.972“0.972”在单位为 % 的列里，可能是 Excel 把百分数存成了小数。照通报写百分数，如 97.2%',
+    );
     await page.click('.where');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('data/issues/1/comparison.csv#H2');
   });
@@ -88,7 +94,9 @@ describe('/staff/check/', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=下载规范后的 CSV')]);
     const mended = join(work, 'comparison.csv');
     await download.saveAs(mended);
-    expect(readFileSync(mended, 'utf8').replace(/\r\n/g, '\n')).toBe(`\ufeff${readFileSync(join(cases, 'valid', ALL[2]!), 'utf8')}`);
+    expect(readFileSync(mended, 'utf8').replace(/\r\n/g, '\n')).toBe(
+      `\ufeff${readFileSync(join(cases, 'valid', ALL[2]!), 'utf8')}`,
+    );
   });
 
   test('offers no mended file while an error is left', async () => {

@@ -20,18 +20,46 @@ const six = table('%', [
   ['“一窗”分类受理率', '≥70', '≥80', '85', '上海市：实现综合窗口全覆盖'],
   ['实名差评按期整改率', '96.2', '100', '100', '暂缺'],
 ]);
-const scores = table('分', [['网上政务服务事项可办率', '100', '100'], ['政务服务便利度', '68.34', '预计85'], ['与国家政务平台数据共享', '85', '预计90']],
-  { roles: ['baseline', 'achieved'], bounds: ['0', '100'] });
+const scores = table(
+  '分',
+  [
+    ['网上政务服务事项可办率', '100', '100'],
+    ['政务服务便利度', '68.34', '预计85'],
+    ['与国家政务平台数据共享', '85', '预计90'],
+  ],
+  { roles: ['baseline', 'achieved'], bounds: ['0', '100'] },
+);
 const declined = table('%', [['群众满意率', '92.3', '90', '88.5']], { roles: ['baseline', 'target', 'achieved'] });
-const days = table('工作日', [['企业开办办理时间', '5', '3', '2'], ['不动产登记平均办理时间', '≤7', '≤5', '预计4']],
-  { roles: ['baseline', 'target', 'achieved'], direction: '越低越好' });
-const ranged = table('项', [['证明事项清单', '30—40', '约50', '60—75'], ['“一件事”主题', '20', '80', '90余']], { roles: ['baseline', 'target', 'achieved'] });
-const missing = table('%', [['电子证照归集率', '45.2', '60', '未公布', '暂缺'], ['跨省通办率', '暂缺', '不适用', '未列', '暂缺']]);
-const foreign = table('%', [['全程网办率', '61.3', '70', '82.1', '杭州市：95.5'], ['好差评覆盖率', '100', '100', '100', '深圳市：100']]);
+const days = table(
+  '工作日',
+  [
+    ['企业开办办理时间', '5', '3', '2'],
+    ['不动产登记平均办理时间', '≤7', '≤5', '预计4'],
+  ],
+  { roles: ['baseline', 'target', 'achieved'], direction: '越低越好' },
+);
+const ranged = table(
+  '项',
+  [
+    ['证明事项清单', '30—40', '约50', '60—75'],
+    ['“一件事”主题', '20', '80', '90余'],
+  ],
+  { roles: ['baseline', 'target', 'achieved'] },
+);
+const missing = table('%', [
+  ['电子证照归集率', '45.2', '60', '未公布', '暂缺'],
+  ['跨省通办率', '暂缺', '不适用', '未列', '暂缺'],
+]);
+const foreign = table('%', [
+  ['全程网办率', '61.3', '70', '82.1', '杭州市：95.5'],
+  ['好差评覆盖率', '100', '100', '100', '深圳市：100'],
+]);
 
 describe('a comparison', () => {
   const cases = { six, scores, declined, days, ranged, missing, foreign };
-  const drawn = Object.entries(cases).flatMap(([name, t]) => SIZES.map((size) => [name, size, chart(t, size)] as const));
+  const drawn = Object.entries(cases).flatMap(([name, t]) =>
+    SIZES.map((size) => [name, size, chart(t, size)] as const),
+  );
   test.each(drawn)('is drawn as before: %s, %s', async (name, size, svg) => {
     await expect(framed(svg)).toMatchFileSnapshot(`snapshots/${name}-${size}.svg`);
   });
@@ -43,7 +71,9 @@ describe('a comparison', () => {
 
   test('says in words what is missing, in each row', () => {
     expect(words(six).filter((text) => text === '国内前沿：暂缺')).toHaveLength(5);
-    expect(words(missing)).toContain('2019年评价水平：暂缺；2020年省定目标：不适用；2020年达到水平：未列；国内前沿：暂缺');
+    expect(words(missing)).toContain(
+      '2019年评价水平：暂缺；2020年省定目标：不适用；2020年达到水平：未列；国内前沿：暂缺',
+    );
   });
 
   test('says a frontier that is a statement, with its area', () => {
@@ -75,13 +105,17 @@ describe('a comparison', () => {
     expect(words(six)).toContain('以上（下限）');
     expect(words(six)).not.toContain('国内前沿水平');
     expect(words(scores)).toContain('预计');
-    expect(words(table('分', [['便利度', '68.34', '预计85']], { roles: ['baseline', 'achieved'] }))).toContain('2020年达到水平（预计）');
+    expect(words(table('分', [['便利度', '68.34', '预计85']], { roles: ['baseline', 'achieved'] }))).toContain(
+      '2020年达到水平（预计）',
+    );
     expect(words(ranged)).toContain('概数（约、余、近）');
   });
 
   test('names the levels of a row only where they differ', () => {
     expect(words(six)).toContain('70.41%');
-    expect(words(table('%', [['办结率', '市级 50', '市级 55', '县级 52', '暂缺']]))).toEqual(expect.arrayContaining(['市级50%', '市级目标55%', '县级52%']));
+    expect(words(table('%', [['办结率', '市级 50', '市级 55', '县级 52', '暂缺']]))).toEqual(
+      expect.arrayContaining(['市级50%', '市级目标55%', '县级52%']),
+    );
   });
 
   test('draws two equal numbers inside one another', () => {
@@ -93,7 +127,9 @@ describe('a comparison', () => {
   });
 
   test('draws a group without any number as words', () => {
-    const { marks } = picture(chart(table('%', [['跨省通办率', '暂缺', '暂缺', '暂缺', '北京市：全部实现']]), 'narrow'));
+    const { marks } = picture(
+      chart(table('%', [['跨省通办率', '暂缺', '暂缺', '暂缺', '北京市：全部实现']]), 'narrow'),
+    );
     expect(marks).toEqual([]);
   });
 
@@ -106,13 +142,25 @@ describe('a comparison', () => {
 
 describe('whatever the numbers are', () => {
   // Some numbers come up often, so that marks fall on one another.
-  const digits = fc.oneof(fc.integer({ min: 0, max: 1040 }).map((n) => n / 10), fc.constantFrom(0, 0.4, 60, 61, 62, 99.9, 100, 100));
+  const digits = fc.oneof(
+    fc.integer({ min: 0, max: 1040 }).map((n) => n / 10),
+    fc.constantFrom(0, 0.4, 60, 61, 62, 99.9, 100, 100),
+  );
   const cell = (...more: string[]): fc.Arbitrary<string> =>
-    fc.tuple(digits, fc.constantFrom('', '', '', '≥', '≤', '约', '县级 ', ...more), fc.constantFrom('', '', '', '余', '—'))
+    fc
+      .tuple(
+        digits,
+        fc.constantFrom('', '', '', '≥', '≤', '约', '县级 ', ...more),
+        fc.constantFrom('', '', '', '余', '—'),
+      )
       .map(([n, before, after]) => (before ? `${before}${n}` : after === '—' ? `${n}—${n + 3}` : `${n}${after}`));
   const gap = fc.constantFrom('', '暂缺', '未公布');
   const row: fc.Arbitrary<Cells> = fc.tuple(
-    fc.constantFrom('办结率', '不见面审批事项占比（不含涉密事项）', '法人和其他组织统一社会信用代码赋码数据归集质量指标按期整改率'),
+    fc.constantFrom(
+      '办结率',
+      '不见面审批事项占比（不含涉密事项）',
+      '法人和其他组织统一社会信用代码赋码数据归集质量指标按期整改率',
+    ),
     fc.oneof({ weight: 4, arbitrary: cell() }, gap),
     fc.oneof({ weight: 4, arbitrary: cell() }, gap),
     fc.oneof({ weight: 4, arbitrary: cell('预计', '预计') }, gap),
@@ -139,18 +187,29 @@ describe('whatever the numbers are', () => {
     );
 
   test('no two labels overlap', () =>
-    holds(({ texts }) => expect(pairs(texts).filter(([a, b]) => overlap(a, b)).map(([a, b]) => `${a.text} × ${b.text}`)).toEqual([])));
+    holds(({ texts }) =>
+      expect(
+        pairs(texts)
+          .filter(([a, b]) => overlap(a, b))
+          .map(([a, b]) => `${a.text} × ${b.text}`),
+      ).toEqual([]),
+    ));
 
   test('no label lies on a mark or a stem', () =>
-    holds(({ texts, marks }) => expect(texts.filter((text) => marks.some((mark) => overlap(text, mark))).map(({ text }) => text)).toEqual([])));
+    holds(({ texts, marks }) =>
+      expect(texts.filter((text) => marks.some((mark) => overlap(text, mark))).map(({ text }) => text)).toEqual([]),
+    ));
 
   test('nothing leaves the drawing', () =>
     holds(({ texts, marks, width, height }) => {
-      const out = [...texts, ...marks].filter((b) => b.x1 < -0.01 || b.y1 < -0.01 || b.x2 > width + 0.01 || b.y2 > height + 0.01);
+      const out = [...texts, ...marks].filter(
+        (b) => b.x1 < -0.01 || b.y1 < -0.01 || b.x2 > width + 0.01 || b.y2 > height + 0.01,
+      );
       expect(out).toEqual([]);
     }));
 
-  test('no text is smaller than 13', () => holds(({ texts }) => expect(texts.every(({ size }) => size >= 13)).toBe(true)));
+  test('no text is smaller than 13', () =>
+    holds(({ texts }) => expect(texts.every(({ size }) => size >= 13)).toBe(true)));
 
   test('there are as many marks as numbers, and one more of each look in the key', () =>
     holds(({ marks }, { group }) => {

@@ -4,19 +4,35 @@ import { framed, stated } from './fixture.ts';
 import { overlap, pairs, picture } from './picture.ts';
 
 const SIZES = ['wide', 'narrow'] as const;
-const figure = (cell: string, unit: '项' | '%' | '人', name: string, beside: string | null = null): Figure => ({ o: stated(cell, unit), name, beside });
+const figure = (cell: string, unit: '项' | '%' | '人', name: string, beside: string | null = null): Figure => ({
+  o: stated(cell, unit),
+  name,
+  beside,
+});
 
 const cases: Record<string, Figure[]> = {
-  counts: [figure('65826', '项', '审批事项受理量', '办结率99.8%'), figure('96415', '项', '公共服务事项受理量', '办结率99.9%')],
-  bounds: [
-    figure('90余', '项', '梳理“一件事”主题'), figure('≥120', '项', '下放市级权限', '涉及十二个部门'), figure('40—60', '项', '证明事项'),
-    figure('预计75', '项', '全年新增'), figure('≤30', '项', '保留的收费事项'),
+  counts: [
+    figure('65826', '项', '审批事项受理量', '办结率99.8%'),
+    figure('96415', '项', '公共服务事项受理量', '办结率99.9%'),
   ],
-  shares: [figure('84.0', '%', '法定办结时限压缩比', '截至2020年底'), figure('100', '%', '“最多跑一次”事项占比'), figure('51.8', '%', '“即办件”事项占比')],
+  bounds: [
+    figure('90余', '项', '梳理“一件事”主题'),
+    figure('≥120', '项', '下放市级权限', '涉及十二个部门'),
+    figure('40—60', '项', '证明事项'),
+    figure('预计75', '项', '全年新增'),
+    figure('≤30', '项', '保留的收费事项'),
+  ],
+  shares: [
+    figure('84.0', '%', '法定办结时限压缩比', '截至2020年底'),
+    figure('100', '%', '“最多跑一次”事项占比'),
+    figure('51.8', '%', '“即办件”事项占比'),
+  ],
 };
 
 describe('figures of the text', () => {
-  const all = Object.entries(cases).flatMap(([name, figures]) => SIZES.map((size) => [name, size, figuresChart(figures, size, '图')] as const));
+  const all = Object.entries(cases).flatMap(([name, figures]) =>
+    SIZES.map((size) => [name, size, figuresChart(figures, size, '图')] as const),
+  );
 
   test.each(all)('are drawn as before: %s, %s', async (name, size, svg) => {
     await expect(framed(svg)).toMatchFileSnapshot(`snapshots/figures-${name}-${size}.svg`);

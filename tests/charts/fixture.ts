@@ -34,16 +34,39 @@ const ALL: readonly Role[] = ['baseline', 'target', 'achieved', 'frontier'];
 export function table(unit: Unit, rows: readonly Cells[], options: Options = {}): Table {
   const { roles = ALL, direction = '越高越好', bounds } = options;
   const indicators = rows.map(([name], i): Indicator => ({
-    code: `row-${i + 1}`, name, aliases: [], unit, direction, lower: bounds?.[0] ?? null, upper: bounds?.[1] ?? null,
-    topic: null, definition: null, breaks: [], nameEn: null,
+    code: `row-${i + 1}`,
+    name,
+    aliases: [],
+    unit,
+    direction,
+    lower: bounds?.[0] ?? null,
+    upper: bounds?.[1] ?? null,
+    topic: null,
+    definition: null,
+    breaks: [],
+    nameEn: null,
   }));
   const drawn = rows.map(([name, ...cells], i): Row => {
     const indicator = indicators[i] as Indicator;
-    const entries = roles.flatMap((role, j) => (cells[j] ? [[role, observation(role, cells[j], unit, name)] as const] : []));
+    const entries = roles.flatMap((role, j) =>
+      cells[j] ? [[role, observation(role, cells[j], unit, name)] as const] : [],
+    );
     const byRole: Partial<Record<Role, Observation>> = Object.fromEntries(entries);
-    return { indicator: indicator.code, name, place: `附表第${i + 1}行`, cells: byRole, comparison: compare(indicator, byRole) };
+    return {
+      indicator: indicator.code,
+      name,
+      place: `附表第${i + 1}行`,
+      cells: byRole,
+      comparison: compare(indicator, byRole),
+    };
   });
-  const group: Group = { slug: 'group-1', name: '附表', unit, columns: roles.map((role) => COLUMNS[role]), rows: drawn };
+  const group: Group = {
+    slug: 'group-1',
+    name: '附表',
+    unit,
+    columns: roles.map((role) => COLUMNS[role]),
+    rows: drawn,
+  };
   return { group, indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])) };
 }
 
@@ -54,12 +77,27 @@ export function observation(role: Observation['role'], cell: string, unit: Unit,
     /^(?:(.级) )?(预计)?([≥≤>约近<])?(-?\d[\d.]*)(?:—(\d[\d.]*))?(余)?$/.exec(said) ?? [];
   const gap = /^(?:暂缺|未公布|不适用|未列)$/.test(said);
   return {
-    issue: 48, group: '附表', indicator: null, name, role, unit, level, area,
+    issue: 48,
+    group: '附表',
+    indicator: null,
+    name,
+    role,
+    unit,
+    level,
+    area,
     period: role === 'stated' || role === 'frontier' ? null : COLUMNS[role].period,
-    value: digits ?? null, upper, comparator: digits === undefined ? null : comparator(word, upper, more),
-    status: expected ? 'F' : gap ? 'O' : 'A', asOf: null,
-    text: digits === undefined && !gap ? said : null, missing: gap ? said : null, missingReason: null,
-    source: { issue: 48, place: '附表第1行', sentence: null }, note: null, relation: null, printed: cell,
+    value: digits ?? null,
+    upper,
+    comparator: digits === undefined ? null : comparator(word, upper, more),
+    status: expected ? 'F' : gap ? 'O' : 'A',
+    asOf: null,
+    text: digits === undefined && !gap ? said : null,
+    missing: gap ? said : null,
+    missingReason: null,
+    source: { issue: 48, place: '附表第1行', sentence: null },
+    note: null,
+    relation: null,
+    printed: cell,
   };
 }
 
@@ -72,7 +110,10 @@ function comparator(word: string, upper: string | null, more: string | undefined
 
 /** A snapshot that a viewer can open: colours, font and paper of the page inside the file. */
 export function framed(svg: string): string {
-  const css = (mode: 'light' | 'dark'): string => `svg{${Object.entries(palette[mode]).map(([name, value]) => `--${name}:${value}`).join(';')}}`;
+  const css = (mode: 'light' | 'dark'): string =>
+    `svg{${Object.entries(palette[mode])
+      .map(([name, value]) => `--${name}:${value}`)
+      .join(';')}}`;
   const style = `<style>${css('light')}@media (prefers-color-scheme:dark){${css('dark')}}svg{background:var(--paper);font-family:system-ui,"Noto Sans CJK SC",sans-serif}</style>`;
   return `${svg.replace(/<svg [^>]*>/, (open) => `${open.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')}\n${style}`).replace(/(<\/?g)/g, '\n$1')}\n`;
 }

@@ -14,15 +14,25 @@ export const row = group.rows.find(({ indicator }) => indicator === 'one-window'
 export const indicator = indicators.get(row.indicator)!;
 
 const common = {
-  unit: '单位：%；平顶山市。', date: bulletin.issue.date, version: '数据版本1（2026年11月23日发布）',
+  unit: '单位：%；平顶山市。',
+  date: bulletin.issue.date,
+  version: '数据版本1（2026年11月23日发布）',
 };
 const source = '平顶山市优化营商环境工作领导小组办公室《优化营商环境工作通报》第48期附表';
 
 export const groupCaption: Caption = {
-  ...common, title: groupTitle(group), finding: groupFinding(group, indicators).join(''), notes: groupNotes(group),
-  source: `${source}第1至6行`, address: 'https://example.org/zwgk/issues/48/charts/group-2/',
+  ...common,
+  title: groupTitle(group),
+  finding: groupFinding(group, indicators).join(''),
+  notes: groupNotes(group),
+  source: `${source}第1至6行`,
+  address: 'https://example.org/zwgk/issues/48/charts/group-2/',
 };
 export const rowCaption: Caption = {
-  ...common, title: rowTitle(row, group), finding: rowFinding(row, group), notes: rowNotes(row, group, bulletin, null),
-  source: `${source}第5行`, address: null,
+  ...common,
+  title: rowTitle(row, group),
+  finding: rowFinding(row, group),
+  notes: rowNotes(row, group, bulletin, null),
+  source: `${source}第5行`,
+  address: null,
 };

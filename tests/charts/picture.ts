@@ -35,7 +35,8 @@ export function picture(svg: string): Picture {
 export const overlap = (a: Box, b: Box): boolean =>
   a.x1 < b.x2 - 0.25 && b.x1 < a.x2 - 0.25 && a.y1 < b.y2 - 0.25 && b.y1 < a.y2 - 0.25;
 
-export const pairs = <T>(items: readonly T[]): [T, T][] => items.flatMap((a, i) => items.slice(i + 1).map((b): [T, T] => [a, b]));
+export const pairs = <T>(items: readonly T[]): [T, T][] =>
+  items.flatMap((a, i) => items.slice(i + 1).map((b): [T, T] => [a, b]));
 
 function textBox(g: Element, s: Element): Picture['texts'][number] {
   const size = Number(g.getAttribute('font-size'));
@@ -53,13 +54,16 @@ function markBox(g: Element, s: Element): Picture['marks'] {
   const ink = /--(\w+)/.exec(stroke ?? fill)?.[1] ?? '';
   const half = stroke ? Number(g.getAttribute('stroke-width') ?? 1) / 2 : 0;
   const n = (name: string): number => Number(s.getAttribute(name));
-  const box = (x1: number, x2: number, y1: number, y2: number, kind: Picture['marks'][number]['kind'] = 'mark') =>
-    [{ ink, kind, x1: x1 - half, x2: x2 + half, y1: y1 - half, y2: y2 + half }];
+  const box = (x1: number, x2: number, y1: number, y2: number, kind: Picture['marks'][number]['kind'] = 'mark') => [
+    { ink, kind, x1: x1 - half, x2: x2 + half, y1: y1 - half, y2: y2 + half },
+  ];
   if (s.localName === 'circle') return box(n('cx') - n('r'), n('cx') + n('r'), n('cy') - n('r'), n('cy') + n('r'));
   if (s.localName === 'rect') return box(n('x'), n('x') + n('width'), n('y'), n('y') + n('height'));
   if (s.localName !== 'path' || ink === 'hair') return [];
   const [x, y] = translation(s);
-  const points = [...(s.getAttribute('d') ?? '').matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map(([, a, b]) => [Number(a) + x, Number(b) + y] as const);
+  const points = [...(s.getAttribute('d') ?? '').matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map(
+    ([, a, b]) => [Number(a) + x, Number(b) + y] as const,
+  );
   const [xs, ys] = [points.map(([a]) => a), points.map(([, b]) => b)];
   const kind = points.length === 3 ? 'arrow' : points.length === 2 && ys[0] === ys[1] ? 'stem' : 'mark';
   // A line has no width along itself.

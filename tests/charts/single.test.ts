@@ -15,7 +15,8 @@ function chart(unit: '%' | '分' | '工作日', cells: Cells, size: Size, option
 
 const cases: Record<string, (size: Size) => string> = {
   floors: (size) => chart('%', ['“一窗”分类受理率', '≥70', '≥80', '85', '上海市：实现综合窗口全覆盖'], size),
-  expected: (size) => chart('分', ['政务服务便利度', '68.34', '预计85'], size, { roles: ['baseline', 'achieved'], bounds: ['0', '100'] }),
+  expected: (size) =>
+    chart('分', ['政务服务便利度', '68.34', '预计85'], size, { roles: ['baseline', 'achieved'], bounds: ['0', '100'] }),
   days: (size) => chart('工作日', ['企业开办办理时间', '5', '≤3', '2', '上海市：1'], size, { direction: '越低越好' }),
   gaps: (size) => chart('%', ['电子证照归集率', '40—45', '约60', '未公布', '暂缺'], size),
 };
@@ -41,7 +42,9 @@ describe('an indicator alone', () => {
   });
 
   test('says the change and the distance to the target', () => {
-    expect(words(cases.floors!('wide'))).toEqual(expect.arrayContaining(['比2019年至多提高15个百分点', '高于目标下限5个百分点']));
+    expect(words(cases.floors!('wide'))).toEqual(
+      expect.arrayContaining(['比2019年至多提高15个百分点', '高于目标下限5个百分点']),
+    );
   });
 
   test('says whose number the frontier is', () => {

@@ -25,19 +25,36 @@ interface Line {
 }
 
 /** The words around the drawing. */
-const lines = (svg: string): Line[] => [...parsed(svg).children].filter(({ localName }) => localName === 'text').map((t) => ({
-  text: t.textContent, x: Number(t.getAttribute('x')), y: Number(t.getAttribute('y')), size: Number(t.getAttribute('font-size')), bold: t.hasAttribute('font-weight'),
-}));
-const said = (svg: string): string => lines(svg).map(({ text }) => text).join('');
+const lines = (svg: string): Line[] =>
+  [...parsed(svg).children]
+    .filter(({ localName }) => localName === 'text')
+    .map((t) => ({
+      text: t.textContent,
+      x: Number(t.getAttribute('x')),
+      y: Number(t.getAttribute('y')),
+      size: Number(t.getAttribute('font-size')),
+      bold: t.hasAttribute('font-weight'),
+    }));
+const said = (svg: string): string =>
+  lines(svg)
+    .map(({ text }) => text)
+    .join('');
 
 describe('a chart as a file', () => {
-  test.each([['group', main], ['row', alone]])('is drawn as before: %s', async (name, svg) => {
+  test.each([
+    ['group', main],
+    ['row', alone],
+  ])('is drawn as before: %s', async (name, svg) => {
     await expect(svg).toMatchFileSnapshot(`snapshots/standalone-${name}.svg`);
   });
 
   test('is one well-formed SVG with its size, title and description', () => {
     const root = parsed(main);
-    expect([root.namespaceURI, root.localName, root.getAttribute('role')]).toEqual(['http://www.w3.org/2000/svg', 'svg', 'img']);
+    expect([root.namespaceURI, root.localName, root.getAttribute('role')]).toEqual([
+      'http://www.w3.org/2000/svg',
+      'svg',
+      'img',
+    ]);
     expect(root.getAttribute('viewBox')).toBe(`0 0 ${root.getAttribute('width')} ${root.getAttribute('height')}`);
     expect(root.querySelector('title')?.textContent).toBe(groupCaption.title);
     expect(root.querySelector('desc')?.textContent).toBe(`${groupCaption.finding}${groupCaption.unit}`);
@@ -46,7 +63,17 @@ describe('a chart as a file', () => {
 
   test('says title, finding, unit, notes, source, date, version and address in itself', () => {
     const words = said(main);
-    for (const part of [groupCaption.title, groupCaption.finding, groupCaption.unit, ...groupCaption.notes, groupCaption.source, '2021年1月25日', groupCaption.version, groupCaption.address!]) expect(words).toContain(part);
+    for (const part of [
+      groupCaption.title,
+      groupCaption.finding,
+      groupCaption.unit,
+      ...groupCaption.notes,
+      groupCaption.source,
+      '2021年1月25日',
+      groupCaption.version,
+      groupCaption.address!,
+    ])
+      expect(words).toContain(part);
   });
 
   test('says no address while there is none', () => expect(said(alone)).not.toContain('网址'));
@@ -63,7 +90,9 @@ describe('a chart as a file', () => {
   });
 
   test('names its fonts, last the one that PNGs are drawn with', () => {
-    expect(parsed(main).getAttribute('font-family')).toBe(`${FAMILIES.map((name) => `'${name}'`).join(',')},sans-serif`);
+    expect(parsed(main).getAttribute('font-family')).toBe(
+      `${FAMILIES.map((name) => `'${name}'`).join(',')},sans-serif`,
+    );
     expect(FAMILIES.at(-1)).toBe('Noto Sans S Chinese');
   });
 
@@ -78,7 +107,9 @@ describe('a chart as a file', () => {
   });
 
   test('leaves no date or word alone on a last line', () => {
-    const source = lines(standalone(drawing, { ...groupCaption, source: `${'某'.repeat(49)}附表第1至6行` })).filter(({ text }) => /某|附表第1/.test(text));
+    const source = lines(standalone(drawing, { ...groupCaption, source: `${'某'.repeat(49)}附表第1至6行` })).filter(
+      ({ text }) => /某|附表第1/.test(text),
+    );
     expect(source.length).toBe(2);
     expect(measure(source[1]!.text, 13)).toBeGreaterThan(5 * 13);
   });
@@ -90,10 +121,33 @@ describe('a chart as a file', () => {
 });
 
 describe('whatever its words are', () => {
-  const words = fc.array(fc.constantFrom('政务服务', '“一窗”', '（含涉密）', '97.2%', '12个工作日', '<&>"\'', 'APP', 'x'.repeat(120), '，', '。', '\u0007'), { minLength: 1, maxLength: 60 }).map((some) => some.join(''));
+  const words = fc
+    .array(
+      fc.constantFrom(
+        '政务服务',
+        '“一窗”',
+        '（含涉密）',
+        '97.2%',
+        '12个工作日',
+        '<&>"\'',
+        'APP',
+        'x'.repeat(120),
+        '，',
+        '。',
+        '\u0007',
+      ),
+      { minLength: 1, maxLength: 60 },
+    )
+    .map((some) => some.join(''));
   const caption: fc.Arbitrary<Caption> = fc.record({
-    title: words, finding: words, unit: words, notes: fc.array(words, { maxLength: 8 }), source: words,
-    date: fc.constant('2021-01-25'), version: words, address: fc.option(words.map((path) => `https://example.org/${path}/`)),
+    title: words,
+    finding: words,
+    unit: words,
+    notes: fc.array(words, { maxLength: 8 }),
+    source: words,
+    date: fc.constant('2021-01-25'),
+    version: words,
+    address: fc.option(words.map((path) => `https://example.org/${path}/`)),
   });
 
   test('it is well-formed, nothing is cut off and no two lines touch', () => {
@@ -106,7 +160,8 @@ describe('whatever its words are', () => {
         for (const { text, x, y, size, bold } of set) {
           expect(x).toBeGreaterThanOrEqual(36);
           // A run of closing marks may not be parted from what it closes, however long it is.
-          if (!/[，。）”]{3}/.test(text)) expect(x + measure(text, size, bold ? 700 : 400)).toBeLessThanOrEqual(width! - 36);
+          if (!/[，。）”]{3}/.test(text))
+            expect(x + measure(text, size, bold ? 700 : 400)).toBeLessThanOrEqual(width! - 36);
           expect(y + size * 0.2).toBeLessThanOrEqual(height! - 20);
         }
         const rows = [...new Set(set.map(({ y }) => y))].sort((a, b) => a - b);

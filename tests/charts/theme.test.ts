@@ -3,7 +3,9 @@ import { palette, type Ink } from '../../src/charts/theme.ts';
 
 /** WCAG 2.2, relative luminance and contrast ratio. */
 function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 function contrast(a: string, b: string): number {
@@ -13,6 +15,10 @@ function contrast(a: string, b: string): number {
 
 const TEXTS: readonly Ink[] = ['ink', 'muted', 'baseline', 'achieved', 'target', 'frontier'];
 
-test.each(['light', 'dark'] as const)('every ink of a value or a word stands out from the %s paper as text must', (mode) => {
-  for (const name of TEXTS) expect(contrast(palette[mode][name], palette[mode].paper), name).toBeGreaterThanOrEqual(4.5);
-});
+test.each(['light', 'dark'] as const)(
+  'every ink of a value or a word stands out from the %s paper as text must',
+  (mode) => {
+    for (const name of TEXTS)
+      expect(contrast(palette[mode][name], palette[mode].paper), name).toBeGreaterThanOrEqual(4.5);
+  },
+);

@@ -9,21 +9,34 @@ import { framed } from './fixture.ts';
 import { overlap, pairs, picture, type Picture } from './picture.ts';
 
 const SIZES = ['wide', 'narrow'] as const;
-const chart = ({ bulletins, indicator }: Case, size: Size): string => trendChart(trend(bulletins, indicator), indicator, size, '图');
+const chart = ({ bulletins, indicator }: Case, size: Size): string =>
+  trendChart(trend(bulletins, indicator), indicator, size, '图');
 const words = (c: Case, size: Size = 'wide'): string[] => picture(chart(c, size)).texts.map(({ text }) => text);
 
 /** Lines between values, from left to right; those above y = 30 are the key's. */
 const courses = (svg: string): { x1: number; y1: number; x2: number; y2: number; dashed: boolean }[] =>
-  [...svg.matchAll(/<g fill="none" stroke="var\(--achieved\)" stroke-width="3" stroke-miterlimit="1"( stroke-dasharray="4 3")?>(.*?)<\/g>/g)].flatMap(([, dash, body = '']) =>
-    [...body.matchAll(/d="M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)"/g)].map(([, ...ends]) => {
-      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = ends.map(Number);
-      return { x1, y1, x2, y2, dashed: dash !== undefined };
-    })).filter(({ y1 }) => y1 > 30).sort((a, b) => a.x1 - b.x1);
+  [
+    ...svg.matchAll(
+      /<g fill="none" stroke="var\(--achieved\)" stroke-width="3" stroke-miterlimit="1"( stroke-dasharray="4 3")?>(.*?)<\/g>/g,
+    ),
+  ]
+    .flatMap(([, dash, body = '']) =>
+      [...body.matchAll(/d="M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)"/g)].map(([, ...ends]) => {
+        const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = ends.map(Number);
+        return { x1, y1, x2, y2, dashed: dash !== undefined };
+      }),
+    )
+    .filter(({ y1 }) => y1 > 30)
+    .sort((a, b) => a.x1 - b.x1);
 
 /** Without the lines, whose boxes would cover what they only pass. */
 const marksOf = ({ marks }: Picture, svg: string): Picture['marks'] => {
   const slopes = courses(svg);
-  return marks.filter((m) => m.ink !== 'muted' && !slopes.some((s) => Math.abs(Math.min(s.x1, s.x2) - m.x1) < 2 && Math.abs(Math.max(s.x1, s.x2) - m.x2) < 2));
+  return marks.filter(
+    (m) =>
+      m.ink !== 'muted' &&
+      !slopes.some((s) => Math.abs(Math.min(s.x1, s.x2) - m.x1) < 2 && Math.abs(Math.max(s.x1, s.x2) - m.x2) < 2),
+  );
 };
 
 const all = Object.entries(trends).flatMap(([name, c]) => SIZES.map((size) => [name, size, chart(c, size)] as const));
@@ -40,17 +53,23 @@ describe('an indicator over the years', () => {
     expect(pairs(texts).filter(([a, b]) => overlap(a, b))).toEqual([]);
     expect(texts.filter((text) => marks.some((mark) => overlap(text, mark)))).toEqual([]);
     expect(texts.filter((text) => courses(svg).some((line) => crosses(line, text, 1)))).toEqual([]);
-    expect([...texts, ...marks].filter((b) => b.x1 < -0.01 || b.y1 < -0.01 || b.x2 > width + 0.01 || b.y2 > height + 0.01)).toEqual([]);
+    expect(
+      [...texts, ...marks].filter((b) => b.x1 < -0.01 || b.y1 < -0.01 || b.x2 > width + 0.01 || b.y2 > height + 0.01),
+    ).toEqual([]);
     expect(texts.filter(({ size }) => size < 13)).toEqual([]);
   });
 
-  test.each(Object.entries(trends).filter(([name]) => name !== 'long'))('has every number at its mark on a wide page: %s', (_name, c) => {
-    const { values, targets } = trend(c.bulletins, c.indicator);
-    const said = words(c).join('|');
-    for (const { o } of [...values, ...targets]) expect(said).toContain(o.value);
-  });
+  test.each(Object.entries(trends).filter(([name]) => name !== 'long'))(
+    'has every number at its mark on a wide page: %s',
+    (_name, c) => {
+      const { values, targets } = trend(c.bulletins, c.indicator);
+      const said = words(c).join('|');
+      for (const { o } of [...values, ...targets]) expect(said).toContain(o.value);
+    },
+  );
 
-  test('reads a share against 0–100', () => expect(words(trends.single)).toEqual(expect.arrayContaining(['0', '25', '50', '75', '100%', '2019年', '2020年'])));
+  test('reads a share against 0–100', () =>
+    expect(words(trends.single)).toEqual(expect.arrayContaining(['0', '25', '50', '75', '100%', '2019年', '2020年'])));
 
   test('draws what is expected hollow, at the end of a dashed line', () => {
     expect(courses(chart(trends.expected, 'wide')).map(({ dashed }) => dashed)).toEqual([false, true]);
@@ -72,19 +91,32 @@ describe('an indicator over the years', () => {
     for (const c of [trends.broken, trends.restated]) {
       const svg = chart(c, 'wide');
       expect(words(c)).toContain('第49期起口径变更');
-      const hair = [...svg.matchAll(/d="M([\d.]+),([\d.]+)L\1,([\d.]+)"/g)].find(([, , top, bottom]) => Number(bottom) - Number(top) > 100);
+      const hair = [...svg.matchAll(/d="M([\d.]+),([\d.]+)L\1,([\d.]+)"/g)].find(
+        ([, , top, bottom]) => Number(bottom) - Number(top) > 100,
+      );
       expect(hair).toBeDefined();
       expect(courses(svg).filter(({ x1, x2 }) => x1 < Number(hair![1]) - 1 && x2 > Number(hair![1]) + 1)).toEqual([]);
     }
   });
 
-  test('names the bulletins of numbers that differ', () => expect(words(trends.differing)).toEqual(expect.arrayContaining(['82.1%（第48期）', '76.4%（第49期）'])));
+  test('names the bulletins of numbers that differ', () =>
+    expect(words(trends.differing)).toEqual(expect.arrayContaining(['82.1%（第48期）', '76.4%（第49期）'])));
 
-  test('names the levels where they differ', () => expect(words(trends.levels)).toEqual(expect.arrayContaining(['市级50%', '县级46.2%', '县级目标50%', '66%'])));
+  test('names the levels where they differ', () =>
+    expect(words(trends.levels)).toEqual(expect.arrayContaining(['市级50%', '县级46.2%', '县级目标50%', '66%'])));
 
   test('draws many bulletins that all differ', () => {
     const indicator = indicatorOf();
-    const says = Object.fromEntries(Array.from({ length: 60 }, (_, i): [number, Says] => [i + 1, { base: [2000 + (i % 12), `${(i * 37) % 100}`], goal: [2001 + (i % 12), `≥${(i * 53) % 100}`], reached: [2001 + (i % 12), `${(i * 71) % 100}`] }]));
+    const says = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i): [number, Says] => [
+        i + 1,
+        {
+          base: [2000 + (i % 12), `${(i * 37) % 100}`],
+          goal: [2001 + (i % 12), `≥${(i * 53) % 100}`],
+          reached: [2001 + (i % 12), `${(i * 71) % 100}`],
+        },
+      ]),
+    );
     for (const size of SIZES) {
       const { texts, width } = picture(chart({ indicator, bulletins: bulletinsOf(indicator, says) }, size));
       expect(pairs(texts).filter(([a, b]) => overlap(a, b))).toEqual([]);

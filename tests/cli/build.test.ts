@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
@@ -8,13 +18,23 @@ import { build, options } from '../../src/cli/build.ts';
 
 const cases = new URL('../cases/', import.meta.url).pathname;
 const work = mkdtempSync(join(tmpdir(), 'bulletin-build-'));
-afterAll(() => { rmSync(work, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
 
 /** A command in a process of its own, as npm runs it: a build keeps one catalogue for its lifetime. */
-const command = (file: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } => elsewhere({}, file, ...args);
+const command = (file: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+  elsewhere({}, file, ...args);
 
-const elsewhere = (env: NodeJS.ProcessEnv, file: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, [new URL(`../../src/cli/${file}.ts`, import.meta.url).pathname, ...args], { encoding: 'utf8', env: { ...process.env, ...env } });
+const elsewhere = (
+  env: NodeJS.ProcessEnv,
+  file: string,
+  ...args: string[]
+): { status: number | null; stdout: string; stderr: string } =>
+  spawnSync(process.execPath, [new URL(`../../src/cli/${file}.ts`, import.meta.url).pathname, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
 
 /** Four hundred days later, on the other side of the earth. */
 const LATER = `const now = Date.now, D = Date; globalThis.Date = class extends D { constructor(...a) { a.length ? super(...a) : super(now() + 400 * 864e5); } static now() { return now() + 400 * 864e5; } };`;
@@ -33,7 +53,9 @@ describe('npm run build', () => {
     mkdirSync(out);
     writeFileSync(join(out, 'index.html'), 'earlier');
     const said: string[] = [];
-    const code = await build({ root: join(cases, 'value-blank-value'), out, base: '/', site: null }, (text) => said.push(text));
+    const code = await build({ root: join(cases, 'value-blank-value'), out, base: '/', site: null }, (text) =>
+      said.push(text),
+    );
     expect(code).toBe(2);
     expect(said.join('')).toContain('data/issues/1/comparison.csv 第2行 H2 “2020年达到水平”：这一格是空的');
     expect(readdirSync(out)).toEqual(['index.html']);
@@ -46,7 +68,10 @@ describe('npm run build', () => {
     const [a, b] = [join(work, 'a'), join(work, 'b')];
     mkdirSync(a);
     writeFileSync(join(a, 'stale.html'), 'stale');
-    for (const [root, out, env] of [[join(cases, 'valid'), a, { TZ: 'Asia/Shanghai' }], [other, b, THEN]] as const) {
+    for (const [root, out, env] of [
+      [join(cases, 'valid'), a, { TZ: 'Asia/Shanghai' }],
+      [other, b, THEN],
+    ] as const) {
       const { status, stderr } = elsewhere(env, 'build', '--root', root, '--out', out, '--base', '/x/');
       expect([status, stderr]).toEqual([0, '']);
     }
@@ -70,14 +95,22 @@ describe('npm run build', () => {
     mkdirSync(cwd);
     cpSync(join(cases, 'valid'), join(cwd, '根 目录'), { recursive: true });
     const run = (out: string): unknown[] => {
-      const { status, stderr } = spawnSync(process.execPath, [new URL('../../src/cli/build.ts', import.meta.url).pathname, '--root', '根 目录', '--out', out], { encoding: 'utf8', cwd });
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [new URL('../../src/cli/build.ts', import.meta.url).pathname, '--root', '根 目录', '--out', out],
+        { encoding: 'utf8', cwd },
+      );
       return [status, stderr, digest(resolve(cwd, out)).length > 20];
     };
     try {
       expect(run('新/站')).toEqual([0, '', true]);
       expect(run(join(disk, 'site'))).toEqual([0, '', true]);
       expect(digest(join(disk, 'site'))).toEqual(digest(join(cwd, '新/站')));
-      expect([readdirSync(disk), readdirSync(cwd).sort(), readdirSync(join(cwd, '新'))]).toEqual([['site'], ['新', '根 目录'].sort(), ['站']]);
+      expect([readdirSync(disk), readdirSync(cwd).sort(), readdirSync(join(cwd, '新'))]).toEqual([
+        ['site'],
+        ['新', '根 目录'].sort(),
+        ['站'],
+      ]);
     } finally {
       rmSync(disk, { recursive: true, force: true });
     }
@@ -87,8 +120,21 @@ describe('npm run build', () => {
     const folder = join(work, 'interrupted');
     mkdirSync(join(folder, 'site'), { recursive: true });
     writeFileSync(join(folder, 'site/index.html'), 'earlier');
-    const child = spawn(process.execPath, [new URL('../../src/cli/build.ts', import.meta.url).pathname, '--root', join(cases, 'valid'), '--out', join(folder, 'site')], { stdio: 'ignore' });
-    while (readdirSync(folder).length < 2) await new Promise((resolve) => { setTimeout(resolve, 10); });
+    const child = spawn(
+      process.execPath,
+      [
+        new URL('../../src/cli/build.ts', import.meta.url).pathname,
+        '--root',
+        join(cases, 'valid'),
+        '--out',
+        join(folder, 'site'),
+      ],
+      { stdio: 'ignore' },
+    );
+    while (readdirSync(folder).length < 2)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 10);
+      });
     child.kill('SIGINT');
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(130);
     expect(readdirSync(folder)).toEqual(['site']);
@@ -102,26 +148,36 @@ describe('npm run build', () => {
     writeFileSync(join(root, 'public/originals/1.pdf'), 'scan');
     expect(command('build', '--root', root, '--out', out).status).toBe(0);
     expect(readFileSync(join(out, 'originals/1.pdf'), 'utf8')).toBe('scan');
-    expect(readFileSync(join(out, 'issues/1/index.html'), 'utf8')).toContain(`SHA-256：${createHash('sha256').update('scan').digest('hex')}`);
+    expect(readFileSync(join(out, 'issues/1/index.html'), 'utf8')).toContain(
+      `SHA-256：${createHash('sha256').update('scan').digest('hex')}`,
+    );
   });
 
   test('never replaces a folder of sources', async () => {
     const root = join(work, 'precious');
     cpSync(join(cases, 'valid'), root, { recursive: true });
-    await expect(build({ root, out: work, base: '/', site: null }, () => undefined)).rejects.toThrow(`--out 不能是“${work}”：数据或程序在这个文件夹里`);
-    await expect(build({ root: join(cases, 'valid'), out: root, base: '/', site: null }, () => undefined)).rejects.toThrow(/里有“content”，不像是生成的网站，请换一个文件夹/);
+    await expect(build({ root, out: work, base: '/', site: null }, () => undefined)).rejects.toThrow(
+      `--out 不能是“${work}”：数据或程序在这个文件夹里`,
+    );
+    await expect(
+      build({ root: join(cases, 'valid'), out: root, base: '/', site: null }, () => undefined),
+    ).rejects.toThrow(/里有“content”，不像是生成的网站，请换一个文件夹/);
     expect(existsSync(join(root, 'content'))).toBe(true);
   });
 
   test('says how a sub-path or an address has to be typed', () => {
     expect(() => options(['--base', 'zwgk'])).toThrow('--base 应以 / 开头和结尾，如 /zwgk/yshj/，现在是“zwgk”');
-    expect(() => options(['--site', 'example.org/x'])).toThrow('--site 应是不带路径的网址，如 https://example.gov.cn，现在是“example.org/x”');
+    expect(() => options(['--site', 'example.org/x'])).toThrow(
+      '--site 应是不带路径的网址，如 https://example.gov.cn，现在是“example.org/x”',
+    );
   });
 
   test('ends with 1 and its usage when it is called wrongly', () => {
     const { status, stderr } = command('build', '--colour', 'red');
     expect(status).toBe(1);
-    expect(stderr).toContain('用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]');
+    expect(stderr).toContain(
+      '用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]',
+    );
   });
 });
 
@@ -135,8 +191,8 @@ describe('npm run check', () => {
   test('says each problem in one block: where, what, and what to type', () => {
     expect(command('check', '--root', join(cases, 'value-percent-as-fraction')).stdout).toBe(
       '［错误］data/issues/1/comparison.csv 第2行 H2 “2020年达到水平”：“0.972”在单位为 % 的列里，可能是 Excel 把百分数存成了小数\n' +
-      '→ 照通报写百分数，如 97.2%；确实不到百分之一的，写上百分号，如 0.972%\n\n' +
-      '共 1 处错误，没有发布任何内容。请逐条改正后再检查一次。\n',
+        '→ 照通报写百分数，如 97.2%；确实不到百分之一的，写上百分号，如 0.972%\n\n' +
+        '共 1 处错误，没有发布任何内容。请逐条改正后再检查一次。\n',
     );
   });
 
@@ -147,11 +203,21 @@ describe('npm run check', () => {
   });
 
   test('prints problems, observations and a summary as JSON', () => {
-    const { problems, observations, summary } = JSON.parse(command('check', '--root', join(cases, 'value-blank-value'), '--format', 'json').stdout) as Record<string, unknown[]>;
+    const { problems, observations, summary } = JSON.parse(
+      command('check', '--root', join(cases, 'value-blank-value'), '--format', 'json').stdout,
+    ) as Record<string, unknown[]>;
     expect(summary).toEqual({ errors: 1, warnings: 0, notices: 0 });
     expect(problems?.[0]).toEqual({
-      code: 'value/blank', severity: 'error', file: 'data/issues/1/comparison.csv', line: 2, row: 2, cell: 'H2', column: '2020年达到水平', found: '',
-      message: '这一格是空的，看不出是没有数、不适用还是漏填', hint: '照通报填数；通报没有数的，写“暂缺”“未公布”“不适用”或“未列”，原因写在备注',
+      code: 'value/blank',
+      severity: 'error',
+      file: 'data/issues/1/comparison.csv',
+      line: 2,
+      row: 2,
+      cell: 'H2',
+      column: '2020年达到水平',
+      found: '',
+      message: '这一格是空的，看不出是没有数、不适用还是漏填',
+      hint: '照通报填数；通报没有数的，写“暂缺”“未公布”“不适用”或“未列”，原因写在备注',
     });
     expect(observations?.length).toBeGreaterThan(5);
   });
@@ -162,9 +228,10 @@ describe('npm run check', () => {
     rmSync(join(root, 'data/issues/1/facts.csv'));
     symlinkSync('nowhere', join(root, 'data/issues/1/facts.csv'));
     const { status, stdout } = command('check', '--root', root);
-    expect([status, stdout]).toEqual([2,
+    expect([status, stdout]).toEqual([
+      2,
       '［错误］data/issues/1/facts.csv：这个文件读不到：它可能是链接或快捷方式，指向的文件不在，或者没有读取的权限\n→ 把文件本身放在这里，不要放链接\n\n' +
-      '共 1 处错误，没有发布任何内容。请逐条改正后再检查一次。\n',
+        '共 1 处错误，没有发布任何内容。请逐条改正后再检查一次。\n',
     ]);
   });
 

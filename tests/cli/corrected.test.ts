@@ -11,30 +11,44 @@ const work = mkdtempSync(join(tmpdir(), 'bulletin-corrected-'));
 const [root, out] = [join(work, 'root'), join(work, 'dist')];
 const NAME = '政务服务事项不见面审批事项占比';
 const said: string[] = [];
-const print = (text: string): void => { said.push(text); };
+const print = (text: string): void => {
+  said.push(text);
+};
 const page = (path: string): Document => new JSDOM(readFileSync(join(out, path, 'index.html'), 'utf8')).window.document;
 const text = (path: string): string => page(path).body.textContent.replace(/\s+/g, '');
 
 /** Bulletin 48 with a correction that turns a judgement round, released as its second version. */
 beforeAll(async () => {
-  for (const folder of ['content', 'data', 'public']) cpSync(join(project, folder), join(root, folder), { recursive: true });
+  for (const folder of ['content', 'data', 'public'])
+    cpSync(join(project, folder), join(root, folder), { recursive: true });
   const table = join(root, 'data/issues/48/comparison.csv');
   writeFileSync(table, readFileSync(table, 'utf8').replace('97.2%', '77.2%'));
-  appendFileSync(join(root, 'data/corrections.csv'), `2026-12-01,48,${NAME},2020年达到水平,97.2%,77.2%,更正,录入时看错行,办公室\n`);
+  appendFileSync(
+    join(root, 'data/corrections.csv'),
+    `2026-12-01,48,${NAME},2020年达到水平,97.2%,77.2%,更正,录入时看错行,办公室\n`,
+  );
   expect(release(root, [48, 48], '2026-12-02', print)).toBe(0);
   expect(await build({ root, out, base: '/', site: 'https://example.org' }, () => undefined)).toBe(0);
 });
-afterAll(() => { rmSync(work, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
 
 describe('a corrected bulletin', () => {
   test('is released once, and verified to the word', () => {
-    expect(said).toEqual(['第48期第2版已记入公布台账（2026-12-02）。请提交 data/published.csv 和 data/published/48-v2.csv。']);
+    expect(said).toEqual([
+      '第48期第2版已记入公布台账（2026-12-02）。请提交 data/published.csv 和 data/published/48-v2.csv。',
+    ]);
     said.length = 0;
     expect(release(root, null, '2027-01-01', print)).toBe(0);
     expect(said).toEqual(['第48期第2版已于2026-12-02公布，没有新的改动。']);
     said.length = 0;
     expect(verify(root, print)).toBe(0);
-    expect(said.map((line) => line.replace(/[0-9a-f]{64}/, '…'))).toEqual(['第48期 第1版 2026-11-24 sha256 … 相符', '第48期 第2版 2026-12-02 sha256 … 相符', '台账共 2 行，全部相符。']);
+    expect(said.map((line) => line.replace(/[0-9a-f]{64}/, '…'))).toEqual([
+      '第48期 第1版 2026-11-24 sha256 … 相符',
+      '第48期 第2版 2026-12-02 sha256 … 相符',
+      '台账共 2 行，全部相符。',
+    ]);
   });
 
   test('is released after all where an earlier run stopped between record and ledger', () => {
@@ -52,14 +66,19 @@ describe('a corrected bulletin', () => {
 
   test('says at the top of its page and of its chart which judgement changed, why and on whose word', () => {
     for (const path of ['issues/48', 'issues/48/charts/no-visit-approval']) {
-      expect(page(path).querySelector('.important')?.textContent).toBe(`重要更正${NAME}：结果由“达标”改为“未达标”。2026年12月1日更正，2020年达到水平原为97.2%，现为77.2%。原因：录入时看错行。批准：办公室。全部更正`);
+      expect(page(path).querySelector('.important')?.textContent).toBe(
+        `重要更正${NAME}：结果由“达标”改为“未达标”。2026年12月1日更正，2020年达到水平原为97.2%，现为77.2%。原因：录入时看错行。批准：办公室。全部更正`,
+      );
     }
-    for (const other of ['one-window', 'group-1']) expect(page(`issues/48/charts/${other}`).querySelector('.important')).toBeNull();
+    for (const other of ['one-window', 'group-1'])
+      expect(page(`issues/48/charts/${other}`).querySelector('.important')).toBeNull();
   });
 
   test('keeps the first version at its own address, with a banner to the newest', () => {
     expect(text('issues/48/charts/no-visit-approval')).toContain('数据版本2（2026年12月2日公布）');
-    expect(text('issues/48/charts/no-visit-approval/v2')).toContain('本页固定为第2版，以后有更正也不改变。始终显示最新版的页面');
+    expect(text('issues/48/charts/no-visit-approval/v2')).toContain(
+      '本页固定为第2版，以后有更正也不改变。始终显示最新版的页面',
+    );
     const old = text('issues/48/charts/no-visit-approval/v1');
     expect(old).toContain('这是旧的第1版，2026年11月24日公布，以后有过更正。看最新的第2版（2026年12月2日公布）');
     expect(old).toContain('2020年达到97.2%，高于省定目标（80%）17.2个百分点');
@@ -70,8 +89,16 @@ describe('a corrected bulletin', () => {
   });
 
   test('shows old and new, reason, approver and day among the corrections and in their feed', () => {
-    const entries = [...page('corrections').querySelectorAll('.corrections li')].map((li) => [...li.children].map((p) => p.textContent));
-    expect(entries).toEqual([['2026年12月1日更正，第48期', `${NAME}，2020年达到水平：原为97.2%，现为77.2%`, '原因：录入时看错行。批准：办公室。']]);
+    const entries = [...page('corrections').querySelectorAll('.corrections li')].map((li) =>
+      [...li.children].map((p) => p.textContent),
+    );
+    expect(entries).toEqual([
+      [
+        '2026年12月1日更正，第48期',
+        `${NAME}，2020年达到水平：原为97.2%，现为77.2%`,
+        '原因：录入时看错行。批准：办公室。',
+      ],
+    ]);
     expect(readFileSync(join(out, 'corrections/feed.xml'), 'utf8')).toMatch(/97\.2%[\s\S]*77\.2%/);
   });
 });

@@ -10,17 +10,26 @@ import { assemble } from '../../src/ingest/assemble.ts';
 import { site } from '../../src/site.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'bulletin-files-'));
-afterAll(() => { rmSync(work, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
 const cache = join(work, 'cache');
 const root = new URL('../cases/valid', import.meta.url).pathname;
 
 /** Writes the files of a root with one of its texts replaced. */
 async function written(folder: string, from = '', to = ''): Promise<number> {
-  const files = sources(root).map(({ path, bytes }) => ({ path, bytes: new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll(from || '\0', to)) }));
+  const files = sources(root).map(({ path, bytes }) => ({
+    path,
+    bytes: new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll(from || '\0', to)),
+  }));
   const { histories, indicators, problems } = assemble(files, sha256);
   expect(problems.filter((p) => p.severity === 'error')).toEqual([]);
   const editions = new Map([...histories].map(([number, { editions: versions }]) => [number, versions]));
-  return writeFiles(siteFiles({ editions, indicators }, publicationOf(site, 'https://example.org', '/'), sha256), join(work, folder), { cache });
+  return writeFiles(
+    siteFiles({ editions, indicators }, publicationOf(site, 'https://example.org', '/'), sha256),
+    join(work, folder),
+    { cache },
+  );
 }
 
 /** Of the tables and their three rows; each has a picture, the same for its frozen copy, and one for shared links. */
@@ -30,13 +39,21 @@ describe('the files beside the pages', () => {
   test('draw every picture once, and none again while nothing changes', async () => {
     expect(await written('first')).toBe(2 * CHARTS.length + 1);
     expect(await written('again')).toBe(0);
-    for (const slug of CHARTS) expect(readFileSync(join(work, `again/issues/1/charts/${slug}.png`)).equals(readFileSync(join(work, `first/issues/1/charts/${slug}/v1.png`)))).toBe(true);
+    for (const slug of CHARTS)
+      expect(
+        readFileSync(join(work, `again/issues/1/charts/${slug}.png`)).equals(
+          readFileSync(join(work, `first/issues/1/charts/${slug}/v1.png`)),
+        ),
+      ).toBe(true);
   });
 
   test('draw again what shows a changed number, and nothing else', async () => {
     // The row's chart and its table's, the links to both, the link to the bulletin.
     expect(await written('changed', '97.2%', '96.2%')).toBe(5);
-    const same = (slug: string): boolean => readFileSync(join(work, `changed/issues/1/charts/${slug}.png`)).equals(readFileSync(join(work, `first/issues/1/charts/${slug}.png`)));
+    const same = (slug: string): boolean =>
+      readFileSync(join(work, `changed/issues/1/charts/${slug}.png`)).equals(
+        readFileSync(join(work, `first/issues/1/charts/${slug}.png`)),
+      );
     expect(CHARTS.filter((slug) => !same(slug))).toEqual(['group-1', 'online-share']);
   });
 });

@@ -15,10 +15,22 @@ import { docx, SEED } from './docx.ts';
 
 const project = new URL('../..', import.meta.url).pathname;
 const work = mkdtempSync(join(tmpdir(), 'bulletin-new-'));
-afterAll(() => { rmSync(work, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
 
-const USAGE = '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]\n';
-const ASKED = ['--title', '关于“企业开办”指标的通报', '--date', '2021年3月5日', '--topic', '企业开办', '--lead', '市市场监管局'];
+const USAGE =
+  '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]\n';
+const ASKED = [
+  '--title',
+  '关于“企业开办”指标的通报',
+  '--date',
+  '2021年3月5日',
+  '--topic',
+  '企业开办',
+  '--lead',
+  '市市场监管局',
+];
 
 /** In a process of its own, whose input is no terminal. */
 const command = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
@@ -28,7 +40,9 @@ const command = (...args: string[]): { status: number | null; stdout: string; st
 function root(name: string, published: boolean): string {
   const folder = join(work, name);
   mkdirSync(join(folder, 'data'), { recursive: true });
-  if (published) for (const path of ['content/issues/48.mdx', 'data/issues/48']) cpSync(join(project, path), join(folder, path), { recursive: true });
+  if (published)
+    for (const path of ['content/issues/48.mdx', 'data/issues/48'])
+      cpSync(join(project, path), join(folder, path), { recursive: true });
   cpSync(join(project, 'data/indicators.csv'), join(folder, 'data/indicators.csv'));
   return folder;
 }
@@ -43,17 +57,17 @@ describe('npm run new -- 49', () => {
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toBe(
       '写好了第 49 期的空表：\n  content/issues/49.mdx\n  data/issues/49/comparison.csv\n  data/issues/49/facts.csv\n\n' +
-      '对照表的基期是 2019 年，目标和达到水平是 2020 年；不对的，改 comparison.csv 的列名。\n\n' +
-      '指标、组、出处和报送、抄送照上一期写（没有上一期的照指标名录），本期没有的行删掉，不同的改掉。印发日期写作通报日期。\n\n' +
-      '下一步：\n  1. 把通报全文贴进 content/issues/49.mdx，章的标题前写“## ”。\n' +
-      '  2. 用 Excel 或 WPS 打开两个表，把“待填”换成通报里的数；正文里的每个数在 facts.csv 写一行。\n' +
-      '  3. npm run check，它会列出还没有填的地方，直到没有错误。\n',
+        '对照表的基期是 2019 年，目标和达到水平是 2020 年；不对的，改 comparison.csv 的列名。\n\n' +
+        '指标、组、出处和报送、抄送照上一期写（没有上一期的照指标名录），本期没有的行删掉，不同的改掉。印发日期写作通报日期。\n\n' +
+        '下一步：\n  1. 把通报全文贴进 content/issues/49.mdx，章的标题前写“## ”。\n' +
+        '  2. 用 Excel 或 WPS 打开两个表，把“待填”换成通报里的数；正文里的每个数在 facts.csv 写一行。\n' +
+        '  3. npm run check，它会列出还没有填的地方，直到没有错误。\n',
     );
     expect(read(folder, 'content/issues/49.mdx')).toBe(
       '---\ntitle: 关于“企业开办”指标的通报\ndate: 2021-03-05\ntopic: 企业开办\nlead: 市市场监管局\n' +
-      'reportTo:\n  - 市优化营商环境工作领导小组第一组长、组长、各位副组长\n  - 省发改委营商环境建设处\n' +
-      'copyTo:\n  - 市优化营商环境工作领导小组成员单位\n  - 市委督查室\n  - 市政府督查室\nprinted: 2021-03-05\n---\n\n' +
-      '<Comparison group="评价得分" />\n\n<Comparison group="附表" />\n',
+        'reportTo:\n  - 市优化营商环境工作领导小组第一组长、组长、各位副组长\n  - 省发改委营商环境建设处\n' +
+        'copyTo:\n  - 市优化营商环境工作领导小组成员单位\n  - 市委督查室\n  - 市政府督查室\nprinted: 2021-03-05\n---\n\n' +
+        '<Comparison group="评价得分" />\n\n<Comparison group="附表" />\n',
     );
     const table = read(folder, 'data/issues/49/comparison.csv');
     expect(table.startsWith('\ufeff序号,')).toBe(true);
@@ -72,7 +86,11 @@ describe('npm run new -- 49', () => {
     const { problems } = load(join(work, 'template'));
     const cells = problems.filter((p) => p.file === 'data/issues/49/comparison.csv');
     expect(cells.map((p) => p.found)).toEqual(Array<string>(6 + 6 * 4).fill('待填'));
-    expect(cells[0]).toMatchObject({ cell: 'F2', message: '这一格还没有填', hint: '照通报填数；通报没有数的，写“暂缺”“未公布”“不适用”或“未列”，原因写在备注' });
+    expect(cells[0]).toMatchObject({
+      cell: 'F2',
+      message: '这一格还没有填',
+      hint: '照通报填数；通报没有数的，写“暂缺”“未公布”“不适用”或“未列”，原因写在备注',
+    });
     expect(problems.filter((p) => !cells.includes(p)).map((p) => [p.file, p.message])).toEqual([
       ['content/issues/49.mdx', '文件头下面没有正文'],
       ['data/issues/49/facts.csv', '表头下面没有一行数据'],
@@ -82,7 +100,9 @@ describe('npm run new -- 49', () => {
   test('takes its rows from the registry where there is no earlier bulletin', () => {
     const folder = root('first', false);
     expect(command('1', ...ASKED, '--root', folder).status).toBe(0);
-    const names = csvParseRows(read(folder, 'data/issues/1/comparison.csv').replace('\ufeff', '')).slice(1).map((cells) => cells.slice(0, 4).join(' '));
+    const names = csvParseRows(read(folder, 'data/issues/1/comparison.csv').replace('\ufeff', ''))
+      .slice(1)
+      .map((cells) => cells.slice(0, 4).join(' '));
     expect(names[0]).toBe('1 评价得分 网上政务服务事项可办率 分');
     expect(names[3]).toBe('1 附表 政务服务事项不见面审批事项占比 %');
     expect(names.length).toBe(9);
@@ -96,7 +116,11 @@ describe('npm run new -- 49', () => {
 
   test('says which flags are missing where no one can be asked, and writes nothing', () => {
     const folder = root('unasked', false);
-    expect(command('49', '--topic', '企业开办', '--root', folder)).toMatchObject({ status: 1, stdout: '', stderr: `还缺 --title（标题）、--date（通报日期）、--lead（牵头单位）\n${USAGE}` });
+    expect(command('49', '--topic', '企业开办', '--root', folder)).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: `还缺 --title（标题）、--date（通报日期）、--lead（牵头单位）\n${USAGE}`,
+    });
     expect(existsSync(join(folder, 'content'))).toBe(false);
   });
 
@@ -117,7 +141,9 @@ describe('npm run new -- 49', () => {
       '“2021-02-30”不是日期，写成 2021-01-25 的样子。通报日期（如 2021-01-25）：',
       '牵头单位（如 市政务服务和大数据局）：',
     ]);
-    expect(read(folder, 'content/issues/2.mdx')).toContain('title: 关于“甲”的通报\ndate: 2021-02-28\ntopic: 甲\nlead: 市甲局\n');
+    expect(read(folder, 'content/issues/2.mdx')).toContain(
+      'title: 关于“甲”的通报\ndate: 2021-02-28\ntopic: 甲\nlead: 市甲局\n',
+    );
   });
 
   test('never overwrites: one file that exists keeps all three from being written', () => {
@@ -126,7 +152,11 @@ describe('npm run new -- 49', () => {
     mkdirSync(dirname(mine), { recursive: true });
     writeFileSync(mine, 'mine');
     for (const how of [ASKED, ['--from', 'nowhere.docx']]) {
-      expect(command('49', ...how, '--root', folder)).toMatchObject({ status: 2, stderr: '', stdout: '第 49 期已经有这些文件，什么也没有写：\n  data/issues/49/facts.csv\n要重新起草的，先把它们移走。\n' });
+      expect(command('49', ...how, '--root', folder)).toMatchObject({
+        status: 2,
+        stderr: '',
+        stdout: '第 49 期已经有这些文件，什么也没有写：\n  data/issues/49/facts.csv\n要重新起草的，先把它们移走。\n',
+      });
     }
     expect(readFileSync(mine, 'utf8')).toBe('mine');
     expect(existsSync(join(folder, 'content'))).toBe(false);
@@ -136,7 +166,9 @@ describe('npm run new -- 49', () => {
   test('says what is wrong with a call', () => {
     expect(command().stderr).toBe(`请写期号，如 npm run new -- 49\n${USAGE}`);
     expect(command('第49期').stderr).toBe(`期号是一个正整数，如 49，现在是“第49期”\n${USAGE}`);
-    expect(command('49', '--date', '2021-13-01').stderr).toBe(`--date 应写成 2021-01-25 的样子，现在是“2021-13-01”\n${USAGE}`);
+    expect(command('49', '--date', '2021-13-01').stderr).toBe(
+      `--date 应写成 2021-01-25 的样子，现在是“2021-13-01”\n${USAGE}`,
+    );
     expect(command('49', '--lead', ' ').stderr).toBe(`--lead 是空的\n${USAGE}`);
   });
 });
@@ -163,14 +195,24 @@ describe('npm run new -- 48 --from', () => {
     return made;
   };
 
-  const observations = (of: string): readonly Observation[] => load(of).bulletins.find((b) => b.issue.number === 48)!.observations;
+  const observations = (of: string): readonly Observation[] =>
+    load(of).bulletins.find((b) => b.issue.number === 48)!.observations;
 
-  test('splits the bulletin\'s own table into the committed comparison.csv, byte for byte', () => {
-    expect(lines(read(folder, 'data/issues/48/comparison.csv')).join('\n')).toBe(lines(read(project, 'data/issues/48/comparison.csv').replaceAll('\r\n', '\n').replaceAll('\n', '\r\n')).join('\n'));
+  test("splits the bulletin's own table into the committed comparison.csv, byte for byte", () => {
+    expect(lines(read(folder, 'data/issues/48/comparison.csv')).join('\n')).toBe(
+      lines(read(project, 'data/issues/48/comparison.csv').replaceAll('\r\n', '\n').replaceAll('\n', '\r\n')).join(
+        '\n',
+      ),
+    );
   });
 
   test('writes the committed text but for the drawing of figures, the acknowledgements and the paragraph it asks about', () => {
-    const plain = (text: string): string => text.replace(/names:(\n {2}- .*)+/, 'names: [24小时自助政务服务大厅, 24小时自助政务服务]').replace(/acknowledged: .*\n/, '').replace(/<Figures .*\/>\n\n/, '').replace('推广力度。\n\n目前', '推广力度。目前');
+    const plain = (text: string): string =>
+      text
+        .replace(/names:(\n {2}- .*)+/, 'names: [24小时自助政务服务大厅, 24小时自助政务服务]')
+        .replace(/acknowledged: .*\n/, '')
+        .replace(/<Figures .*\/>\n\n/, '')
+        .replace('推广力度。\n\n目前', '推广力度。目前');
     expect(plain(read(folder, 'content/issues/48.mdx'))).toBe(plain(read(project, 'content/issues/48.mdx')));
   });
 
@@ -183,7 +225,11 @@ describe('npm run new -- 48 --from', () => {
     const { decisions } = await drafted(readFileSync(file));
     const errors = load(folder).problems.filter((p) => p.severity === 'error');
     expect(errors.length).toBeGreaterThan(2);
-    for (const p of errors) expect(decisions.filter((d) => d.file === p.file && d.row === p.row && d.message.includes(p.message)), p.message).toHaveLength(1);
+    for (const p of errors)
+      expect(
+        decisions.filter((d) => d.file === p.file && d.row === p.row && d.message.includes(p.message)),
+        p.message,
+      ).toHaveLength(1);
   });
 
   test('passes the check and equals the committed bulletin once only the listed decisions are taken', async () => {
@@ -192,11 +238,14 @@ describe('npm run new -- 48 --from', () => {
     const path = 'data/issues/48/facts.csv';
     const answer = csvParseRows(read(project, path).replace('\ufeff', ''));
     const rows = csvParseRows(files.get(path)!.replace('\ufeff', ''));
-    const asked = (kinds: readonly Decision['kind'][], row: number): boolean => decisions.some((d) => d.file === path && d.row === row && kinds.includes(d.kind));
-    const mended = rows.map((cells, i) => cells.map((cell, k) => {
-      if (k === 0) return asked(['name'], i + 1) ? answer[i]![k]! : cell;
-      return k >= 6 && asked(['relation', 'part'], i + 1) ? answer[i]![k]! : cell;
-    }));
+    const asked = (kinds: readonly Decision['kind'][], row: number): boolean =>
+      decisions.some((d) => d.file === path && d.row === row && kinds.includes(d.kind));
+    const mended = rows.map((cells, i) =>
+      cells.map((cell, k) => {
+        if (k === 0) return asked(['name'], i + 1) ? answer[i]![k]! : cell;
+        return k >= 6 && asked(['relation', 'part'], i + 1) ? answer[i]![k]! : cell;
+      }),
+    );
     for (const [name, text] of files) {
       mkdirSync(dirname(join(decided, name)), { recursive: true });
       writeFileSync(join(decided, name), name === path ? csvFormatRows(mended) : text);
@@ -223,16 +272,26 @@ describe('npm run new -- 48 --from', () => {
       'data/issues/48/comparison.csv 第2行：原文是“2020 年持续保持满分成绩”，没有写出分数；指标名录里的上限是 100，写作“100分”，原文照录在备注',
       '“实名差评按期整改率”有的格写了层级，有的没有写或不同，分别写在格里：“96.2%”“市级 100%”“市级 100%”，“层级”列空着',
       'data/issues/48/facts.csv 第8行：“周末每个类型保留窗口” ← …”服务，周末每个类型保留1—2个窗口，办公时间实…',
-    ]) expect(printed).toContain(line);
+    ])
+      expect(printed).toContain(line);
     expect(existsSync(join(folder, 'content/issues/48.mdx'))).toBe(true);
     expect(read(folder, 'content/issues/48.mdx') + read(folder, 'data/issues/48/facts.csv')).not.toContain('←');
   });
 
   test('refuses a file of another issue, no Word file, and no file', () => {
-    expect(command('49', '--from', file, '--root', folder)).toMatchObject({ status: 1, stderr: `原件是第 48 期，不是第 49 期：改用 npm run new -- 48 --from …\n${USAGE}` });
+    expect(command('49', '--from', file, '--root', folder)).toMatchObject({
+      status: 1,
+      stderr: `原件是第 48 期，不是第 49 期：改用 npm run new -- 48 --from …\n${USAGE}`,
+    });
     const old = join(work, '通报.doc');
     writeFileSync(old, 'ÐÏ');
-    expect(command('49', '--from', old, '--root', folder)).toMatchObject({ status: 1, stderr: `“${old}”不是 Word 的 .docx 文件，或已经损坏：用 Word 或 WPS 打开，“另存为”选“Word 文档 (*.docx)”，再试一次\n${USAGE}` });
-    expect(command('49', '--from', 'nowhere.docx', '--root', folder)).toMatchObject({ status: 1, stderr: `没有找到“nowhere.docx”\n${USAGE}` });
+    expect(command('49', '--from', old, '--root', folder)).toMatchObject({
+      status: 1,
+      stderr: `“${old}”不是 Word 的 .docx 文件，或已经损坏：用 Word 或 WPS 打开，“另存为”选“Word 文档 (*.docx)”，再试一次\n${USAGE}`,
+    });
+    expect(command('49', '--from', 'nowhere.docx', '--root', folder)).toMatchObject({
+      status: 1,
+      stderr: `没有找到“nowhere.docx”\n${USAGE}`,
+    });
   });
 });

@@ -11,7 +11,9 @@ import { rasterise, rasterised } from '../../src/cli/raster.ts';
 import { group, groupCaption, indicators } from '../charts/issue-48.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'bulletin-raster-'));
-afterAll(() => { rmSync(work, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
 let folders = 0;
 const folder = (): string => join(work, String(folders++));
 
@@ -21,7 +23,11 @@ const chart = standalone(comparisonChart(group, indicators, 'wide', '图'), grou
 const SVGS = [chart, sheet('优化营商环境'), sheet('工作通报'), sheet('97.2%'), sheet('“一窗”分类'), sheet('待评')];
 
 /** The PNGs of a run, in the order of the list. */
-async function run(svgs: readonly string[], cache: string, threads: number): Promise<{ drawn: number; pngs: Buffer[] }> {
+async function run(
+  svgs: readonly string[],
+  cache: string,
+  threads: number,
+): Promise<{ drawn: number; pngs: Buffer[] }> {
   const out = folder();
   const prints = svgs.map((svg, i) => ({ svg, scale: 2, write: join(out, `sub/${i}.png`) }));
   const drawn = await rasterise(prints, { cache, threads });
@@ -30,7 +36,9 @@ async function run(svgs: readonly string[], cache: string, threads: number): Pro
 
 /** The pixels of a PNG, by the one decoder at hand. */
 const pixels = (png: Buffer): Buffer =>
-  new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="${png.readUInt32BE(16)}" height="${png.readUInt32BE(20)}"><image width="${png.readUInt32BE(16)}" height="${png.readUInt32BE(20)}" href="data:image/png;base64,${png.toString('base64')}"/></svg>`).render().pixels;
+  new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${png.readUInt32BE(16)}" height="${png.readUInt32BE(20)}"><image width="${png.readUInt32BE(16)}" height="${png.readUInt32BE(20)}" href="data:image/png;base64,${png.toString('base64')}"/></svg>`,
+  ).render().pixels;
 
 const first = folder();
 const reference = await run(SVGS, first, 1);
@@ -57,17 +65,25 @@ describe('a PNG', () => {
   });
 
   test('is the same alone as among others', async () => {
-    for (const [i, svg] of SVGS.entries()) expect((await run([svg], folder(), 1)).pngs[0]!.equals(reference.pngs[i]!)).toBe(true);
+    for (const [i, svg] of SVGS.entries())
+      expect((await run([svg], folder(), 1)).pngs[0]!.equals(reference.pngs[i]!)).toBe(true);
   });
 
-  test('is drawn once for two addresses', async () => expect((await run([SVGS[1]!, SVGS[1]!], folder(), 1)).drawn).toBe(1));
+  test('is drawn once for two addresses', async () =>
+    expect((await run([SVGS[1]!, SVGS[1]!], folder(), 1)).drawn).toBe(1));
 
   test('is given alone to the development server', async () => {
     expect(await rasterised({ svg: SVGS[1]!, scale: 2 }, { cache: folder() })).toEqual(reference.pngs[1]);
   });
 
   test('shows Chinese letters, each its own, on a machine without any font', async () => {
-    const [none, one, other, bold] = (await run([sheet(''), sheet('优'), sheet('化'), sheet('优').replace('<text', '<text font-weight="600"')], folder(), 1)).pngs.map(pixels) as [Buffer, Buffer, Buffer, Buffer];
+    const [none, one, other, bold] = (
+      await run(
+        [sheet(''), sheet('优'), sheet('化'), sheet('优').replace('<text', '<text font-weight="600"')],
+        folder(),
+        1,
+      )
+    ).pngs.map(pixels) as [Buffer, Buffer, Buffer, Buffer];
     const inked = (pixel: Buffer): number => pixel.filter((byte, i) => byte !== none[i]).length;
     expect(inked(none)).toBe(0);
     for (const some of [one, other, bold]) expect(inked(some)).toBeGreaterThan(500);
@@ -76,17 +92,28 @@ describe('a PNG', () => {
   });
 
   test('has the colours of its drawing', async () => {
-    const [png] = (await run([sheet('').replace('</svg>', '<rect x="10" y="10" width="20" height="20" fill="#b4510b"/></svg>')], folder(), 1)).pngs;
+    const [png] = (
+      await run(
+        [sheet('').replace('</svg>', '<rect x="10" y="10" width="20" height="20" fill="#b4510b"/></svg>')],
+        folder(),
+        1,
+      )
+    ).pngs;
     const all = pixels(png!);
     const at = (x: number, y: number): number[] => [...all.subarray((y * 400 + x) * 4, (y * 400 + x) * 4 + 4)];
-    expect([at(0, 0), at(30, 30)]).toEqual([[0xfb, 0xfa, 0xf7, 255], [0xb4, 0x51, 0x0b, 255]]);
+    expect([at(0, 0), at(30, 30)]).toEqual([
+      [0xfb, 0xfa, 0xf7, 255],
+      [0xb4, 0x51, 0x0b, 255],
+    ]);
   });
 });
 
 describe('a letter that the font lacks', () => {
   test('is refused, with its picture, and nothing is written', async () => {
     const out = join(work, 'refused.png');
-    await expect(rasterise([{ svg: sheet('微笑😀', '指标满意率'), scale: 2, write: out }], { cache: folder() })).rejects.toThrow('图片所用的字体里没有“😀”（U+1F600），图是“指标满意率”；请在数据里换一个写法');
+    await expect(
+      rasterise([{ svg: sheet('微笑😀', '指标满意率'), scale: 2, write: out }], { cache: folder() }),
+    ).rejects.toThrow('图片所用的字体里没有“😀”（U+1F600），图是“指标满意率”；请在数据里换一个写法');
     expect(statSync(out, { throwIfNoEntry: false })).toBeUndefined();
   });
 
@@ -103,10 +130,20 @@ describe('a letter that the font lacks', () => {
 
 describe('a kept PNG', () => {
   const spoil: Record<string, (file: string) => void> = {
-    'cut short': (file) => { writeFileSync(file, readFileSync(file).subarray(0, 200)); },
-    'empty': (file) => { writeFileSync(file, ''); },
-    'not a PNG': (file) => { writeFileSync(file, '<html>'); },
-    'spoilt within': (file) => { const bytes = readFileSync(file); bytes[bytes.length - 30]! ^= 1; writeFileSync(file, bytes); },
+    'cut short': (file) => {
+      writeFileSync(file, readFileSync(file).subarray(0, 200));
+    },
+    empty: (file) => {
+      writeFileSync(file, '');
+    },
+    'not a PNG': (file) => {
+      writeFileSync(file, '<html>');
+    },
+    'spoilt within': (file) => {
+      const bytes = readFileSync(file);
+      bytes[bytes.length - 30]! ^= 1;
+      writeFileSync(file, bytes);
+    },
   };
   test.each(Object.keys(spoil))('is drawn again if it is %s', async (how) => {
     const cache = folder();

@@ -14,21 +14,49 @@ export interface Says {
 }
 
 export const indicatorOf = (i: Partial<Indicator> = {}): Indicator => ({
-  code: 'share-1', name: '示例占比一', aliases: [], unit: '%', direction: '越高越好', lower: null, upper: null,
-  topic: null, definition: null, breaks: [], nameEn: null, ...i,
+  code: 'share-1',
+  name: '示例占比一',
+  aliases: [],
+  unit: '%',
+  direction: '越高越好',
+  lower: null,
+  upper: null,
+  topic: null,
+  definition: null,
+  breaks: [],
+  nameEn: null,
+  ...i,
 });
 
 /** Bulletins by number, with no more in them than the indicator's row. */
 export const bulletinsOf = (indicator: Indicator, says: Readonly<Record<number, Says>>): Bulletin[] =>
-  Object.entries(says).map(([number, said]) => bulletin(Number(number), indicator, said)).reverse();
+  Object.entries(says)
+    .map(([number, said]) => bulletin(Number(number), indicator, said))
+    .reverse();
 
 const year = (n: number): Moment => ({ label: `${n}年`, year: n });
 
 function bulletin(number: number, indicator: Indicator, { base, goal, reached, frontier, fact }: Says): Bulletin {
   const { code, name, unit } = indicator;
-  const make = (role: Observation['role'], cell: string, period: Moment | null, asOf: Moment | null = null): Observation =>
-    ({ ...observation(role, cell, unit, name), issue: number, indicator: code, period, asOf, source: { issue: number, place: '附表第1行', sentence: null } });
-  const column = (role: Column['role'], label: string, period: Moment | null): Column => ({ role, label, period, setBy: role === 'target' ? '省定' : null });
+  const make = (
+    role: Observation['role'],
+    cell: string,
+    period: Moment | null,
+    asOf: Moment | null = null,
+  ): Observation => ({
+    ...observation(role, cell, unit, name),
+    issue: number,
+    indicator: code,
+    period,
+    asOf,
+    source: { issue: number, place: '附表第1行', sentence: null },
+  });
+  const column = (role: Column['role'], label: string, period: Moment | null): Column => ({
+    role,
+    label,
+    period,
+    setBy: role === 'target' ? '省定' : null,
+  });
   const asOf = reached?.[2] === undefined ? null : { label: reached[2], year: Number(reached[2].slice(0, 4)) };
   const cells: Partial<Record<Column['role'], Observation>> = {
     ...(base && { baseline: make('baseline', base[1], year(base[0])) }),
@@ -37,16 +65,43 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
     ...(frontier && { frontier: make('frontier', frontier, null) }),
   };
   const columns = [
-    ...(base ? [column('baseline', `${base[0]}年评价水平`, year(base[0]))] : []), ...(goal ? [column('target', `${goal[0]}年省定目标`, year(goal[0]))] : []),
+    ...(base ? [column('baseline', `${base[0]}年评价水平`, year(base[0]))] : []),
+    ...(goal ? [column('target', `${goal[0]}年省定目标`, year(goal[0]))] : []),
     ...(reached ? [column('achieved', `${reached[0]}年达到水平`, year(reached[0]))] : []),
   ];
   const facts = fact ? [{ ...make('stated', fact, null), group: null }] : [];
   return {
     issue: {
-      number, title: '关于示例指标的通报', date: `${1980 + number}-01-25`, topic: '示例', lead: '示例单位', reportTo: [], copyTo: [], printed: `${1980 + number}-01-25`,
-      docNumber: null, signer: null, names: [], original: null, acknowledged: [], draft: false,
+      number,
+      title: '关于示例指标的通报',
+      date: `${1980 + number}-01-25`,
+      topic: '示例',
+      lead: '示例单位',
+      reportTo: [],
+      copyTo: [],
+      printed: `${1980 + number}-01-25`,
+      docNumber: null,
+      signer: null,
+      names: [],
+      original: null,
+      acknowledged: [],
+      draft: false,
     },
-    version: 1, released: null, observations: [...Object.values(cells), ...facts], facts, sections: [], pictured: [], twins: [],
-    groups: [{ slug: 'group-1', name: '附表', unit, columns, rows: [{ indicator: code, name, place: '附表第1行', cells, comparison: compare(indicator, cells) }] }],
+    version: 1,
+    released: null,
+    observations: [...Object.values(cells), ...facts],
+    facts,
+    sections: [],
+    pictured: [],
+    twins: [],
+    groups: [
+      {
+        slug: 'group-1',
+        name: '附表',
+        unit,
+        columns,
+        rows: [{ indicator: code, name, place: '附表第1行', cells, comparison: compare(indicator, cells) }],
+      },
+    ],
   };
 }

@@ -57,7 +57,9 @@ describe('a share of which more is better', () => {
     expect(change(compared({ value: '85' }, undefined))).toBe('通报没有基期的数值');
     expect(margin(compared({ value: '85' }, undefined))).toBe('通报没有目标的数值');
     expect(change(compared(undefined, { value: '80' }, { value: '70' }))).toBe('通报没有达到水平的数值');
-    expect(change(compared({ value: '85', level: '市级' }, undefined, { value: '70', level: '省级' }))).toBe('层级不同，不作比较');
+    expect(change(compared({ value: '85', level: '市级' }, undefined, { value: '70', level: '省级' }))).toBe(
+      '层级不同，不作比较',
+    );
   });
 });
 

@@ -3,20 +3,28 @@ import { conflicts, lookalike } from '../../src/domain/conflict.ts';
 import type { Observation } from '../../src/domain/observation.ts';
 import { observation, stated } from './observation.ts';
 
-const clashes = (...observations: Observation[]): string[] => [...conflicts(observations)].map(([a, b]) => `${a.name} ${a.value} ≠ ${b.name} ${b.value}`);
+const clashes = (...observations: Observation[]): string[] =>
+  [...conflicts(observations)].map(([a, b]) => `${a.name} ${a.value} ≠ ${b.name} ${b.value}`);
 
 describe('two figures of one bulletin', () => {
   test('of one indicator and year with different numbers clash', () =>
     expect(clashes(observation(), stated({ value: '98.9' }))).toEqual(['网上可办率 98.9 ≠ 网上可办率 97.2']));
 
   test('with look-alike names clash', () =>
-    expect(clashes(observation({ name: '政务服务事项不见面审批事项占比', indicator: 'no-visit' }), stated({ name: '不见面审批事项占比', indicator: null, value: '98.9' }))).toEqual(['不见面审批事项占比 98.9 ≠ 政务服务事项不见面审批事项占比 97.2']));
+    expect(
+      clashes(
+        observation({ name: '政务服务事项不见面审批事项占比', indicator: 'no-visit' }),
+        stated({ name: '不见面审批事项占比', indicator: null, value: '98.9' }),
+      ),
+    ).toEqual(['不见面审批事项占比 98.9 ≠ 政务服务事项不见面审批事项占比 97.2']));
 
   test('of which one is undated clash: it speaks of what was reached', () =>
     expect(clashes(observation(), stated({ value: '98.9', period: null }))).toHaveLength(1));
 
   test('of the text clash, the later one is asked about', () =>
-    expect(clashes(stated({ value: '1' }), stated({ value: '2', source: { issue: 1, place: '二(二)', sentence: null } }))).toEqual(['网上可办率 2 ≠ 网上可办率 1']));
+    expect(
+      clashes(stated({ value: '1' }), stated({ value: '2', source: { issue: 1, place: '二(二)', sentence: null } })),
+    ).toEqual(['网上可办率 2 ≠ 网上可办率 1']));
 
   test.each<[string, Partial<Observation>]>([
     ['the same number', { value: '97.20' }],
@@ -26,13 +34,17 @@ describe('two figures of one bulletin', () => {
     ['another name', { value: '98.9', indicator: null, name: '审批事项受理量' }],
   ])('do not clash: %s', (_, other) => expect(clashes(observation(), stated(other))).toEqual([]));
 
-  test('clash where the words differ though the digits do not', () => expect(clashes(observation(), stated({ comparator: 'about' }))).toHaveLength(1));
+  test('clash where the words differ though the digits do not', () =>
+    expect(clashes(observation(), stated({ comparator: 'about' }))).toHaveLength(1));
 
-  test('that are related do not clash', () => expect([...conflicts([observation(), stated({ value: '98.9' })], () => true)]).toEqual([]));
+  test('that are related do not clash', () =>
+    expect([...conflicts([observation(), stated({ value: '98.9' })], () => true)]).toEqual([]));
 });
 
 test('one figure is set against no more others than are asked for', () => {
-  const many = Array.from({ length: 2000 }, (_, i) => stated({ value: String(i), source: { issue: 1, place: `${i}`, sentence: null } }));
+  const many = Array.from({ length: 2000 }, (_, i) =>
+    stated({ value: String(i), source: { issue: 1, place: `${i}`, sentence: null } }),
+  );
   expect([...conflicts(many, undefined, 3)]).toHaveLength(3 * 1997 + 2 + 1);
 });
 

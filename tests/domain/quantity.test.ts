@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { difference, exactly, isUndefined, sameValue, sign, type Comparator, type Quantity } from '../../src/domain/quantity.ts';
+import {
+  difference,
+  exactly,
+  isUndefined,
+  sameValue,
+  sign,
+  type Comparator,
+  type Quantity,
+} from '../../src/domain/quantity.ts';
 import { signed } from '../../src/domain/wording.ts';
 
-const q = (comparator: Comparator, value: string, upper: string | null = null): Quantity => ({ comparator, value, upper });
+const q = (comparator: Comparator, value: string, upper: string | null = null): Quantity => ({
+  comparator,
+  value,
+  upper,
+});
 
 /** A difference in the words of a page. */
 function shown(a: Quantity, b: Quantity): string {
@@ -17,7 +29,8 @@ describe('a difference', () => {
     expect(shown(exactly('9999999999999999999.1'), exactly('0.1'))).toBe('+9999999999999999999个百分点');
   });
 
-  test('of equal numbers is zero, however many digits are printed', () => expect(shown(exactly('88'), exactly('88.0'))).toBe('0个百分点'));
+  test('of equal numbers is zero, however many digits are printed', () =>
+    expect(shown(exactly('88'), exactly('88.0'))).toBe('0个百分点'));
 
   test('downwards has a minus sign', () => expect(shown(exactly('1'), exactly('3'))).toBe('−2个百分点'));
 
@@ -41,8 +54,17 @@ describe('a difference', () => {
 
 describe('the sign of a difference', () => {
   test.each<[Quantity, -1 | 0 | 1 | undefined]>([
-    [q('eq', '3'), 1], [q('eq', '-3'), -1], [q('eq', '0.0'), 0], [q('ge', '3'), 1], [q('gt', '0'), 1], [q('ge', '0'), undefined],
-    [q('le', '15'), undefined], [q('lt', '0'), -1], [q('range', '-1', '1'), undefined], [q('range', '1', '2'), 1], [q('about', '5'), undefined],
+    [q('eq', '3'), 1],
+    [q('eq', '-3'), -1],
+    [q('eq', '0.0'), 0],
+    [q('ge', '3'), 1],
+    [q('gt', '0'), 1],
+    [q('ge', '0'), undefined],
+    [q('le', '15'), undefined],
+    [q('lt', '0'), -1],
+    [q('range', '-1', '1'), undefined],
+    [q('range', '1', '2'), 1],
+    [q('about', '5'), undefined],
   ])('%j is %j', (difference, expected) => expect(sign(difference)).toBe(expected));
 });
 

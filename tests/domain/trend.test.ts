@@ -17,9 +17,13 @@ const made = (says: Readonly<Record<number, Says>>, more = {}): Case => {
 };
 
 describe('points', () => {
-  test('stand at the year of the number, never at the bulletin’s', () => expect(of(trends.single).values.map(say)).toEqual(['2019.5：70.41%', '2020.5：97.2%']));
+  test('stand at the year of the number, never at the bulletin’s', () =>
+    expect(of(trends.single).values.map(say)).toEqual(['2019.5：70.41%', '2020.5：97.2%']));
   test('stand at their date where it is stated', () => {
-    expect(of(made({ 48: { base: [2019, '1'], reached: [2020, '2', '2020年底'] } })).values[1]!.at).toBeCloseTo(2020.997, 3);
+    expect(of(made({ 48: { base: [2019, '1'], reached: [2020, '2', '2020年底'] } })).values[1]!.at).toBeCloseTo(
+      2020.997,
+      3,
+    );
   });
   test('are drawn once where a later bulletin repeats the number, and look reached', () => {
     const repeated = of(trends.yearly).values[1]!;
@@ -27,14 +31,29 @@ describe('points', () => {
     expect(of(trends.yearly).values).toHaveLength(4);
   });
   test('are drawn once though the repeat leaves out date or level', () => {
-    const t = of(made({ 48: { base: [2019, '市级 1'], reached: [2020, '市级 2', '2020年6月'] }, 49: { base: [2020, '2'], reached: [2021, '市级 3'] } }));
-    expect(t.values.map(({ o, dated }) => [o.level, dated])).toEqual([['市级', false], ['市级', true], ['市级', false]]);
+    const t = of(
+      made({
+        48: { base: [2019, '市级 1'], reached: [2020, '市级 2', '2020年6月'] },
+        49: { base: [2020, '2'], reached: [2021, '市级 3'] },
+      }),
+    );
+    expect(t.values.map(({ o, dated }) => [o.level, dated])).toEqual([
+      ['市级', false],
+      ['市级', true],
+      ['市级', false],
+    ]);
   });
-  test('differ by the digits’ number, not by their writing', () => expect(of(made({ 48: { base: [2019, '1'], reached: [2020, '88'] }, 49: { base: [2020, '88.0'] } })).values).toHaveLength(2));
+  test('differ by the digits’ number, not by their writing', () =>
+    expect(
+      of(made({ 48: { base: [2019, '1'], reached: [2020, '88'] }, 49: { base: [2020, '88.0'] } })).values,
+    ).toHaveLength(2));
   test('leave out what is missing', () => {
     const { values, gaps } = of(trends.missing);
     expect(values.map(({ year }) => year)).toEqual([2019, 2020, 2022]);
-    expect(gaps.map(({ year, word, issue }) => [year, word, issue])).toEqual([[2021, '未公布', 49], [2021, '暂缺', 50]]);
+    expect(gaps.map(({ year, word, issue }) => [year, word, issue])).toEqual([
+      [2021, '未公布', 49],
+      [2021, '暂缺', 50],
+    ]);
   });
   test('do not depend on the order of the bulletins', () => {
     const { bulletins, indicator } = trends.differing;
@@ -43,14 +62,29 @@ describe('points', () => {
 });
 
 describe('lines', () => {
-  test('join consecutive exact values', () => expect(lines(trends.yearly)).toEqual(['2019.5：70.41% → 2020.5：87.2%', '2020.5：87.2% → 2021.5：91.5%', '2021.5：91.5% → 2022.5：90.8%']));
-  test('run on to what is expected', () => expect(lines(trends.expected)).toEqual(['2019.5：68.34分 → 2020.5：79.5分', '2020.5：79.5分 → 2021.5：预计85分']));
+  test('join consecutive exact values', () =>
+    expect(lines(trends.yearly)).toEqual([
+      '2019.5：70.41% → 2020.5：87.2%',
+      '2020.5：87.2% → 2021.5：91.5%',
+      '2021.5：91.5% → 2022.5：90.8%',
+    ]));
+  test('run on to what is expected', () =>
+    expect(lines(trends.expected)).toEqual(['2019.5：68.34分 → 2020.5：79.5分', '2020.5：79.5分 → 2021.5：预计85分']));
   test('keep a forecast apart from what came of it', () =>
-    expect(lines(trends.outcome)).toEqual(['2019.5：68.34分 → 2020.5：82.1分', '2019.5：68.34分 → 2020.5：预计85分', '2020.5：82.1分 → 2021.5：预计90分']));
-  test('never leave a forecast', () => expect(lines(made({ 48: { base: [2019, '1'], reached: [2020, '预计2'] }, 49: { reached: [2021, '预计3'] } }))).toEqual(['2019.5：1% → 2020.5：预计2%', '2019.5：1% → 2021.5：预计3%']));
+    expect(lines(trends.outcome)).toEqual([
+      '2019.5：68.34分 → 2020.5：82.1分',
+      '2019.5：68.34分 → 2020.5：预计85分',
+      '2020.5：82.1分 → 2021.5：预计90分',
+    ]));
+  test('never leave a forecast', () =>
+    expect(
+      lines(made({ 48: { base: [2019, '1'], reached: [2020, '预计2'] }, 49: { reached: [2021, '预计3'] } })),
+    ).toEqual(['2019.5：1% → 2020.5：预计2%', '2019.5：1% → 2021.5：预计3%']));
   test('touch no bound and no 概数, and do not pass one', () => {
     expect(lines(trends.floor)).toEqual([]);
-    expect(lines(made({ 48: { base: [2019, '80'], reached: [2020, '≥85'] }, 49: { reached: [2021, '90'] } }))).toEqual([]);
+    expect(lines(made({ 48: { base: [2019, '80'], reached: [2020, '≥85'] }, 49: { reached: [2021, '90'] } }))).toEqual(
+      [],
+    );
   });
   test('do not pass what is missing', () => expect(lines(trends.missing)).toEqual(['2019.5：45.2% → 2020.5：58%']));
   test('do not cross a change of definition', () => {
@@ -58,19 +92,46 @@ describe('lines', () => {
     expect(lines(trends.restated)).toEqual(['2019.5：70.41% → 2020.5：97.2%', '2020.5：88.4% → 2021.5：91.3%']);
   });
   test('come and go within one bulletin where two differ', () =>
-    expect(lines(trends.differing)).toEqual(['2019.5：61.3% → 2020.5：82.1%', '2020.5：76.4% → 2021.5：84%', '2021.5：84% → 2022.5：86.5%']));
+    expect(lines(trends.differing)).toEqual([
+      '2019.5：61.3% → 2020.5：82.1%',
+      '2020.5：76.4% → 2021.5：84%',
+      '2021.5：84% → 2022.5：86.5%',
+    ]));
   test('stop where no bulletin states both ends', () =>
-    expect(lines(made({ 48: { reached: [2019, '60'] }, 49: { reached: [2020, '70'] }, 50: { base: [2020, '65'] }, 51: { reached: [2021, '80'] } }))).toEqual([]));
+    expect(
+      lines(
+        made({
+          48: { reached: [2019, '60'] },
+          49: { reached: [2020, '70'] },
+          50: { base: [2020, '65'] },
+          51: { reached: [2021, '80'] },
+        }),
+      ),
+    ).toEqual([]));
   test('join one level, and no unknown one where several are stated', () =>
-    expect(lines(trends.levels)).toEqual(['2019.5：50% → 2020.5：57.5%', '2020.5：57.5% → 2021.5：63%', '2020.5：41% → 2021.5：46.2%']));
-  test('take a level left out for no other', () => expect(lines(made({ 48: { base: [2019, '96.2'], reached: [2020, '市级 100'] } }))).toHaveLength(1));
+    expect(lines(trends.levels)).toEqual([
+      '2019.5：50% → 2020.5：57.5%',
+      '2020.5：57.5% → 2021.5：63%',
+      '2020.5：41% → 2021.5：46.2%',
+    ]));
+  test('take a level left out for no other', () =>
+    expect(lines(made({ 48: { base: [2019, '96.2'], reached: [2020, '市级 100'] } }))).toHaveLength(1));
 });
 
 describe('a change of definition', () => {
-  test('is drawn between the numbers of both sides', () => expect(of(trends.broken).breaks).toEqual([{ issue: 49, note: '改按事项的办理项计算', at: 2021, shared: false }]));
-  test('is drawn at the new one’s first time where both have numbers', () => expect(of(trends.restated).breaks).toMatchObject([{ at: 2020.5, shared: true }]));
-  test('is not drawn where one side has none', () => expect(of(made({ 48: { base: [2019, '1'], reached: [2020, '2'] } }, { breaks: [{ issue: 48, note: '甲' }] })).breaks).toEqual([]));
-  test('keeps equal numbers apart', () => expect(of(made({ 48: { reached: [2020, '90'] }, 49: { base: [2020, '90'] } }, { breaks: [{ issue: 49, note: '甲' }] })).values).toHaveLength(2));
+  test('is drawn between the numbers of both sides', () =>
+    expect(of(trends.broken).breaks).toEqual([{ issue: 49, note: '改按事项的办理项计算', at: 2021, shared: false }]));
+  test('is drawn at the new one’s first time where both have numbers', () =>
+    expect(of(trends.restated).breaks).toMatchObject([{ at: 2020.5, shared: true }]));
+  test('is not drawn where one side has none', () =>
+    expect(
+      of(made({ 48: { base: [2019, '1'], reached: [2020, '2'] } }, { breaks: [{ issue: 48, note: '甲' }] })).breaks,
+    ).toEqual([]));
+  test('keeps equal numbers apart', () =>
+    expect(
+      of(made({ 48: { reached: [2020, '90'] }, 49: { base: [2020, '90'] } }, { breaks: [{ issue: 49, note: '甲' }] }))
+        .values,
+    ).toHaveLength(2));
 });
 
 test('one time makes no picture', () => {
@@ -80,17 +141,33 @@ test('one time makes no picture', () => {
 
 test.each(Object.entries(trends))('what is said of %s', async (name, c) => {
   const t = of(c);
-  await expect([trendTitle(t, c.indicator), finding(c), ...notes(c).map((n) => `- ${n}`), ''].join('\n')).toMatchFileSnapshot(`snapshots/trend-${name}.txt`);
+  await expect(
+    [trendTitle(t, c.indicator), finding(c), ...notes(c).map((n) => `- ${n}`), ''].join('\n'),
+  ).toMatchFileSnapshot(`snapshots/trend-${name}.txt`);
 });
 
 describe('the finding', () => {
-  test('is exact', () => expect(finding(trends.single)).toBe('2019年70.41%，2020年97.2%，比2019年提高26.79个百分点；2020年省定目标80%。'));
+  test('is exact', () =>
+    expect(finding(trends.single)).toBe('2019年70.41%，2020年97.2%，比2019年提高26.79个百分点；2020年省定目标80%。'));
   test('computes nothing across a change of definition', () =>
-    expect(finding(trends.restated)).toBe('2019年70.41%，2020年97.2%，比2019年提高26.79个百分点；第49期起口径变更，2020年88.4%，2021年91.3%，比2020年提高2.9个百分点；2020年省定目标80%，2021年省定目标92%；口径变更前后的数不作比较。'));
-  test('computes nothing where bulletins differ', () => expect(finding(trends.differing)).toContain('2020年76.4%（第49期）、82.1%（第48期），2021年84%，2022年86.5%，各期所写的数不同，不计算变化'));
-  test('keeps a bound a bound', () => expect(finding(made({ 48: { base: [2019, '≥70'], reached: [2020, '85'] } }))).toBe('2019年70%以上，2020年85%，比2019年至多提高15个百分点。'));
-  test('says what is only expected', () => expect(finding(made({ 48: { base: [2019, '68.34'], reached: [2020, '预计85'] } }, { unit: '分' }))).toBe('2019年68.34分，2020年预计85分，比2019年预计提高16.66分。'));
+    expect(finding(trends.restated)).toBe(
+      '2019年70.41%，2020年97.2%，比2019年提高26.79个百分点；第49期起口径变更，2020年88.4%，2021年91.3%，比2020年提高2.9个百分点；2020年省定目标80%，2021年省定目标92%；口径变更前后的数不作比较。',
+    ));
+  test('computes nothing where bulletins differ', () =>
+    expect(finding(trends.differing)).toContain(
+      '2020年76.4%（第49期）、82.1%（第48期），2021年84%，2022年86.5%，各期所写的数不同，不计算变化',
+    ));
+  test('keeps a bound a bound', () =>
+    expect(finding(made({ 48: { base: [2019, '≥70'], reached: [2020, '85'] } }))).toBe(
+      '2019年70%以上，2020年85%，比2019年至多提高15个百分点。',
+    ));
+  test('says what is only expected', () =>
+    expect(finding(made({ 48: { base: [2019, '68.34'], reached: [2020, '预计85'] } }, { unit: '分' }))).toBe(
+      '2019年68.34分，2020年预计85分，比2019年预计提高16.66分。',
+    ));
 });
 
 test('what has no place over time is named', () =>
-  expect(notes(made({ 48: { base: [2019, '1'], reached: [2020, '2'], frontier: '上海市：3', fact: '4' } }))).toContain('前沿水平没有年份，正文里的数口径可能不同，都不画在图上，见下表。'));
+  expect(notes(made({ 48: { base: [2019, '1'], reached: [2020, '2'], frontier: '上海市：3', fact: '4' } }))).toContain(
+    '前沿水平没有年份，正文里的数口径可能不同，都不画在图上，见下表。',
+  ));

@@ -17,4 +17,11 @@ export const repeated = (rows: readonly string[][], head: readonly string[], key
 };
 
 /** Lexical forms of XML Schema types, which both standards name. */
-export const LEXICAL: Readonly<Record<string, RegExp>> = { integer: /^[+-]?\d+$/, year: /^-?\d{4,}$/, gYear: /^-?\d{4,}$/, number: /^[+-]?(\d+(\.\d*)?|\.\d+)$/, decimal: /^[+-]?(\d+(\.\d*)?|\.\d+)$/, string: /^/ };
+export const LEXICAL: Readonly<Record<string, RegExp>> = {
+  integer: /^[+-]?\d+$/,
+  year: /^-?\d{4,}$/,
+  gYear: /^-?\d{4,}$/,
+  number: /^[+-]?(\d+(\.\d*)?|\.\d+)$/,
+  decimal: /^[+-]?(\d+(\.\d*)?|\.\d+)$/,
+  string: /^/,
+};

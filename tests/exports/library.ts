@@ -10,10 +10,19 @@ import { bulletinsOf, indicatorOf } from '../domain/bulletins.ts';
 type Root = Readonly<Record<string, string>>;
 
 export const NAME = '政务服务事项不见面审批事项占比';
-const [TABLE, FACTS, TEXT, LOG] = ['data/issues/48/comparison.csv', 'data/issues/48/facts.csv', 'content/issues/48.mdx', 'data/corrections.csv'];
+const [TABLE, FACTS, TEXT, LOG] = [
+  'data/issues/48/comparison.csv',
+  'data/issues/48/facts.csv',
+  'content/issues/48.mdx',
+  'data/corrections.csv',
+];
 const HEAD = '日期,期号,指标,列,原值,新值,类别,原因,批准';
 
-const read = (root: Root) => assemble(Object.entries(root).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })), sha256);
+const read = (root: Root) =>
+  assemble(
+    Object.entries(root).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
+    sha256,
+  );
 
 const edit = (root: Root, path: string, from: string | RegExp, to: string): Root => {
   const made = root[path]!.replace(from, to);
@@ -21,7 +30,10 @@ const edit = (root: Root, path: string, from: string | RegExp, to: string): Root
   return { ...root, [path]: made };
 };
 
-const log = (root: Root, ...entries: string[]): Root => ({ ...root, [LOG]: `${[...(root[LOG]?.trimEnd().split('\n') ?? [HEAD]), ...entries].join('\n')}\n` });
+const log = (root: Root, ...entries: string[]): Root => ({
+  ...root,
+  [LOG]: `${[...(root[LOG]?.trimEnd().split('\n') ?? [HEAD]), ...entries].join('\n')}\n`,
+});
 
 function release(root: Root, date: string): Root {
   const { histories, releases } = read(root);
@@ -34,20 +46,42 @@ function library(root: Root): Library {
   const { bulletins, histories, indicators, problems } = read(root);
   const errors = problems.filter((p) => p.severity === 'error');
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return { editions: new Map(bulletins.toReversed().map(({ issue }) => [issue.number, histories.get(issue.number)!.editions])), indicators };
+  return {
+    editions: new Map(bulletins.toReversed().map(({ issue }) => [issue.number, histories.get(issue.number)!.editions])),
+    indicators,
+  };
 }
 
 const all = Object.fromEntries(sources('.').map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
-const unreleased = Object.fromEntries(Object.entries(all).filter(([path]) => path !== LEDGER && path !== LOG && !path.startsWith('data/published/')));
+const unreleased = Object.fromEntries(
+  Object.entries(all).filter(([path]) => path !== LEDGER && path !== LOG && !path.startsWith('data/published/')),
+);
 const first = release(unreleased, '2026-11-24');
-const second = release(log(edit(first, TABLE, '97.2%', '97.3%'), `2026-12-01,48,${NAME},2020年达到水平,97.2%,97.3%,更正,录入时看错行,办公室`), '2026-12-02');
+const second = release(
+  log(
+    edit(first, TABLE, '97.2%', '97.3%'),
+    `2026-12-01,48,${NAME},2020年达到水平,97.2%,97.3%,更正,录入时看错行,办公室`,
+  ),
+  '2026-12-02',
+);
 const figure = edit(edit(second, FACTS, '84.0%', '84%'), TEXT, '84.0%', '84%');
-const row = edit({ ...figure, [FACTS]: `${figure[FACTS]!.trimEnd()}\n新登记的事项,77,项,,,引言,,,\n` }, TEXT, /(\n---\n\n?)/, '$1新登记的事项 77 项。\n\n');
+const row = edit(
+  { ...figure, [FACTS]: `${figure[FACTS]!.trimEnd()}\n新登记的事项,77,项,,,引言,,,\n` },
+  TEXT,
+  /(\n---\n\n?)/,
+  '$1新登记的事项 77 项。\n\n',
+);
 
 /** Bulletin 48 before its release, released, and with three corrections in two later versions, the last not yet released. */
 export const plain = library(unreleased);
 export const released = library(first);
-export const corrected = library(log(row, '2026-12-05,48,法定办结时限压缩比,数值,84.0%,84%,修订,末位不写0,办公室', '2026-12-05,48,新登记的事项,整行,无,新增,更新,补登,办公室'));
+export const corrected = library(
+  log(
+    row,
+    '2026-12-05,48,法定办结时限压缩比,数值,84.0%,84%,修订,末位不写0,办公室',
+    '2026-12-05,48,新登记的事项,整行,无,新增,更新,补登,办公室',
+  ),
+);
 
 /** Texts that markup would take for its own. */
 export const MARKUP = '</script><!--<b>&amp;\'"]]>\u2028\u0001\ud800';
@@ -58,14 +92,35 @@ const years = bulletinsOf(indicator, {
   49: { base: [2020, '85'], goal: [2021, '≥85'], reached: [2021, '预计90'], fact: '65' },
   50: { base: [2021, '暂缺'], goal: [2022, '90'], reached: [2022, '约96', '2022年9月底'] },
 });
-const single = ([newest, ...rest]: readonly Bulletin[]): (readonly [number, readonly Edition[]])[] => (newest ? [[newest.issue.number, [{ bulletin: newest, corrections: [] }]], ...single(rest)] : []);
+const single = ([newest, ...rest]: readonly Bulletin[]): (readonly [number, readonly Edition[]])[] =>
+  newest ? [[newest.issue.number, [{ bulletin: newest, corrections: [] }]], ...single(rest)] : [];
 
 /** Three bulletins of one indicator, the newest full of markup, and a registered indicator that none speaks of. */
 export const several: Library = {
-  editions: new Map(single(years.map((b, i) => (i === 0 ? { ...b, issue: { ...b.issue, title: `标题${MARKUP}`, topic: `主题${MARKUP}`, docNumber: '示例〔2030〕1号' } } : b)))),
-  indicators: new Map<string, Indicator>([[indicator.code, indicator], ['unused', indicatorOf({ code: 'unused', name: '未用指标' })]]),
+  editions: new Map(
+    single(
+      years.map((b, i) =>
+        i === 0
+          ? {
+              ...b,
+              issue: { ...b.issue, title: `标题${MARKUP}`, topic: `主题${MARKUP}`, docNumber: '示例〔2030〕1号' },
+            }
+          : b,
+      ),
+    ),
+  ),
+  indicators: new Map<string, Indicator>([
+    [indicator.code, indicator],
+    ['unused', indicatorOf({ code: 'unused', name: '未用指标' })],
+  ]),
 };
 
 export const empty: Library = { editions: new Map(), indicators: new Map() };
 
-export const libraries = [['one bulletin', plain], ['a released one', released], ['corrections', corrected], ['several', several], ['none', empty]] as const;
+export const libraries = [
+  ['one bulletin', plain],
+  ['a released one', released],
+  ['corrections', corrected],
+  ['several', several],
+  ['none', empty],
+] as const;

@@ -11,7 +11,9 @@ export const TEXT = 'content/issues/1.mdx';
 export type Root = Map<string, string | Uint8Array>;
 
 const folder = new URL('../cases/valid/', import.meta.url);
-const files = new Map([TABLE, FACTS, REGISTRY, TEXT].map((path) => [path, readFileSync(new URL(path, folder), 'utf8')]));
+const files = new Map(
+  [TABLE, FACTS, REGISTRY, TEXT].map((path) => [path, readFileSync(new URL(path, folder), 'utf8')]),
+);
 
 export const valid = (): Root => new Map(files);
 export const textOf = (path: string): string => files.get(path)!;
@@ -35,7 +37,12 @@ export function replace(path: string, from: string | RegExp, to: string, root = 
 }
 
 export const read = (root: Root): Assembled =>
-  assemble([...root].map(([path, body]) => ({ path, bytes: typeof body === 'string' ? new TextEncoder().encode(body) : body })));
+  assemble(
+    [...root].map(([path, body]) => ({
+      path,
+      bytes: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+    })),
+  );
 
 /** What a person sees of the errors, warnings and notices. */
 export const told = (root: Root): string[] => read(root).problems.map(format);

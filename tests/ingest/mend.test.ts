@@ -8,7 +8,11 @@ function mended(root: Root): { text: string | null; told: string[]; same: boolea
   const body = root.get(TABLE)!;
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const before = read(root);
-  const text = mend(TABLE, decode(TABLE, bytes).text!, before.problems.filter((p) => p.file === TABLE));
+  const text = mend(
+    TABLE,
+    decode(TABLE, bytes).text!,
+    before.problems.filter((p) => p.file === TABLE),
+  );
   if (text === null) return { text, told: [], same: false };
   const after = valid().set(TABLE, text);
   const bare = (r: Root): unknown => read(r).bulletins[0]?.observations.map((o) => ({ ...o, printed: '' }));
@@ -21,7 +25,10 @@ describe('a mended file needs no mending and states the same', () => {
     ['with invisible letters', write(TABLE, 'K2', '暂缺国内前沿\u200b水平')],
     ['with thousands separators', write(TABLE, 'F4', '1,003')],
     ['with semicolons', valid().set(TABLE, textOf(TABLE).replace(/,/g, ';'))],
-    ['with a title and a blank row', valid().set(TABLE, `标题,,,,,,,,,,\n${textOf(TABLE).replace('\n2,', '\n,,,,,,,,,,\n2,')}`)],
+    [
+      'with a title and a blank row',
+      valid().set(TABLE, `标题,,,,,,,,,,\n${textOf(TABLE).replace('\n2,', '\n,,,,,,,,,,\n2,')}`),
+    ],
   ])('%s', (_, root) => {
     const { text, told: left, same } = mended(root);
     expect(text).not.toBeNull();
@@ -30,5 +37,6 @@ describe('a mended file needs no mending and states the same', () => {
   });
 
   test('and is not made of a file with an error', () => expect(mended(write(TABLE, 'H2', '0.972')).text).toBeNull());
-  test('and is not made where there is nothing to mend', () => expect(mended(replace(TABLE, '97.2%', '97.3%')).text).toBeNull());
+  test('and is not made where there is nothing to mend', () =>
+    expect(mended(replace(TABLE, '97.2%', '97.3%')).text).toBeNull());
 });

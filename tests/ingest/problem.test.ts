@@ -3,8 +3,17 @@ import { CHECKS } from '../../src/ingest/checks.ts';
 import { format, inOrder, problem } from '../../src/ingest/problem.ts';
 
 test('a problem is told with its file, row, cell, column and cure', () =>
-  expect(format(problem('value/bare-missing', { file: 'data/issues/48/comparison.csv', line: 8, row: 7, cell: 'G7', column: '2020年省定目标' }, '—'))).toBe(
-    'data/issues/48/comparison.csv 第7行 G7 “2020年省定目标”：“—”看不出是没有数、不适用还是漏填\n→ 写“暂缺”“未公布”“不适用”或“未列”，原因写在备注'));
+  expect(
+    format(
+      problem(
+        'value/bare-missing',
+        { file: 'data/issues/48/comparison.csv', line: 8, row: 7, cell: 'G7', column: '2020年省定目标' },
+        '—',
+      ),
+    ),
+  ).toBe(
+    'data/issues/48/comparison.csv 第7行 G7 “2020年省定目标”：“—”看不出是没有数、不适用还是漏填\n→ 写“暂缺”“未公布”“不适用”或“未列”，原因写在备注',
+  ));
 
 test('a line stands in where there is no row', () =>
   expect(format(problem('mdx/heading', { file: 'a.mdx', line: 3 }, '# 一'))).toContain('a.mdx 第3行：'));

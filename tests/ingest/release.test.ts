@@ -27,19 +27,35 @@ describe('before a release an editor is told', () => {
   });
 
   test('of nothing that the front matter acknowledges', () => {
-    const root = replace(TEXT, 'names:', 'acknowledged: [release/no-definition, release/no-english-name, release/no-as-of]\nnames:');
+    const root = replace(
+      TEXT,
+      'names:',
+      'acknowledged: [release/no-definition, release/no-english-name, release/no-as-of]\nnames:',
+    );
     expect(open(root)).toEqual([]);
     expect(release(read(root))!.acknowledged).toHaveLength(7);
   });
 
   test('of an acknowledgement that nothing needs', () => {
-    const root = replace(TEXT, 'names:', 'acknowledged: [release/no-definition, release/no-english-name, release/no-as-of, release/large-move]\nnames:');
-    expect(open(root)).toEqual(['content/issues/1.mdx：文件头确认了“release/large-move”，本期并没有这个提醒\n→ 从 acknowledged 里删掉它']);
+    const root = replace(
+      TEXT,
+      'names:',
+      'acknowledged: [release/no-definition, release/no-english-name, release/no-as-of, release/large-move]\nnames:',
+    );
+    expect(open(root)).toEqual([
+      'content/issues/1.mdx：文件头确认了“release/large-move”，本期并没有这个提醒\n→ 从 acknowledged 里删掉它',
+    ]);
   });
 
   test('of an indicator that the bulletin before had', () => {
     const root = again(valid(), 2, '97.3%');
-    root.set('data/issues/2/comparison.csv', (root.get('data/issues/2/comparison.csv') as string).split('\n').filter((line) => !line.includes('一窗')).join('\n'));
+    root.set(
+      'data/issues/2/comparison.csv',
+      (root.get('data/issues/2/comparison.csv') as string)
+        .split('\n')
+        .filter((line) => !line.includes('一窗'))
+        .join('\n'),
+    );
     expect(open(root).filter((t) => t.includes('本期没有'))).toEqual([
       'data/issues/2/comparison.csv：第1期有““一窗”分类受理率”，本期没有\n→ 核对是否漏填；通报确实不再列的，在文件头 acknowledged 里写 release/indicator-gone',
     ]);

@@ -4,8 +4,14 @@ import { isRefusal, value, type Context, type Value } from '../../src/ingest/val
 
 /** What a value says, in one line: comparator and digits, status unless normal, level, area, what it was read as if that is not what is written. */
 function said({ quantity: q, status, missing, missingReason, text, level, area, normalised }: Value): string {
-  const what = q ? `${q.comparator} ${q.value}${q.upper ? `…${q.upper}` : ''}` : missing ? `${missing}${missingReason ? `（${missingReason}）` : ''}` : text;
-  return [what, status === 'A' ? '' : status, level, area, normalised === null ? '' : `→${normalised}`].filter(Boolean).join(' ');
+  const what = q
+    ? `${q.comparator} ${q.value}${q.upper ? `…${q.upper}` : ''}`
+    : missing
+      ? `${missing}${missingReason ? `（${missingReason}）` : ''}`
+      : text;
+  return [what, status === 'A' ? '' : status, level, area, normalised === null ? '' : `→${normalised}`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What a person reads of a cell: its value, or why it is refused. */
@@ -343,7 +349,8 @@ describe('a target', () => {
     expect(shown('力争80%', { unit: '%', role: 'baseline' })).toBe('“力争80%”是预计数，基期列不能写预计数');
   });
 
-  test('is a number', () => expect(shown('基本达到', { unit: '%', role: 'target' })).toBe('“基本达到”是文字，目标列只能写数'));
+  test('is a number', () =>
+    expect(shown('基本达到', { unit: '%', role: 'target' })).toBe('“基本达到”是文字，目标列只能写数'));
 });
 
 describe('a row whose unit is in doubt', () => {
@@ -355,9 +362,11 @@ describe('a row whose unit is in doubt', () => {
     expect(shown('44221', unknown)).toBe('eq 44221');
   });
 
-  test('is still told what is no number at all', () => expect(shown('#N/A', unknown)).toBe('“#N/A”是 Excel 的出错标记，不是数'));
+  test('is still told what is no number at all', () =>
+    expect(shown('#N/A', unknown)).toBe('“#N/A”是 Excel 的出错标记，不是数'));
 });
 
 test('a cell of a hundred thousand letters is refused at once', () => {
-  for (const cell of ['9'.repeat(1e5), '0O'.repeat(5e4), '一'.repeat(1e5)]) expect(isRefusal(value(cell, achieved))).toBe(true);
+  for (const cell of ['9'.repeat(1e5), '0O'.repeat(5e4), '一'.repeat(1e5)])
+    expect(isRefusal(value(cell, achieved))).toBe(true);
 });

@@ -9,7 +9,10 @@ const text = bare(document.body.textContent ?? '');
 
 /** The bulletin as it was received, line by line, without Markdown's signs. */
 const original = readFileSync(new URL('bulletin-48.txt', import.meta.url), 'utf8');
-const [prose, rest] = [original.slice(original.indexOf('市政务服务和大数据局承担'), original.indexOf('序号')), original.slice(original.indexOf('序号'))];
+const [prose, rest] = [
+  original.slice(original.indexOf('市政务服务和大数据局承担'), original.indexOf('序号')),
+  original.slice(original.indexOf('序号')),
+];
 
 describe('the page of bulletin 48', () => {
   test('holds the whole text, word for word', () => {
@@ -18,10 +21,21 @@ describe('the page of bulletin 48', () => {
     expect(bare(article.textContent ?? '').replace(/附表$/, '')).toBe(bare(prose.replace(/^#+ /gm, '')));
   });
 
-  test.each(rest.split('\n').filter((line) => /^\d\t/.test(line)).map((line) => line.split('\t')))('holds row %s of the table: %s', (_, name, ...cells) => {
-    const row = [...document.querySelectorAll('#group-2-table tbody tr')].find((tr) => bare(tr.querySelector('th')?.textContent ?? '') === bare(name));
+  test.each(
+    rest
+      .split('\n')
+      .filter((line) => /^\d\t/.test(line))
+      .map((line) => line.split('\t')),
+  )('holds row %s of the table: %s', (_, name, ...cells) => {
+    const row = [...document.querySelectorAll('#group-2-table tbody tr')].find(
+      (tr) => bare(tr.querySelector('th')?.textContent ?? '') === bare(name),
+    );
     const stated = bare(row?.textContent ?? '');
-    const numbers = cells.slice(0, 2).join('').match(/[\d.]+%(以上)?/g) ?? [];
+    const numbers =
+      cells
+        .slice(0, 2)
+        .join('')
+        .match(/[\d.]+%(以上)?/g) ?? [];
     expect(numbers.filter((n) => !stated.includes(n))).toEqual([]);
     expect(text).toContain(bare(cells[2]!));
   });
@@ -33,7 +47,9 @@ describe('the page of bulletin 48', () => {
   });
 
   test('links every number of the text to its chart or its row', () => {
-    const links = [...document.querySelectorAll('.text a.number')].map((a) => `${bare(a.textContent ?? '')} → ${(a.getAttribute('href') ?? '').replace(base, '/')}`);
+    const links = [...document.querySelectorAll('.text a.number')].map(
+      (a) => `${bare(a.textContent ?? '')} → ${(a.getAttribute('href') ?? '').replace(base, '/')}`,
+    );
     expect(links).toMatchInlineSnapshot(`
       [
         "3项 → #figure-1",
@@ -83,13 +99,16 @@ describe('the page of bulletin 48', () => {
   });
 
   test('opens with its masthead', () => {
-    expect(bare(document.querySelector('.masthead')?.textContent ?? '')).toBe('优化营商环境工作通报第48期平顶山市优化营商环境工作领导小组办公室2021年1月25日');
+    expect(bare(document.querySelector('.masthead')?.textContent ?? '')).toBe(
+      '优化营商环境工作通报第48期平顶山市优化营商环境工作领导小组办公室2021年1月25日',
+    );
     expect(bare(document.querySelector('h1')?.textContent ?? '')).toBe('关于“政务服务”指标整改提升情况的通报');
   });
 });
 
 test('issue.json states the comparisons of bulletin 48', () => {
-  expect((JSON.parse(read('issues/48/data/issue.json')) as { comparisons: unknown }).comparisons).toMatchInlineSnapshot(`
+  expect((JSON.parse(read('issues/48/data/issue.json')) as { comparisons: unknown }).comparisons)
+    .toMatchInlineSnapshot(`
     [
       {
         "change": {

@@ -8,11 +8,24 @@ describe.each(cited)('%s', (page) => {
   const document = documentOf(page);
   const address = `${site}${base}${addressOf(page)}`;
   const section = document.querySelector('#cite');
-  const meta = (name: string): string | null | undefined => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content');
+  const meta = (name: string): string | null | undefined =>
+    document.querySelector(`meta[name="${name}"]`)?.getAttribute('content');
 
   test('can be cited in ten forms, each with the office and the page’s own address', () => {
-    const texts = [[...section!.querySelectorAll('p.cite')].at(-1)!, ...section!.querySelectorAll('pre')].map((e) => e.textContent);
-    expect([...section!.querySelectorAll('summary')].map((e) => e.textContent)).toEqual(['GB/T 7714—2025', 'GB/T 7714—2015', 'APA 7', 'Chicago', 'MLA 9', 'BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON']);
+    const texts = [[...section!.querySelectorAll('p.cite')].at(-1)!, ...section!.querySelectorAll('pre')].map(
+      (e) => e.textContent,
+    );
+    expect([...section!.querySelectorAll('summary')].map((e) => e.textContent)).toEqual([
+      'GB/T 7714—2025',
+      'GB/T 7714—2015',
+      'APA 7',
+      'Chicago',
+      'MLA 9',
+      'BibTeX',
+      'BibLaTeX',
+      'RIS',
+      'CSL-JSON',
+    ]);
     expect(texts).toHaveLength(10);
     expect(texts.filter((text) => !text.includes(office) || !text.includes(address))).toEqual([]);
   });
@@ -29,5 +42,7 @@ describe.each(cited)('%s', (page) => {
 });
 
 test('other pages carry no such tags', () => {
-  expect(pages.filter((page) => documentOf(page).querySelector('meta[name^="citation_"]') && !cited.includes(page))).toEqual([]);
+  expect(
+    pages.filter((page) => documentOf(page).querySelector('meta[name^="citation_"]') && !cited.includes(page)),
+  ).toEqual([]);
 });

@@ -4,10 +4,12 @@ import { documentOf, pages } from './page.ts';
 /** Every drawing of the site, so that a change of a picture shows in a diff. One tag a line. */
 const drawings = pages
   .filter((page) => page.startsWith('issues/') && !/\/v\d+\/index\.html$/.test(page))
-  .flatMap((page) => [...documentOf(page).querySelectorAll('.chart > div')].map((div, i, all) => ({
-    name: `${page.replace(/^issues\/|\/?index\.html$|charts\//g, '').replace(/\//g, '-')}${all.length > 2 ? `-${Math.floor(i / 2) + 1}` : ''}-${div.className}`,
-    svg: div.innerHTML.replace(/></g, '>\n<'),
-  })));
+  .flatMap((page) =>
+    [...documentOf(page).querySelectorAll('.chart > div')].map((div, i, all) => ({
+      name: `${page.replace(/^issues\/|\/?index\.html$|charts\//g, '').replace(/\//g, '-')}${all.length > 2 ? `-${Math.floor(i / 2) + 1}` : ''}-${div.className}`,
+      svg: div.innerHTML.replace(/></g, '>\n<'),
+    })),
+  );
 
 test.each(drawings)('the drawing $name is the one that was looked at', async ({ name, svg }) => {
   await expect(`${svg}\n`).toMatchFileSnapshot(`drawings/${name}.svg`);

@@ -28,8 +28,20 @@ describe.each(charts)('%s', (page) => {
     expect(root.namespaceURI).toBe('http://www.w3.org/2000/svg');
     expect(svg).not.toMatch(/var\(|<style|<script|href=|url\(/);
     // What is measured may be broken into lines, the rest is told whole somewhere in its line.
-    const said = [...root.querySelectorAll('text')].map((t) => t.textContent).join('').replace(/\s+/g, '');
-    for (const words of ['单位：', '平顶山市', '来源：平顶山市优化营商环境工作领导小组办公室', '第48期', '2021年1月25日', '数据版本1（2026年11月24日公布）', `${site}${base}issues/48/charts/${slug}/v1/`]) expect(said).toContain(words);
+    const said = [...root.querySelectorAll('text')]
+      .map((t) => t.textContent)
+      .join('')
+      .replace(/\s+/g, '');
+    for (const words of [
+      '单位：',
+      '平顶山市',
+      '来源：平顶山市优化营商环境工作领导小组办公室',
+      '第48期',
+      '2021年1月25日',
+      '数据版本1（2026年11月24日公布）',
+      `${site}${base}issues/48/charts/${slug}/v1/`,
+    ])
+      expect(said).toContain(words);
     expect(said).toContain(documentOf(page).querySelector('h1')!.textContent.replace(/\s+/g, ''));
   });
 
@@ -37,38 +49,66 @@ describe.each(charts)('%s', (page) => {
     const png = bytes(`${stem}.png`);
     const svg = read(`${stem}.svg`);
     expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
-    const size = ['width', 'height'].map((name) => Math.round(2 * Number(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1])));
+    const size = ['width', 'height'].map((name) =>
+      Math.round(2 * Number(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1])),
+    );
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(size);
   });
 
   test('shows its picture, its name and its sentence where the link is shared', () => {
-    const meta = (name: string): string | null | undefined => documentOf(page).querySelector(`meta[property="${name}"]`)?.getAttribute('content');
+    const meta = (name: string): string | null | undefined =>
+      documentOf(page).querySelector(`meta[property="${name}"]`)?.getAttribute('content');
     const image = meta('og:image')!;
     expect(files).toContain(image.slice(`${site}${base}`.length));
     expect(bytes(image.slice(`${site}${base}`.length)).readUInt32BE(16)).toBe(1200);
     expect(bytes(image.slice(`${site}${base}`.length)).readUInt32BE(20)).toBe(630);
     expect(meta('og:description')).toMatch(/第48期。$/);
-    expect(documentOf(page).querySelector('meta[name="twitter:card"]')?.getAttribute('content')).toBe('summary_large_image');
+    expect(documentOf(page).querySelector('meta[name="twitter:card"]')?.getAttribute('content')).toBe(
+      'summary_large_image',
+    );
   });
 });
 
 describe.each(datasets)('%s', (page) => {
   const at = addressOf(page);
-  const listed = [...documentOf(page).querySelectorAll('#files li')].map((li) => ({ name: li.querySelector('a')!.textContent, sha256: /[0-9a-f]{64}/.exec(li.textContent)?.[0] }));
+  const listed = [...documentOf(page).querySelectorAll('#files li')].map((li) => ({
+    name: li.querySelector('a')!.textContent,
+    sha256: /[0-9a-f]{64}/.exec(li.textContent)?.[0],
+  }));
 
   test('names the digest of every file as it is', () => {
-    expect(listed.map((f) => f.name)).toEqual(['observations.csv', 'observations.xlsx', 'issue.json', 'datapackage.json', 'observations.csv-metadata.json', 'bulletin-48-v1.zip', 'SHA256SUMS']);
+    expect(listed.map((f) => f.name)).toEqual([
+      'observations.csv',
+      'observations.xlsx',
+      'issue.json',
+      'datapackage.json',
+      'observations.csv-metadata.json',
+      'bulletin-48-v1.zip',
+      'SHA256SUMS',
+    ]);
     for (const { name, sha256 } of listed.filter((f) => f.sha256)) expect(sha256, name).toBe(digest(at + name));
-    for (const line of read(`${at}SHA256SUMS`).trimEnd().split('\n')) expect(line).toBe(`${digest(at + line.slice(66))}  ${line.slice(66)}`);
+    for (const line of read(`${at}SHA256SUMS`).trimEnd().split('\n'))
+      expect(line).toBe(`${digest(at + line.slice(66))}  ${line.slice(66)}`);
   });
 
   test('has one archive of the same files and a readme', () => {
     const held = unzipSync(bytes(`${at}bulletin-48-v1.zip`));
     const names = Object.keys(held).map((name) => name.split('/').at(-1)!);
-    expect(names.sort()).toEqual(['README.txt', 'SHA256SUMS', 'datapackage.json', 'issue.json', 'observations.csv', 'observations.csv-metadata.json', 'observations.xlsx'].sort());
+    expect(names.sort()).toEqual(
+      [
+        'README.txt',
+        'SHA256SUMS',
+        'datapackage.json',
+        'issue.json',
+        'observations.csv',
+        'observations.csv-metadata.json',
+        'observations.xlsx',
+      ].sort(),
+    );
     for (const [path, content] of Object.entries(held)) {
       const name = path.split('/').at(-1)!;
-      if (files.includes(at + name) && name !== 'SHA256SUMS') expect(Buffer.from(content).equals(bytes(at + name)), name).toBe(true);
+      if (files.includes(at + name) && name !== 'SHA256SUMS')
+        expect(Buffer.from(content).equals(bytes(at + name)), name).toBe(true);
     }
   });
 });
@@ -86,7 +126,9 @@ describe.each(embeds)('%s', (page) => {
 
 test('each chart says how it is embedded, always the newest or this version for good', () => {
   for (const page of charts) {
-    const codes = [...documentOf(page).querySelectorAll('#embed pre')].map((pre) => /src="([^"]+)"/.exec(pre.textContent)?.[1]);
+    const codes = [...documentOf(page).querySelectorAll('#embed pre')].map(
+      (pre) => /src="([^"]+)"/.exec(pre.textContent)?.[1],
+    );
     const embed = `${site}${base}embed/48/${page.split('/')[3]}/`;
     expect(codes).toEqual([embed, `${embed}v1/`]);
   }
@@ -102,18 +144,31 @@ test('oEmbed answers for each chart, where its page says so', () => {
 });
 
 test('every JSON file can be read', () => {
-  for (const file of files.filter((f) => /\.(json|jsonld)$/.test(f))) expect(() => JSON.parse(read(file)) as unknown, file).not.toThrow();
+  for (const file of files.filter((f) => /\.(json|jsonld)$/.test(f)))
+    expect(() => JSON.parse(read(file)) as unknown, file).not.toThrow();
 });
 
 test('every page says to machines what it is, as JSON', () => {
-  const types = Object.fromEntries([...charts, ...datasets, 'issues/48/index.html'].map((page) =>
-    [page, [...documentOf(page).querySelectorAll('script[type="application/ld+json"]')].map((s) => (JSON.parse(s.textContent) as { '@type': string })['@type'])]));
-  for (const page of [...charts, ...datasets]) expect(types[page], page).toEqual(page.includes('/v1/') ? ['BreadcrumbList'] : ['Dataset', 'BreadcrumbList']);
+  const types = Object.fromEntries(
+    [...charts, ...datasets, 'issues/48/index.html'].map((page) => [
+      page,
+      [...documentOf(page).querySelectorAll('script[type="application/ld+json"]')].map(
+        (s) => (JSON.parse(s.textContent) as { '@type': string })['@type'],
+      ),
+    ]),
+  );
+  for (const page of [...charts, ...datasets])
+    expect(types[page], page).toEqual(page.includes('/v1/') ? ['BreadcrumbList'] : ['Dataset', 'BreadcrumbList']);
   expect(types['issues/48/index.html']).toEqual(['Report', 'BreadcrumbList']);
 });
 
 test('copies for good and embeds are left out of the sitemap, every other page is in it', () => {
-  const listed = [...read('sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => loc!.slice(`${site}${base}`.length)).sort();
-  const expected = pages.map(addressOf).filter((page) => !/(^embed\/|\/v\d+\/$|^staff\/|^404\.html$)/.test(page)).sort();
+  const listed = [...read('sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)]
+    .map(([, loc]) => loc!.slice(`${site}${base}`.length))
+    .sort();
+  const expected = pages
+    .map(addressOf)
+    .filter((page) => !/(^embed\/|\/v\d+\/$|^staff\/|^404\.html$)/.test(page))
+    .sort();
   expect(listed).toEqual(expected);
 });

@@ -21,7 +21,9 @@ describe.each(pages)('%s', (page) => {
 
   test('is valid HTML', async () => {
     const report = await validator.validateString(read(page));
-    expect(report.results.flatMap((r) => r.messages.map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`))).toEqual([]);
+    expect(
+      report.results.flatMap((r) => r.messages.map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`)),
+    ).toEqual([]);
   });
 
   test('has one h1, a language, a title and a description', () => {
@@ -33,7 +35,9 @@ describe.each(pages)('%s', (page) => {
 
   test('names its own address as canonical, an embed that of its chart', () => {
     // An embed is a copy of a chart's page, without its surroundings.
-    expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(`${site}${base}${addressOf(page).replace(/^embed\/(\d+)\//, 'issues/$1/charts/')}`);
+    expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+      `${site}${base}${addressOf(page).replace(/^embed\/(\d+)\//, 'issues/$1/charts/')}`,
+    );
   });
 
   test('has headings that skip no level', () => {
@@ -44,16 +48,25 @@ describe.each(pages)('%s', (page) => {
   test('holds no inline style, and no script but on the page for staff and where it copies citations', () => {
     expect(document.querySelectorAll('style, [style], [onclick]')).toHaveLength(0);
     // Data is no script: the browser does not run it.
-    const scripts = [...document.querySelectorAll('script')].filter((script) => !/^application\/(ld\+)?json$/.test(script.type));
-    expect(scripts.map((script) => script.textContent)).toEqual(page === 'staff/check/index.html' || document.querySelector('.citing') ? [''] : []);
+    const scripts = [...document.querySelectorAll('script')].filter(
+      (script) => !/^application\/(ld\+)?json$/.test(script.type),
+    );
+    expect(scripts.map((script) => script.textContent)).toEqual(
+      page === 'staff/check/index.html' || document.querySelector('.citing') ? [''] : [],
+    );
   });
 
   test('has no space between Chinese characters that a template put there', () => {
     const shown = document.body.cloneNode(true) as Element;
     // The catalogue of checks quotes what people type, spaces and all.
     for (const quoted of shown.querySelectorAll('.checks dd')) quoted.remove();
-    const texts = (node: Node): string[] => (node.nodeType === 3 ? [node.textContent ?? ''] : [...node.childNodes].flatMap(texts));
-    expect(texts(shown).flatMap((text) => text.match(/.{0,8}[\p{Script=Han}，。；：] +[\p{Script=Han}，。；：].{0,8}/gu) ?? [])).toEqual([]);
+    const texts = (node: Node): string[] =>
+      node.nodeType === 3 ? [node.textContent ?? ''] : [...node.childNodes].flatMap(texts);
+    expect(
+      texts(shown).flatMap(
+        (text) => text.match(/.{0,8}[\p{Script=Han}，。；：] +[\p{Script=Han}，。；：].{0,8}/gu) ?? [],
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -5,7 +5,9 @@ const targets = new Set(files.map((file) => `${base}${addressOf(file)}`));
 
 describe.each(pages)('%s', (page) => {
   const document = documentOf(page);
-  const links = [...document.querySelectorAll('[href], [src]')].map((node) => [node.localName, node.getAttribute('href') ?? node.getAttribute('src') ?? ''] as const);
+  const links = [...document.querySelectorAll('[href], [src]')].map(
+    (node) => [node.localName, node.getAttribute('href') ?? node.getAttribute('src') ?? ''] as const,
+  );
   const inner = links.map(([, link]) => link).filter((link) => !link.startsWith(site));
 
   test('links only to pages and files that exist', () => {
@@ -24,6 +26,8 @@ describe.each(pages)('%s', (page) => {
   });
 
   test('takes nothing from another host', () => {
-    expect(links.filter(([tag, link]) => tag !== 'a' && /^(\w+:)?\/\//.test(link) && !link.startsWith(`${site}${base}`))).toEqual([]);
+    expect(
+      links.filter(([tag, link]) => tag !== 'a' && /^(\w+:)?\/\//.test(link) && !link.startsWith(`${site}${base}`)),
+    ).toEqual([]);
   });
 });

@@ -30,15 +30,27 @@ function shown(page: string): Observation[] {
 test('there is a chart page for each indicator and each group, and one of its first version', () => {
   const { groups } = recordOf(charts[0]!);
   const slugs = groups.flatMap((g) => [g.slug, ...g.indicators]).sort();
-  expect(charts.filter((page) => !page.includes('/v1/')).map((page) => page.split('/')[3]).sort()).toEqual(slugs);
-  expect(charts.filter((page) => page.includes('/v1/')).map((page) => page.split('/')[3]).sort()).toEqual(slugs);
+  expect(
+    charts
+      .filter((page) => !page.includes('/v1/'))
+      .map((page) => page.split('/')[3])
+      .sort(),
+  ).toEqual(slugs);
+  expect(
+    charts
+      .filter((page) => page.includes('/v1/'))
+      .map((page) => page.split('/')[3])
+      .sort(),
+  ).toEqual(slugs);
 });
 
 describe.each(charts)('%s', (page) => {
   const document = documentOf(page);
   const observations = shown(page);
   const said = observations.filter(isNumeric).map(spell);
-  const drawings = [...document.querySelectorAll('.chart svg')].map((svg) => [...svg.querySelectorAll('text')].map((t) => t.textContent ?? ''));
+  const drawings = [...document.querySelectorAll('.chart svg')].map((svg) =>
+    [...svg.querySelectorAll('text')].map((t) => t.textContent ?? ''),
+  );
 
   test('states every number of the JSON in both drawings', () => {
     expect(drawings).toHaveLength(2);
@@ -51,21 +63,35 @@ describe.each(charts)('%s', (page) => {
   test('draws no number that is neither in the data, nor computed from it, nor on the axis', () => {
     const { comparisons } = recordOf(page);
     const codes = new Set(observations.map((o) => o.indicator));
-    const computed = comparisons.filter((c) => codes.has(c.indicator)).flatMap((c) => [c.change, c.margin]).flatMap((d) => ('value' in d ? [d.value.replace('-', '')] : []));
-    const known = new Set([...said.flatMap(numbers), ...computed, ...observations.flatMap((o) => numbers(o.period?.label ?? '')), ...axis(document)]);
+    const computed = comparisons
+      .filter((c) => codes.has(c.indicator))
+      .flatMap((c) => [c.change, c.margin])
+      .flatMap((d) => ('value' in d ? [d.value.replace('-', '')] : []));
+    const known = new Set([
+      ...said.flatMap(numbers),
+      ...computed,
+      ...observations.flatMap((o) => numbers(o.period?.label ?? '')),
+      ...axis(document),
+    ]);
     for (const words of drawings) expect(words.flatMap(numbers).filter((n) => !known.has(n))).toEqual([]);
   });
 
   test('states in its table what the JSON says, cell by cell', () => {
     const table = [...document.querySelectorAll('tbody td')].map((td) => (td.textContent ?? '').replace(/\s/g, ''));
-    for (const o of observations) expect(table.some((cell) => cell.endsWith(spellWithArea(o).replace(/\s/g, ''))), spell(o)).toBe(true);
+    for (const o of observations)
+      expect(
+        table.some((cell) => cell.endsWith(spellWithArea(o).replace(/\s/g, ''))),
+        spell(o),
+      ).toBe(true);
   });
 
   test('states in the CSV what the JSON says', () => {
     const rows = csvParse(read(`issues/${page.split('/')[1]}/data/observations.csv`).replace(/^\ufeff/, ''));
     for (const o of observations) {
       const row = rows.filter((r) => r['indicator'] === o.indicator && r['role'] === o.role && r['group'] === o.group);
-      expect(row.map((r) => [r['value'], r['upper'], r['comparator'], r['status'], r['unit']])).toEqual([[o.value ?? '', o.upper ?? '', o.comparator ?? '', o.status, o.unit]]);
+      expect(row.map((r) => [r['value'], r['upper'], r['comparator'], r['status'], r['unit']])).toEqual([
+        [o.value ?? '', o.upper ?? '', o.comparator ?? '', o.status, o.unit],
+      ]);
     }
   });
 
@@ -80,8 +106,14 @@ describe.each(charts)('%s', (page) => {
 
 /** Tick labels: plain numbers, the last with its unit, evenly spaced. */
 function axis(document: Document): string[] {
-  const first = [...(document.querySelector('.chart svg')?.querySelectorAll('text') ?? [])].map((t) => t.textContent ?? '');
-  const ticks = first.filter((t) => /^\d+(%|[\p{Script=Han}]+)?$/u.test(t)).flatMap(numbers).map(Number).sort((a, b) => a - b);
+  const first = [...(document.querySelector('.chart svg')?.querySelectorAll('text') ?? [])].map(
+    (t) => t.textContent ?? '',
+  );
+  const ticks = first
+    .filter((t) => /^\d+(%|[\p{Script=Han}]+)?$/u.test(t))
+    .flatMap(numbers)
+    .map(Number)
+    .sort((a, b) => a - b);
   const step = (ticks[1] ?? 0) - (ticks[0] ?? 0);
   return ticks.filter((tick) => step > 0 && tick % step === 0).map(String);
 }
