@@ -4,7 +4,7 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { catalog } from './src/catalog.ts';
-import { remarkBulletin } from './src/components/text.ts';
+import { remarkBulletin } from './src/integrations/remark-bulletin.ts';
 
 const base = process.env.BULLETIN_BASE ?? '/';
 

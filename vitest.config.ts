@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/*.test.ts', 'tests/{charts,cli,domain,exports,ingest}/**/*.test.ts'] },
+        test: { name: 'unit', include: ['tests/*.test.ts', 'tests/!(site|browser|cases)/**/*.test.ts'] },
       },
       {
         extends: true,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { assemble, type Assembled, type SourceFile } from './ingest/assemble.ts';
+import { assemble, type Assembled, type SourceFile } from './check/assemble.ts';
 import type { Edition } from './domain/version.ts';
-import type { Read } from './ingest/bulletin.ts';
-import { decode } from './ingest/decode.ts';
-import { format, inOrder, problem } from './ingest/problem.ts';
+import type { Read } from './reconcile/bulletin.ts';
+import { decode } from './ingest/text/decode.ts';
+import { format, inOrder, problem } from './ingest/problem/problem.ts';
 
 /** Everything the site is made from. Bulletins newest first; drafts left out. */
 export interface Catalog {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/cli/check.ts';
-import type { Problem } from '../src/ingest/problem.ts';
+import type { Problem } from '../src/ingest/problem/problem.ts';
 
 interface Place {
   readonly file: string;

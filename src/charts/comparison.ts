@@ -1,16 +1,16 @@
 import type { Indicator } from '../domain/indicator.ts';
 import type { Column, Group, Row } from '../domain/issue.ts';
 import { isNumeric, type Numeric } from '../domain/observation.ts';
-import { spell } from '../domain/wording.ts';
-import { axisOf, type Axis } from './axis.ts';
-import { heading } from './heading.ts';
-import { keyOf } from './key.ts';
-import { place, text, type Style, type Wish } from './label.ts';
-import { direction, extent, lookOf, nest, pointOf, pointShapes, rise, type Point } from './point.ts';
-import { frontier, sinceBaseline, toTarget, unmarked } from './remark.ts';
-import { draw, shift, stack, type Block, type Shape } from './scene.ts';
-import { measure, wrap } from './text.ts';
-import { EXPECTED_STEM, LEADING, LOOKS, PAGES, STEM, type Page, type Size } from './theme.ts';
+import { spell } from '../wording/phrase.ts';
+import { axisOf, type Axis } from './parts/axis.ts';
+import { heading } from './parts/heading.ts';
+import { keyOf } from './parts/key.ts';
+import { place, text, type Style, type Wish } from './parts/label.ts';
+import { direction, extent, lookOf, nest, pointOf, pointShapes, rise, type Point } from './parts/point.ts';
+import { frontier, sinceBaseline, toTarget, unmarked } from './parts/remark.ts';
+import { draw, shift, stack, type Block, type Shape } from './draw/scene.ts';
+import { measure, wrap } from './draw/measure.ts';
+import { EXPECTED_STEM, LEADING, LOOKS, PAGES, STEM, type Page, type Size } from './draw/theme.ts';
 
 /** Px left of zero: room for half a mark. */
 const LEFT = 12;

@@ -1,8 +1,8 @@
-import type { Chart } from '../domain/chart.ts';
+import type { Chart } from '../wording/chart.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { comparisonChart } from './comparison.ts';
 import { singleChart } from './single.ts';
-import type { Size } from './theme.ts';
+import type { Size } from './draw/theme.ts';
 
 export type Drawings = Readonly<Record<Size, string>>;
 

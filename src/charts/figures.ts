@@ -1,13 +1,13 @@
 import type { Numeric } from '../domain/observation.ts';
-import { spell } from '../domain/wording.ts';
-import { axisOf, type Axis } from './axis.ts';
-import { heading } from './heading.ts';
-import { keyOf } from './key.ts';
-import { place, type Style } from './label.ts';
-import { arrow, direction, isRough, lookOf } from './point.ts';
-import { draw, shift, stack, type Block, type Shape } from './scene.ts';
-import { measure } from './text.ts';
-import { HAIR, ink, LEADING, LOOKS, PAGES, rough, type Page, type Paint, type Size } from './theme.ts';
+import { spell } from '../wording/phrase.ts';
+import { axisOf, type Axis } from './parts/axis.ts';
+import { heading } from './parts/heading.ts';
+import { keyOf } from './parts/key.ts';
+import { place, type Style } from './parts/label.ts';
+import { arrow, direction, isRough, lookOf } from './parts/point.ts';
+import { draw, shift, stack, type Block, type Shape } from './draw/scene.ts';
+import { measure } from './draw/measure.ts';
+import { HAIR, ink, LEADING, LOOKS, PAGES, rough, type Page, type Paint, type Size } from './draw/theme.ts';
 
 /** A number of the text, what it counts, and what the text says beside it (`办结率99.8%`). */
 export interface Figure {

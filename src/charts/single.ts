@@ -1,17 +1,17 @@
 import type { Indicator } from '../domain/indicator.ts';
 import type { Column, Group, Row } from '../domain/issue.ts';
 import { isExpected, isNumeric, type Numeric } from '../domain/observation.ts';
-import { columnTitle } from '../domain/title.ts';
-import { spell } from '../domain/wording.ts';
-import { axisOf, type Axis } from './axis.ts';
-import { heading } from './heading.ts';
-import { keyOf } from './key.ts';
-import { place, text, type Style } from './label.ts';
-import { direction, extent, pointOf, pointShapes, rise } from './point.ts';
-import { gap, sinceBaseline, toTarget } from './remark.ts';
-import { draw, shift, stack, type Block, type Shape } from './scene.ts';
-import { measure, wrap } from './text.ts';
-import { ink, LEADING, LOOKS, PAGES, type Page, type Size } from './theme.ts';
+import { columnTitle } from '../wording/title.ts';
+import { spell } from '../wording/phrase.ts';
+import { axisOf, type Axis } from './parts/axis.ts';
+import { heading } from './parts/heading.ts';
+import { keyOf } from './parts/key.ts';
+import { place, text, type Style } from './parts/label.ts';
+import { direction, extent, pointOf, pointShapes, rise } from './parts/point.ts';
+import { gap, sinceBaseline, toTarget } from './parts/remark.ts';
+import { draw, shift, stack, type Block, type Shape } from './draw/scene.ts';
+import { measure, wrap } from './draw/measure.ts';
+import { ink, LEADING, LOOKS, PAGES, type Page, type Size } from './draw/theme.ts';
 
 /** Where the lines of one drawing begin: beside their headings where it is wide, under them where it is narrow. */
 interface Frame {

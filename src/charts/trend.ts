@@ -1,18 +1,18 @@
 import type { Indicator } from '../domain/indicator.ts';
 import { isExpected } from '../domain/observation.ts';
-import { by } from '../domain/trend-finding.ts';
+import { by } from '../wording/trend-finding.ts';
 import type { Trend, TrendPoint } from '../domain/trend.ts';
-import { spell } from '../domain/wording.ts';
-import { domainOf } from './axis.ts';
-import { callouts, type Callout, type Segment, type Side } from './callout.ts';
-import { keyOf } from './key.ts';
-import { text, type Style } from './label.ts';
-import { lookOf, nest, pointOf, type Point } from './point.ts';
-import { draw, shift, stack, type Block, type Shape } from './scene.ts';
-import { measure } from './text.ts';
-import { EXPECTED_STEM, HAIR, ink, LOOKS, PAGES, STEM, type Page, type Size } from './theme.ts';
-import { uprightBox, uprightShapes } from './upright.ts';
-import { yearsOf } from './years.ts';
+import { spell } from '../wording/phrase.ts';
+import { domainOf } from './parts/axis.ts';
+import { callouts, type Callout, type Segment, type Side } from './parts/callout.ts';
+import { keyOf } from './parts/key.ts';
+import { text, type Style } from './parts/label.ts';
+import { lookOf, nest, pointOf, type Point } from './parts/point.ts';
+import { draw, shift, stack, type Block, type Shape } from './draw/scene.ts';
+import { measure } from './draw/measure.ts';
+import { EXPECTED_STEM, HAIR, ink, LOOKS, PAGES, STEM, type Page, type Size } from './draw/theme.ts';
+import { uprightBox, uprightShapes } from './parts/upright.ts';
+import { yearsOf } from './parts/years.ts';
 
 /** Px from the top of the plot to the highest tick: room for a mark there and its value. */
 const ROOF = 30;

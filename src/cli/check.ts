@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { load } from '../catalog.ts';
-import type { Assembled } from '../ingest/assemble.ts';
-import { CHECKS } from '../ingest/checks.ts';
-import { format, type Problem } from '../ingest/problem.ts';
-import { release, type Release } from '../ingest/release.ts';
+import type { Assembled } from '../check/assemble.ts';
+import { CHECKS } from '../ingest/problem/checks.ts';
+import { format, type Problem } from '../ingest/problem/problem.ts';
+import { release, type Release } from '../check/review.ts';
 
 const FORMATS = ['text', 'json', 'github'] as const;
 type Format = (typeof FORMATS)[number];

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { HotPayload, Plugin, ViteDevServer } from 'vite';
 import { catalog, forget, load, sha256 } from '../catalog.ts';
-import { publicationOf } from '../exports/publication.ts';
-import { siteFiles } from '../exports/site-files.ts';
-import { format } from '../ingest/problem.ts';
+import { publicationOf } from '../publication/publication.ts';
+import { siteFiles } from '../exports/site/files.ts';
+import { format } from '../ingest/problem/problem.ts';
 import { site } from '../site.ts';
 import { ownFolder } from './build.ts';
 import { isPicture } from './files.ts';
-import { rasterised } from './raster.ts';
+import { rasterised } from '../raster/raster.ts';
 
 /** `npm run dev`: the site of a root, which follows every change of its text and tables. */
 const project = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Content, ExportFile, Picture } from '../exports/file.ts';
-import { rasterise, type Print, type RasterOptions } from './raster.ts';
+import type { Content, ExportFile, Picture } from '../publication/file.ts';
+import { rasterise, type Print, type RasterOptions } from '../raster/raster.ts';
 
 /** Pictures handed over at once: enough to keep every core busy, few enough to hold in memory. */
 const BATCH = 512;

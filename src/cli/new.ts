@@ -3,15 +3,15 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { load, sources } from '../catalog.ts';
-import { halfWidth } from '../ingest/cell.ts';
-import { decode } from '../ingest/decode.ts';
-import { formatDecisions } from '../ingest/decision.ts';
-import { draft } from '../ingest/draft.ts';
-import { pathsOf, yearsOf, type Years } from '../ingest/draft-file.ts';
-import { word, type Word } from '../ingest/draft-html.ts';
-import { iso } from '../ingest/draft-masthead.ts';
-import { EMPTY, registry, type Registry } from '../ingest/registry.ts';
-import { template, type Asked } from '../ingest/template.ts';
+import { halfWidth } from '../ingest/text/letters.ts';
+import { decode } from '../ingest/text/decode.ts';
+import { formatDecisions } from '../draft/decision.ts';
+import { draft } from '../draft/draft.ts';
+import { pathsOf, yearsOf, type Years } from '../draft/files.ts';
+import { word, type Word } from '../draft/word/html.ts';
+import { iso } from '../draft/word/masthead.ts';
+import { EMPTY, registry, type Registry } from '../ingest/table/registry.ts';
+import { template, type Asked } from '../draft/template.ts';
 
 const USAGE =
   '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]';

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { load, sha256 } from '../catalog.ts';
 import type { Release } from '../domain/version.ts';
-import type { Assembled } from '../ingest/assemble.ts';
-import { append, LEDGER, recordPath } from '../ingest/ledger.ts';
+import type { Assembled } from '../check/assemble.ts';
+import { append, LEDGER, recordPath } from '../ledger/ledger.ts';
 import { check } from './check.ts';
 
 const USAGE = '用法：npm run release -- 期号 [--root 文件夹]；npm run release -- --all；npm run release -- --verify';

@@ -1,4 +1,4 @@
-import { publicationOf } from '../exports/publication.ts';
+import { publicationOf } from '../publication/publication.ts';
 import { site } from '../site.ts';
 
 /** This site where it is built for. */

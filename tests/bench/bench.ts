@@ -7,7 +7,7 @@ import { comparisonChart } from '../../src/charts/comparison.ts';
 import { figuresChart } from '../../src/charts/figures.ts';
 import { singleChart } from '../../src/charts/single.ts';
 import { isNumeric } from '../../src/domain/observation.ts';
-import { pictured } from '../../src/ingest/tag.ts';
+import { pictured } from '../../src/ingest/prose/tag.ts';
 import { writeRoot } from './root.ts';
 
 /**

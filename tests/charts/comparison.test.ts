@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparisonChart } from '../../src/charts/comparison.ts';
-import { lookOf } from '../../src/charts/point.ts';
-import type { Size } from '../../src/charts/theme.ts';
+import { lookOf } from '../../src/charts/parts/point.ts';
+import type { Size } from '../../src/charts/draw/theme.ts';
 import type { Unit } from '../../src/domain/indicator.ts';
 import { isNumeric } from '../../src/domain/observation.ts';
 import { framed, table, type Cells, type Table } from './fixture.ts';

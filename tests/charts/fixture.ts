@@ -3,7 +3,7 @@ import type { Direction, Indicator, Unit } from '../../src/domain/indicator.ts';
 import type { Column, Group, Row } from '../../src/domain/issue.ts';
 import type { Numeric, Observation } from '../../src/domain/observation.ts';
 import type { Comparator } from '../../src/domain/quantity.ts';
-import { palette } from '../../src/charts/theme.ts';
+import { palette } from '../../src/charts/draw/theme.ts';
 
 type Role = Column['role'];
 

@@ -1,9 +1,9 @@
 import { load } from '../../src/catalog.ts';
-import type { Caption } from '../../src/charts/standalone.ts';
-import { groupFinding, rowFinding } from '../../src/domain/finding.ts';
+import type { Caption } from '../../src/charts/sheet/standalone.ts';
+import { groupFinding, rowFinding } from '../../src/wording/finding.ts';
 import { mainGroup } from '../../src/domain/issue.ts';
-import { groupNotes, rowNotes } from '../../src/domain/note.ts';
-import { groupTitle, rowTitle } from '../../src/domain/title.ts';
+import { groupNotes, rowNotes } from '../../src/wording/note.ts';
+import { groupTitle, rowTitle } from '../../src/wording/title.ts';
 
 /** The first bulletin as it is published: its main table, and the row with the most to say. */
 const { bulletins, indicators: registry } = load(new URL('../..', import.meta.url).pathname);

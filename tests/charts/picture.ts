@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { measure } from '../../src/charts/text.ts';
+import { measure } from '../../src/charts/draw/measure.ts';
 
 /** What an SVG of ours shows, read back from its string. */
 export interface Picture {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { singleChart } from '../../src/charts/single.ts';
-import type { Size } from '../../src/charts/theme.ts';
+import type { Size } from '../../src/charts/draw/theme.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Row } from '../../src/domain/issue.ts';
 import { framed, table, type Cells, type Options } from './fixture.ts';

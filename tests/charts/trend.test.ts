@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { crosses } from '../../src/charts/callout.ts';
+import { crosses } from '../../src/charts/parts/callout.ts';
 import { trendChart } from '../../src/charts/trend.ts';
-import type { Size } from '../../src/charts/theme.ts';
+import type { Size } from '../../src/charts/draw/theme.ts';
 import { trend } from '../../src/domain/trend.ts';
 import { bulletinsOf, indicatorOf, type Says } from '../domain/bulletins.ts';
 import { trends, type Case } from '../domain/trends.ts';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sha256, sources } from '../../src/catalog.ts';
 import { writeFiles } from '../../src/cli/files.ts';
-import { publicationOf } from '../../src/exports/publication.ts';
-import { siteFiles } from '../../src/exports/site-files.ts';
-import { assemble } from '../../src/ingest/assemble.ts';
+import { publicationOf } from '../../src/publication/publication.ts';
+import { siteFiles } from '../../src/exports/site/files.ts';
+import { assemble } from '../../src/check/assemble.ts';
 import { site } from '../../src/site.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'bulletin-files-'));

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../src/catalog.ts';
 import { begin, newOptions } from '../../src/cli/new.ts';
 import type { Observation } from '../../src/domain/observation.ts';
-import type { Decision } from '../../src/ingest/decision.ts';
-import { draft, type Draft } from '../../src/ingest/draft.ts';
-import { word } from '../../src/ingest/draft-html.ts';
-import { registry } from '../../src/ingest/registry.ts';
+import type { Decision } from '../../src/draft/decision.ts';
+import { draft, type Draft } from '../../src/draft/draft.ts';
+import { word } from '../../src/draft/word/html.ts';
+import { registry } from '../../src/ingest/table/registry.ts';
 import { docx, SEED } from './docx.ts';
 
 const project = new URL('../..', import.meta.url).pathname;

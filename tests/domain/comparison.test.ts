@@ -3,7 +3,7 @@ import { compare, type Comparison } from '../../src/domain/comparison.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Observation } from '../../src/domain/observation.ts';
 import { isUndefined } from '../../src/domain/quantity.ts';
-import { signed } from '../../src/domain/wording.ts';
+import { signed } from '../../src/wording/phrase.ts';
 import { indicator, observation } from './observation.ts';
 
 type Part = Partial<Observation> | undefined;

@@ -8,7 +8,7 @@ import {
   type Comparator,
   type Quantity,
 } from '../../src/domain/quantity.ts';
-import { signed } from '../../src/domain/wording.ts';
+import { signed } from '../../src/wording/phrase.ts';
 
 const q = (comparator: Comparator, value: string, upper: string | null = null): Quantity => ({
   comparator,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { trendFinding, trendTitle } from '../../src/domain/trend-finding.ts';
-import { trendNotes } from '../../src/domain/trend-note.ts';
+import { trendFinding, trendTitle } from '../../src/wording/trend-finding.ts';
+import { trendNotes } from '../../src/wording/trend-note.ts';
 import { hasCourse, trend, type TrendPoint } from '../../src/domain/trend.ts';
-import { spell } from '../../src/domain/wording.ts';
+import { spell } from '../../src/wording/phrase.ts';
 import { bulletinsOf, indicatorOf, type Says } from './bulletins.ts';
 import { trends, type Case } from './trends.ts';
 

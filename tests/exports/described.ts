@@ -1,6 +1,6 @@
 import { csvParseRows } from 'd3-dsv';
 import type { Bulletin } from '../../src/domain/issue.ts';
-import { tidy } from '../../src/exports/tidy.ts';
+import { tidy } from '../../src/exports/dataset/csv.ts';
 
 /** A file as a program reads it that was told of a BOM, CRLF and quotation marks, and of nothing else. */
 export function table(bulletin: Bulletin): { head: string[]; rows: string[][] } {

@@ -1,7 +1,7 @@
 /** Run as a process of its own, in a time zone of its own: the digest of every file that this room makes of bulletin 48. */
-import { chartsOf } from '../../src/domain/chart.ts';
-import { chartCsv, chartJson } from '../../src/exports/chart-data.ts';
-import { datasetEntries } from '../../src/exports/dataset.ts';
+import { chartsOf } from '../../src/wording/chart.ts';
+import { chartCsv, chartJson } from '../../src/exports/chart/data.ts';
+import { datasetEntries } from '../../src/exports/dataset/files.ts';
 import { bulletin, indicators, outside, released, sha256 } from './fixture.ts';
 
 const folders = [

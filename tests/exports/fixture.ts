@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { load } from '../../src/catalog.ts';
 import type { Bulletin } from '../../src/domain/issue.ts';
-import type { Publication } from '../../src/exports/publication.ts';
+import type { Publication } from '../../src/publication/publication.ts';
 
 export const {
   bulletins: [bulletin48],

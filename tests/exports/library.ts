@@ -2,9 +2,9 @@ import { sha256, sources } from '../../src/catalog.ts';
 import type { Bulletin } from '../../src/domain/issue.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Edition } from '../../src/domain/version.ts';
-import type { Library } from '../../src/exports/library.ts';
-import { assemble } from '../../src/ingest/assemble.ts';
-import { append, LEDGER, recordPath } from '../../src/ingest/ledger.ts';
+import type { Library } from '../../src/publication/library.ts';
+import { assemble } from '../../src/check/assemble.ts';
+import { append, LEDGER, recordPath } from '../../src/ledger/ledger.ts';
 import { bulletinsOf, indicatorOf } from '../domain/bulletins.ts';
 
 type Root = Readonly<Record<string, string>>;

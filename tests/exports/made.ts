@@ -1,6 +1,6 @@
-import type { Library } from '../../src/exports/library.ts';
-import { machineFiles } from '../../src/exports/machine.ts';
-import type { Publication } from '../../src/exports/publication.ts';
+import type { Library } from '../../src/publication/library.ts';
+import { machineFiles } from '../../src/exports/site/machine.ts';
+import type { Publication } from '../../src/publication/publication.ts';
 import { sha256 } from './fixture.ts';
 
 /** Every file for programs, as text by its path. */

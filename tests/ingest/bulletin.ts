@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { assemble, type Assembled } from '../../src/ingest/assemble.ts';
-import { format } from '../../src/ingest/problem.ts';
+import { assemble, type Assembled } from '../../src/check/assemble.ts';
+import { format } from '../../src/ingest/problem/problem.ts';
 
 /** The small sound root that every test spoils in one way. */
 export const TABLE = 'data/issues/1/comparison.csv';

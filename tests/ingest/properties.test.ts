@@ -3,12 +3,12 @@ import { csvFormatRows } from 'd3-dsv';
 import { describe, expect, test } from 'vitest';
 import { UNITS, type Unit } from '../../src/domain/indicator.ts';
 import { COMPARATORS, type Quantity } from '../../src/domain/quantity.ts';
-import { phrase } from '../../src/domain/wording.ts';
-import { halfWidth, visible } from '../../src/ingest/cell.ts';
-import { decode } from '../../src/ingest/decode.ts';
-import { mojibake } from '../../src/ingest/mojibake.ts';
-import { grid } from '../../src/ingest/table.ts';
-import { isRefusal, value } from '../../src/ingest/value.ts';
+import { phrase } from '../../src/wording/phrase.ts';
+import { halfWidth, visible } from '../../src/ingest/text/letters.ts';
+import { decode } from '../../src/ingest/text/decode.ts';
+import { mojibake } from '../../src/ingest/text/mojibake.ts';
+import { grid } from '../../src/ingest/table/csv.ts';
+import { isRefusal, value } from '../../src/ingest/value/value.ts';
 import { FACTS, read, REGISTRY, TABLE, TEXT, textOf, valid } from './bulletin.ts';
 
 /** Bounded and seeded: the same run on every machine. `FUZZ_SEED` and `FUZZ_TIMES` make another, longer one. */

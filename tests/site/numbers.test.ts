@@ -2,8 +2,8 @@ import { csvParse } from 'd3-dsv';
 import { describe, expect, test } from 'vitest';
 import type { Observation } from '../../src/domain/observation.ts';
 import { isNumeric } from '../../src/domain/observation.ts';
-import { spell, spellWithArea } from '../../src/domain/wording.ts';
-import type { IssueRecord } from '../../src/exports/record.ts';
+import { spell, spellWithArea } from '../../src/wording/phrase.ts';
+import type { IssueRecord } from '../../src/exports/dataset/record.ts';
 import { documentOf, pages, read } from './page.ts';
 
 const charts = pages.filter((page) => /^issues\/\d+\/charts\//.test(page));

@@ -1,0 +1,108 @@
+import { UNITS } from '../../domain/indicator.ts';
+
+/** Advance of the widest common system font (DejaVu Sans, San Francisco), in em: a label may be narrower, never wider. */
+const ADVANCE: Readonly<Record<string, number>> = {
+  '%': 0.95,
+  ' ': 0.34,
+  '.': 0.34,
+  ',': 0.34,
+  ':': 0.36,
+  '+': 0.84,
+  '−': 0.84,
+  '-': 0.42,
+  '(': 0.42,
+  ')': 0.42,
+  '/': 0.4,
+};
+const CAPITAL = 0.74;
+const LETTER = 0.64;
+const BOLDER = 1.1;
+/** `text-autospace: normal` of the page: an eighth of an em between Chinese and Latin. */
+const AUTOSPACE = 0.125;
+
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6“”‘’…—·]|[\u{20000}-\u{3ffff}]/u;
+const IDEOGRAPH = /\p{Script=Han}/u;
+const ALPHANUMERIC = /[\p{L}\p{N}%]/u;
+
+interface Letter {
+  /** Whether it is as wide as a Chinese letter, in bold too. */
+  readonly wide: boolean;
+  readonly em: number;
+  readonly ideograph: boolean;
+  readonly alphanumeric: boolean;
+}
+
+/** Each letter is looked at once: the same few thousand make up all labels. */
+const LETTERS = new Map<string, Letter>();
+
+function letterOf(letter: string): Letter {
+  const known = LETTERS.get(letter);
+  if (known) return known;
+  const wide = WIDE.test(letter);
+  const em = wide ? 1 : (ADVANCE[letter] ?? (/[A-Z]/.test(letter) ? CAPITAL : LETTER));
+  const looked = { wide, em, ideograph: IDEOGRAPH.test(letter), alphanumeric: ALPHANUMERIC.test(letter) };
+  LETTERS.set(letter, looked);
+  return looked;
+}
+
+/** Width in px of one line. Conservative: no font is read, since the reader's is unknown. */
+export function measure(text: string, size: number, weight = 400): number {
+  const bolder = weight >= 600 ? BOLDER : 1;
+  let em = 0;
+  let before: Letter | undefined;
+  for (const each of text) {
+    const letter = letterOf(each);
+    em += letter.wide ? 1 : letter.em * bolder;
+    if (before && meets(before, letter)) em += AUTOSPACE;
+    before = letter;
+  }
+  return em * size;
+}
+
+const meets = (a: Letter, b: Letter): boolean => a.ideograph !== b.ideograph && a.alphanumeric && b.alphanumeric;
+
+/**
+ * Lines no wider than `width`, of even length. By 禁则 (GB/T 15834-2011, 5.1) no line begins with a closing mark or ends
+ * with an opening one; a number stays with its unit.
+ */
+export function wrap(text: string, width: number, size: number, weight = 400): string[] {
+  const total = measure(text, size, weight);
+  if (total <= width) return [text];
+  const pieces = text.match(PIECE) ?? [];
+  const lines = fill(pieces, width, size, weight);
+  for (let even = total / lines.length; even < width; even += size) {
+    const balanced = fill(pieces, even, size, weight);
+    if (balanced.length <= lines.length && balanced.every((line) => measure(line, size, weight) <= width))
+      return balanced;
+  }
+  return lines;
+}
+
+/** Full lines, as running text is set. It may hold anything, an address too: what is wider than a line is parted where it must be. */
+export function flow(text: string, width: number, size: number, weight = 400): string[] {
+  const pieces = text.match(PIECE) ?? [];
+  return fill(
+    pieces.flatMap((piece) => (measure(piece, size, weight) > width ? [...piece] : [piece])),
+    width,
+    size,
+    weight,
+  );
+}
+
+function fill(pieces: readonly string[], width: number, size: number, weight: number): string[] {
+  const lines = [''];
+  for (const piece of pieces) {
+    const line = `${lines.at(-1)}${piece}`;
+    if (line === piece || measure(line.trimEnd(), size, weight) <= width) lines[lines.length - 1] = line;
+    else lines.push(piece.trimStart());
+  }
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+const OPENING = '[（《〈“‘「『【〔]*';
+const CLOSING = '[，。；：、！？）》〉”’」』】〕％%…—]*';
+const UNIT = [...UNITS, '百分点'].sort((a, b) => b.length - a.length).join('|');
+/** 12个工作日 counts 工作日 by 个: both belong to the number. */
+const NUMBER = `[约近]?[+−-]?\\d[\\d.,]*(?:[余多]?\\s?个?(?:${UNIT}))?(?:以上|以下|左右)?`;
+/** What a line break may not enter. */
+const PIECE = new RegExp(`${OPENING}(?:\\p{Script=Latin}*${NUMBER}|\\p{Script=Latin}+|\\s|[^])${CLOSING}`, 'gu');

@@ -1,0 +1,74 @@
+import type { Column } from '../../domain/issue.ts';
+import type { Numeric } from '../../domain/observation.ts';
+import { text, type Style } from './label.ts';
+import { arrow, direction, isRough, lookOf, pointShapes, type Point } from './point.ts';
+import { shift, type Block, type Shape } from '../draw/scene.ts';
+import { measure, wrap } from '../draw/measure.ts';
+import { EXPECTED_STEM, ink, LOOKS, rough, type Look, type Page } from '../draw/theme.ts';
+import { uprightArrow, uprightShapes } from './upright.ts';
+
+interface Item {
+  /** Px the sign takes, its left edge at 0. */
+  readonly wide: number;
+  readonly sign: readonly Shape[];
+  readonly words: string;
+}
+
+const LINE = 24;
+const MIDDLE = 11;
+/** Px from a sign to its words, and from one item to the next. */
+const GAP = 6;
+const BETWEEN = 18;
+
+/** The marks that occur, drawn as they are in the chart, `upright` for a vertical scale, under the bulletin's own column headings. Wraps. */
+export function keyOf(columns: readonly Column[], numbers: readonly Numeric[], page: Page, upright = false): Block {
+  const style: Style = { size: page.note, weight: 400, ink: 'muted' };
+  const shapes: Shape[] = [];
+  let [x, y, height] = [0, 0, 0];
+  for (const { wide, sign, words } of [...roleItems(columns, numbers, upright), ...comparatorItems(numbers, upright)]) {
+    const lines = wrap(words, page.width - wide - GAP, page.note);
+    const span = wide + GAP + Math.max(...lines.map((line) => measure(line, page.note)));
+    if (x + span > page.width) [x, y] = [0, height];
+    shapes.push(...shift(sign, y + MIDDLE, x));
+    shapes.push(...lines.map((line, i) => text(line, x + wide + GAP, y + MIDDLE + LINE * i, 'start', style)));
+    height = Math.max(height, y + LINE * lines.length);
+    x += span + BETWEEN;
+  }
+  return { height, shapes };
+}
+
+function roleItems(columns: readonly Column[], numbers: readonly Numeric[], upright: boolean): Item[] {
+  const looks = new Set(numbers.map(lookOf));
+  return columns.flatMap(({ role, label }) => {
+    const reached = role === 'achieved' && looks.has('achieved');
+    return [
+      ...(looks.has(role) ? [roleItem(role, label, upright)] : []),
+      ...(role === 'achieved' && looks.has('expected')
+        ? [roleItem('expected', reached ? '预计' : `${label}（预计）`, upright)]
+        : []),
+    ];
+  });
+}
+
+function roleItem(look: Look, words: string, upright: boolean): Item {
+  const r = look === 'target' ? 9 : LOOKS[look].r;
+  const at = (x: number): Point => ({ look, x, upper: x, comparator: 'eq', r });
+  if (look === 'target' && upright) return { wide: 18, sign: uprightShapes({ ...at(0), x: 0, upper: 0 }, 9), words };
+  if (look === 'target') return { wide: 5, sign: pointShapes(at(2.5)), words };
+  if (look !== 'expected') return { wide: 16, sign: pointShapes(at(8)), words };
+  const stem: Shape = { kind: 'line', layer: 'stem', paint: EXPECTED_STEM, x1: 0, x2: 18, y1: 0, y2: 0 };
+  return { wide: 32, sign: [stem, ...pointShapes(at(24))], words };
+}
+
+function comparatorItems(numbers: readonly Numeric[], upright: boolean): Item[] {
+  const sides = new Set(numbers.map((o) => direction(o.comparator)));
+  const head = (side: -1 | 1): Shape[] => [(upright ? uprightArrow : arrow)(5, 0, side, 5, ink('muted'))];
+  const wide = upright ? 11 : 9;
+  const paint = { ...rough('achieved'), stroke: ink('muted') };
+  const dotted: Shape = { kind: 'dot', layer: 'achieved', x: 8, y: 0, r: 6, symbol: 'circle', paint };
+  return [
+    ...(sides.has(1) ? [{ wide, sign: head(1), words: '以上（下限）' }] : []),
+    ...(sides.has(-1) ? [{ wide, sign: head(-1), words: '以下（上限）' }] : []),
+    ...(numbers.some((o) => isRough(o.comparator)) ? [{ wide: 16, sign: [dotted], words: '概数（约、余、近）' }] : []),
+  ];
+}

@@ -1,0 +1,87 @@
+import Big from 'big.js';
+import { issueFinding } from '../wording/finding.ts';
+import type { Row } from '../domain/issue.ts';
+import { isExpected, isNumeric, type Numeric } from '../domain/observation.ts';
+import { spell } from '../wording/phrase.ts';
+import type { Assembled } from './assemble.ts';
+import type { Read } from '../reconcile/bulletin.ts';
+import type { Code } from '../ingest/problem/checks.ts';
+import { problem, type Problem } from '../ingest/problem/problem.ts';
+
+export interface Release {
+  readonly bulletin: Read;
+  /** Still to be looked at; a stale acknowledgement is one of them. */
+  readonly open: readonly Problem[];
+  readonly acknowledged: readonly Problem[];
+}
+
+/** Steps before a move counts as unusual: with fewer, the history suggests nothing. */
+const HISTORY = 3;
+
+/** What a careful editor would want looked at before the newest bulletin is published. */
+export function release({ bulletins, indicators }: Assembled): Release | undefined {
+  const bulletin = bulletins.at(-1);
+  if (!bulletin) return undefined;
+  const earlier = bulletins.slice(0, -1);
+  const number = bulletin.issue.number;
+  const [text, table, registry] = [
+    `content/issues/${number}.mdx`,
+    `data/issues/${number}/comparison.csv`,
+    'data/indicators.csv',
+  ];
+  const rows = bulletin.groups.flatMap((g) => g.rows);
+  const warn = (
+    code: Code,
+    file: string,
+    found: string | null,
+    words: Readonly<Record<string, string | number>> = {},
+  ): Problem => problem(code, { file }, found, { ...words, code });
+  const all: Problem[] = rows.flatMap((row) => {
+    const indicator = indicators.get(row.indicator);
+    const reached = row.cells.achieved;
+    return [
+      ...(indicator?.definition === null ? [warn('release/no-definition', registry, row.name)] : []),
+      ...(indicator?.nameEn === null ? [warn('release/no-english-name', registry, row.name)] : []),
+      ...(isNumeric(reached) && !isExpected(reached) && reached.asOf === null
+        ? [warn('release/no-as-of', table, row.name)]
+        : []),
+      ...move(row, earlier).map((words) => warn('release/large-move', table, row.name, words)),
+    ];
+  });
+  const previous = earlier.findLast((b) => b.issue.topic === bulletin.issue.topic);
+  for (const row of previous?.groups.flatMap((g) => g.rows) ?? []) {
+    if (!rows.some((r) => r.indicator === row.indicator))
+      all.push(warn('release/indicator-gone', table, row.name, { other: previous!.issue.number }));
+  }
+  if (issueFinding(bulletin, indicators).length === 0) all.push(warn('release/no-summary', text, null));
+  const told = new Set<string>(all.map((p) => p.code));
+  const known = new Set(bulletin.issue.acknowledged);
+  const stale = [...known]
+    .filter((code) => !told.has(code))
+    .map((code) => warn('release/stale-acknowledgement', text, code));
+  return {
+    bulletin,
+    open: [...all.filter((p) => !known.has(p.code)), ...stale],
+    acknowledged: all.filter((p) => known.has(p.code)),
+  };
+}
+
+/** The words of a warning where the latest step is more than twice any earlier one. */
+function move(row: Row, earlier: readonly Read[]): Readonly<Record<string, string | number>>[] {
+  const exact = (r: Row): Numeric[] =>
+    isNumeric(r.cells.achieved) && r.cells.achieved.comparator === 'eq' && !isExpected(r.cells.achieved)
+      ? [r.cells.achieved]
+      : [];
+  const [now] = exact(row);
+  const before = earlier.flatMap((b) =>
+    b.groups.flatMap((g) => g.rows.filter((r) => r.indicator === row.indicator).flatMap(exact)),
+  );
+  const last = before.at(-1);
+  if (!now || !last || before.length <= HISTORY) return [];
+  const steps = before.slice(1).map((o, i) => new Big(o.value).minus(before[i]!.value).abs());
+  const usual = steps.reduce((a, b) => (a.gt(b) ? a : b));
+  const step = new Big(now.value).minus(last.value).abs();
+  return step.gt(usual.times(2))
+    ? [{ other: last.issue, before: spell(last), after: spell(now), usual: usual.toFixed() }]
+    : [];
+}

@@ -1,0 +1,102 @@
+import { csvFormatRow } from 'd3-dsv';
+import { stringify } from 'yaml';
+import type { Issue } from '../domain/issue.ts';
+import type { DraftFact } from './facts.ts';
+import type { DraftRow } from './table.ts';
+
+/** Headings of the role columns of a new `comparison.csv`. */
+export interface Labels {
+  readonly baseline: string;
+  readonly target: string;
+  readonly achieved: string;
+  readonly frontier: string;
+}
+
+export interface Years {
+  readonly baseline: number;
+  readonly achieved: number;
+}
+
+/** Issue 48 is of January 2021 and compares 2020 with 2019. */
+export const yearsOf = (date: string): Years => ({
+  baseline: Number(date.slice(0, 4)) - 2,
+  achieved: Number(date.slice(0, 4)) - 1,
+});
+
+export const labelsOf = (years: Years, setBy = '省定'): Labels => ({
+  baseline: `${years.baseline}年评价水平`,
+  target: `${years.achieved}年${setBy}目标`,
+  achieved: `${years.achieved}年达到水平`,
+  frontier: '国内前沿水平',
+});
+
+/** UTF-8 with BOM and CRLF, by which Excel opens it as what it is. */
+const csv = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map((row) => `${csvFormatRow([...row])}\r\n`).join('')}`;
+
+export const comparisonCsv = (labels: Labels, rows: readonly DraftRow[]): string =>
+  csv([
+    [
+      '序号',
+      '组',
+      '指标',
+      '单位',
+      '层级',
+      labels.baseline,
+      labels.target,
+      labels.achieved,
+      '达到时点',
+      labels.frontier,
+      '出处',
+      '备注',
+    ],
+    ...rows.map((r) => [
+      r.ordinal,
+      r.group,
+      r.name,
+      r.unit,
+      r.level,
+      r.cells.baseline ?? '',
+      r.cells.target ?? '',
+      r.cells.achieved ?? '',
+      '',
+      r.cells.frontier ?? '',
+      r.place,
+      r.note,
+    ]),
+  ]);
+
+export const factsCsv = (facts: readonly DraftFact[]): string =>
+  csv([
+    ['指标', '数值', '单位', '时点', '层级', '出处', '关联指标', '关系', '备注'],
+    ...facts.map((f) => [f.name, f.value, f.unit, f.asOf, '', f.place, f.related, f.relation, '']),
+  ]);
+
+/** Front matter of a new bulletin; what is null or an empty list of names is left out. */
+export type Front = Omit<Issue, 'number' | 'original' | 'acknowledged' | 'draft'>;
+
+export function mdx(front: Front, body: readonly string[]): string {
+  const { title, date, topic, lead, reportTo, copyTo, printed, docNumber, signer, names } = front;
+  const written = {
+    title,
+    date,
+    topic,
+    lead,
+    reportTo,
+    copyTo,
+    printed,
+    ...(docNumber === null ? {} : { docNumber }),
+    ...(signer === null ? {} : { signer }),
+    ...(names.length === 0 ? {} : { names }),
+  };
+  return `---\n${stringify(written, { lineWidth: 0 })}---\n\n${body.map((block) => `${block}\n`).join('\n')}`;
+}
+
+/** Paths of the files of an issue, from the root. */
+export const pathsOf = (number: number): { readonly text: string; readonly table: string; readonly facts: string } => ({
+  text: `content/issues/${number}.mdx`,
+  table: `data/issues/${number}/comparison.csv`,
+  facts: `data/issues/${number}/facts.csv`,
+});
+
+export const tag = (group: string): string => `<Comparison group="${group}" />`;

@@ -1,0 +1,26 @@
+import { halfWidth } from '../ingest/text/letters.ts';
+
+/** Digits that are part of a name: 24小时自助…, 7×24小时, 12345热线, 5G, “5+2”. */
+const STEM =
+  /(?<![\d.])(?:\d{1,2}\s*[×xX*＊]\s*24\s*小时|(?:24|48|72)\s*小时|365\s*天|[2-6]G(?![A-Za-z])|12345|12315|\d{3,6}(?=\s*(?:热线|平台|专线))|\d\+[\dNnXx])/g;
+/** Words a name of this kind ends with; without one it ends at the next stop. */
+const END = /^.*?(?:服务大厅|大厅|热线|平台|系统|专区|专线|服务区|超市|驿站|终端|模式|机制|服务)/u;
+
+/** Proper names holding digits in the text's paragraphs, longest first: the longest piece that returns, else the shortest. */
+export function properNames(paragraphs: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const text of paragraphs) {
+    for (const m of halfWidth(text).matchAll(STEM)) {
+      const rest = /^[\p{Script=Han}A-Za-z“”]*/u.exec(text.slice(m.index + m[0].length))![0];
+      // 24 小时内 is a time, not a name.
+      if (/^(?:$|[内前后以之的]|不打烊)/.test(rest) && /小时|天/.test(m[0])) continue;
+      found.push(text.slice(m.index, m.index + m[0].length) + rest);
+    }
+  }
+  const kept: string[] = [];
+  for (const name of [...new Set(found)].sort((a, b) => a.length - b.length)) {
+    const again = found.filter((f) => f.startsWith(name)).length > 1;
+    if (again || !kept.some((k) => name.startsWith(k))) kept.push(again ? name : (END.exec(name)?.[0] ?? name));
+  }
+  return [...new Set(kept)].sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,199 @@
+import { UNITS, type Unit } from '../domain/indicator.ts';
+import type { Column } from '../domain/issue.ts';
+import { sameValue } from '../domain/quantity.ts';
+import { halfWidth, lookup } from '../ingest/text/letters.ts';
+import type { Decision } from './decision.ts';
+import { withoutName } from '../ingest/table/comparison.ts';
+import type { Table } from './word/html.ts';
+import { mentions } from '../ingest/prose/blocks.ts';
+import type { Registry } from '../ingest/table/registry.ts';
+import { rolesOf, splitTwo } from '../ingest/table/role.ts';
+import { isRefusal, value, type Value } from '../ingest/value/value.ts';
+
+type Role = Column['role'];
+
+/** A row of `comparison.csv` to be. */
+export interface DraftRow {
+  readonly group: string;
+  readonly ordinal: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly level: string;
+  readonly cells: Readonly<Partial<Record<Role, string>>>;
+  readonly place: string;
+  readonly note: string;
+  readonly decisions: readonly (readonly [Decision['kind'], string])[];
+}
+
+export interface DraftTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly DraftRow[];
+  /** What of the table was not taken over. */
+  readonly left: readonly string[];
+}
+
+/** A column of the printed table: number, name, unit or note of its row, one role, or two in one cell. */
+type Heading = '序号' | '指标' | '单位' | '备注' | readonly Column[] | undefined;
+
+const FIXED: readonly [Exclude<Heading, readonly Column[] | undefined>, RegExp][] = [
+  ['序号', /^(?:序号|编号)$/],
+  ['指标', /^(?:三级|二级|具体|评价)?(?:指标|项目|事项)(?:名称)?$/],
+  ['单位', /^(?:计量)?单位$/],
+  ['备注', /^(?:备注|说明)$/],
+];
+
+function headingOf(text: string): Heading {
+  const plain = lookup(text).replace(/\([^)]*\)$/, '');
+  return FIXED.find(([, pattern]) => pattern.test(plain))?.[0] ?? rolesOf(text);
+}
+
+/** The header may take two lines, of which the upper names what the lower divides. */
+function header({
+  rows,
+}: Table): { headings: readonly Heading[]; texts: readonly string[]; height: number } | undefined {
+  for (let height = 2; height >= 1; height -= 1) {
+    const head = rows.slice(0, height);
+    if (head.length < height) continue;
+    const texts = head[0]!.map((cell, i) => [...new Set(head.map((row) => row[i] ?? ''))].join('') || cell);
+    const headings = texts.map(headingOf);
+    // A second line belongs to the header only where it names something under each heading, and no figure.
+    if (
+      height === 2 &&
+      (head[1]!.some((cell, i) => cell !== head[0]![i] && /\d(?!\d*年)/.test(halfWidth(cell))) ||
+        lookup(head[0]![0] ?? '') !== lookup(head[1]![0] ?? ''))
+    )
+      continue;
+    if (headings.includes('指标') && headings.some(Array.isArray)) return { headings, texts, height };
+  }
+  return undefined;
+}
+
+/** Whether a table of the file is one that `comparison.csv` can hold. */
+export const isComparison = (table: Table): boolean => header(table) !== undefined;
+
+/** A printed table to rows in the one-role-a-column form. `name` is its group: 附表, 附表2. */
+export function draftTable(table: Table, name: string, registry: Registry): DraftTable {
+  const { headings, texts, height } = header(table)!;
+  const columns = headings.flatMap((h) => (Array.isArray(h) ? (h as readonly Column[]) : []));
+  const left = texts.filter((text, i) => headings[i] === undefined && text !== '').map((text) => `“${text}”一列`);
+  const rows: DraftRow[] = [];
+  for (const cells of table.rows.slice(height)) {
+    const filled = cells.filter(Boolean);
+    if (filled.length === 0) continue;
+    if (new Set(filled).size === 1) {
+      left.push(`表中的一行“${filled[0]!}”`);
+      continue;
+    }
+    rows.push(row(cells, headings, texts, name, rows.length + 1, registry));
+  }
+  return { columns, rows, left };
+}
+
+function row(
+  cells: readonly string[],
+  headings: readonly Heading[],
+  texts: readonly string[],
+  group: string,
+  ordinal: number,
+  registry: Registry,
+): DraftRow {
+  const decisions: [Decision['kind'], string][] = [];
+  const of = (heading: Heading): string => cells[headings.indexOf(heading)] ?? '';
+  const printed = of('指标').replace(/(?<=[^ -~])\s+|\s+(?=[^ -~])/g, '');
+  const indicator = registry.find(printed);
+  const name = indicator?.name ?? printed;
+  const number = /^\d+$/.exec(halfWidth(of('序号')))?.[0] ?? String(ordinal);
+  const notes = of('备注') ? [of('备注')] : [];
+  const said: { role: Role; text: string; read: Value | undefined }[] = [];
+  const unit =
+    indicator?.unit ??
+    (of('单位') ||
+      (cells.flatMap((c, i) => (Array.isArray(headings[i]) ? mentions(c, []).flatMap((m) => m.unit ?? []) : []))[0] ??
+        ''));
+  for (const [i, heading] of headings.entries()) {
+    if (!Array.isArray(heading)) continue;
+    const roles = heading as readonly Column[];
+    const cell = cells[i] ?? '';
+    const bare = withoutName(cell, [...new Set([printed, name])]);
+    if (bare !== cell) decisions.push(['table', `“${cell}”里重复的指标名称已去掉，写作“${bare}”`]);
+    const split = roles.length === 1 ? [bare] : splitTwo(bare);
+    if (!split)
+      decisions.push(['table', `“${texts[i]!}”一格“${cell}”看不出目标和达到水平各是多少，照原样写在目标列，请分开填`]);
+    for (const [k, column] of roles.entries())
+      said.push(read(split ? split[k]! : k === 0 ? bare : '', column, unit, notes, decisions));
+  }
+  const numeric = said.filter((s) => s.read?.quantity);
+  const levels = [...new Set(numeric.filter((s) => s.role !== 'frontier').map((s) => s.read!.level))];
+  const shared = levels.length === 1 ? levels[0]! : null;
+  const written = said.map((s): [Role, string] => [
+    s.role,
+    s.read?.quantity ? worded(s.text, s.read, shared, unit, s.role) : s.text,
+  ]);
+  const shown = written
+    .filter(([role], i) => role !== 'frontier' && said[i]!.read?.quantity)
+    .map(([, text]) => `“${text}”`)
+    .join('');
+  if (levels.length > 1)
+    decisions.push(['level', `“${name}”有的格写了层级，有的没有写或不同，分别写在格里：${shown}，“层级”列空着`]);
+  return {
+    group,
+    ordinal: number,
+    name,
+    unit,
+    level: shared ?? '',
+    cells: Object.fromEntries(written),
+    place: `${group}第${number}行`,
+    note: [...new Set(notes)].join('；'),
+    decisions,
+  };
+}
+
+const known = (unit: string): Unit | null => UNITS.find((u) => u === unit) ?? null;
+
+/** A gap becomes its word, a long statement `地区：内容`; the printed words go to the note. */
+function read(
+  text: string,
+  column: Column,
+  unit: string,
+  notes: string[],
+  decisions: [Decision['kind'], string][],
+): { role: Role; text: string; read: Value | undefined } {
+  const { role, label } = column;
+  const got = value(text, { unit: known(unit), role });
+  // What cannot be read is kept as printed: the check names it.
+  if (isRefusal(got)) return { role, text, read: undefined };
+  if (got.missing !== null) {
+    if (got.missingReason !== null) notes.push(text);
+    return { role, text: got.missing, read: got };
+  }
+  const short = got.text === null ? text : `${got.area ?? ''}：${got.text}`;
+  if (got.text !== null && lookup(short) !== lookup(text)) {
+    notes.push(`${label}的通报原文：${text}`);
+    decisions.push(['table', `${label}的原文很长，写作“${short}”，全文照录在备注`]);
+  }
+  return { role, text: short, read: got };
+}
+
+/** The words of a cell without its level, which stands in a column of its own where the whole row has one. */
+function worded(text: string, read: Value, shared: string | null, unit: string, role: Role): string {
+  if (read.level === null || role === 'frontier') return text;
+  const bare = withoutLevel(text, read, unit, role);
+  return shared !== null ? bare : `${read.level} ${bare}`;
+}
+
+/** Letters are dropped from the front until what is left says the same number without a level. */
+function withoutLevel(text: string, whole: Value, unit: string, role: Role): string {
+  const q = whole.quantity!;
+  for (let from = 1; from < text.length; from += 1) {
+    const rest = text.slice(from).trimStart();
+    const got = value(rest, { unit: known(unit), role });
+    if (isRefusal(got) || !got.quantity || got.level !== null) continue;
+    if (
+      got.status === whole.status &&
+      got.quantity.comparator === q.comparator &&
+      sameValue(got.quantity.value, q.value)
+    )
+      return rest.replace(/(?<=\d)\s+/g, '');
+  }
+  return text;
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Comparison, Difference, Outcome } from '../../domain/comparison.ts';
+import { KINDS, type Correction } from '../../domain/correction.ts';
+import { DIRECTIONS, UNITS, type DefinitionBreak, type Indicator } from '../../domain/indicator.ts';
+import type { Issue } from '../../domain/issue.ts';
+import {
+  RELATIONS,
+  ROLES,
+  STATUSES,
+  type Moment,
+  type Observation,
+  type Relation,
+  type Source,
+} from '../../domain/observation.ts';
+import { COMPARATORS, type Undefined } from '../../domain/quantity.ts';
+import { outcomeWord, roleWord } from '../../wording/phrase.ts';
+import { INDICATOR_PATTERN } from '../dataset/datapackage.ts';
+import { COMPARATOR_CODES, STATUS_CODES, type Code } from '../dataset/field.ts';
+
+/** Decimals are strings: a JSON number would become a float and lose the digits as printed (84.0). */
+export const DECIMAL = z.string().regex(/^-?\d+(\.\d+)?$/);
+export const DAY = z.iso.date();
+export const NUMBER = z.int().positive();
+export const CODE = z.string().regex(new RegExp(`^${INDICATOR_PATTERN}$`));
+const UNIT = z.enum(UNITS);
+
+/** `A 正常、F 预计`. */
+const spelt = (codes: readonly Code[]): string => codes.map(({ code, label }) => `${code} ${label}`).join('、');
+const ROLE_CODES = ROLES.map((code) => ({ code, label: roleWord(code) }));
+
+/** As a record, so that an outcome that the domain gains is missed here by the compiler. */
+const OUTCOME_KEYS: Readonly<Record<Outcome, true>> = { met: true, missed: true, pending: true, 'no-target': true };
+const OUTCOMES = Object.keys(OUTCOME_KEYS) as Outcome[];
+const OUTCOME_CODES = OUTCOMES.map((outcome) => ({
+  code: outcome,
+  label: outcomeWord({ outcome, reason: null } as Comparison),
+}));
+
+const MOMENT = z
+  .strictObject({
+    label: z.string().describe('通报的写法，如“2020年底”。'),
+    year: z.int().describe('所属的公历年份。'),
+  })
+  .meta({ id: 'Moment', description: '通报写明的时间。' }) satisfies z.ZodType<Moment>;
+
+const SOURCE = z
+  .strictObject({
+    issue: NUMBER.describe('期号。'),
+    place: z.string().describe('在通报里的位置，如“附表第3行”“二(一)”“引言”。'),
+    sentence: z.string().nullable().describe('正文里包含这个数的句子；表里的数为 null。'),
+  })
+  .meta({ id: 'Source', description: '数据在通报里的出处。' }) satisfies z.ZodType<Source>;
+
+const RELATION = z
+  .strictObject({
+    kind: z.enum(RELATIONS).describe('关系：同名异口径、重述（同一个数再说一次）或其中（是另一个数的一部分）。'),
+    name: z.string().describe('相关的另一个数的名称。'),
+    note: z.string().nullable().describe('怎样区分这两个数的说明；没有说明的为 null。'),
+  })
+  .meta({ id: 'Relation', description: '正文里的数与同一期另一个数的关系。' }) satisfies z.ZodType<Relation>;
+
+export const OBSERVATION = z
+  .strictObject({
+    issue: NUMBER.describe('期号。'),
+    group: z.string().nullable().describe('对照表里的组；正文里的数为 null。'),
+    indicator: CODE.nullable().describe('指标编码；只在本期出现的事项没有编码，为 null。'),
+    name: z.string().describe('指标或事项的名称，照通报的写法。'),
+    role: z.enum(ROLES).describe(`类别：${spelt(ROLE_CODES)}。`),
+    period: MOMENT.nullable().describe('数值所属的时期；通报没有写的为 null。'),
+    value: DECIMAL.nullable().describe('数值，十进制数写成的字符串，位数与通报相同，单位见 unit；没有数值的为 null。'),
+    upper: DECIMAL.nullable().describe('区间的上端，十进制数写成的字符串；不是区间的为 null。'),
+    comparator: z
+      .enum(COMPARATORS)
+      .nullable()
+      .describe(`比较符，说明数值是准数、界限还是概数：${spelt(COMPARATOR_CODES)}；没有数值的为 null。`),
+    unit: UNIT.describe('单位；不同的单位之间不作比较和换算。'),
+    status: z.enum(STATUSES).describe(`SDMX 观测状态（CL_OBS_STATUS）：${spelt(STATUS_CODES)}。`),
+    asOf: MOMENT.nullable().describe('数值的时点；通报未注明的为 null，不以通报日期代替。'),
+    level: z.string().nullable().describe('层级，如“市级”；通报未注明的为 null。'),
+    area: z.string().nullable().describe('别处的数所属的地区，如“上海市”；本地的数为 null。'),
+    text: z.string().nullable().describe('代替数值的文字；没有的为 null。'),
+    missing: z.string().nullable().describe('空缺的写法，如“暂缺”；不空缺的为 null。'),
+    missingReason: z.string().nullable().describe('空缺的原因；不空缺或没有写原因的为 null。'),
+    source: SOURCE.describe('出处。'),
+    note: z.string().nullable().describe('说明；没有的为 null。'),
+    relation: RELATION.nullable().describe('与同一期另一个数的关系；没有的为 null。'),
+    printed: z.string().describe('数据文件里的原写法。'),
+  })
+  .meta({
+    id: 'Observation',
+    description: '通报里的一个数、一处空缺或代替数值的一句话。',
+  }) satisfies z.ZodType<Observation>;
+
+const DIFFERENCE = z
+  .strictObject({
+    value: DECIMAL.describe('差，十进制数写成的字符串，带正负号，精确计算；comparator 不是 eq 的，是差的界限。'),
+    upper: DECIMAL.nullable().describe('区间的上端，十进制数写成的字符串；不是区间的为 null。'),
+    comparator: z.enum(COMPARATORS).describe(`比较符：${spelt(COMPARATOR_CODES)}。`),
+    unit: UNIT.describe('差的单位；百分数的差以个百分点计。'),
+    expected: z.boolean().describe('是否由预计数算出。'),
+  })
+  .meta({ id: 'Difference', description: '两个数的差。' }) satisfies z.ZodType<Difference>;
+
+const UNDEFINED = z
+  .strictObject({
+    reason: z.string().describe('不能计算的原因。'),
+  })
+  .meta({ id: 'Undefined', description: '不能计算，只有原因。' }) satisfies z.ZodType<Undefined>;
+
+export const COMPARISON = z
+  .strictObject({
+    indicator: CODE.describe('指标编码。'),
+    outcome: z.enum(OUTCOMES).describe(`结果：${spelt(OUTCOME_CODES)}。`),
+    reason: z.string().nullable().describe('待评的原因；其他结果为 null。'),
+    improved: z.boolean().nullable().describe('按指标的方向，是否好于基期；不能判断的、只是预计的为 null。'),
+    change: z.union([DIFFERENCE, UNDEFINED]).describe('达到水平减基期；不能计算的只有原因。'),
+    margin: z.union([DIFFERENCE, UNDEFINED]).describe('达到水平减目标的界限；不能计算的只有原因。'),
+  })
+  .meta({
+    id: 'Comparison',
+    description: '一个指标在一期通报里的比较结果，由数据算出。',
+  }) satisfies z.ZodType<Comparison>;
+
+const BREAK = z
+  .strictObject({
+    issue: NUMBER.describe('从这一期起按新的口径统计。'),
+    note: z.string().describe('口径怎样改变。'),
+  })
+  .meta({ id: 'DefinitionBreak', description: '一次口径变更。' }) satisfies z.ZodType<DefinitionBreak>;
+
+export const INDICATOR = z
+  .strictObject({
+    code: CODE.describe('指标编码，永久不变，用在网址里。'),
+    name: z.string().describe('指标名称。'),
+    aliases: z.array(z.string()).describe('别名；没有的为空数组。'),
+    unit: UNIT.describe('单位。'),
+    direction: z.enum(DIRECTIONS).describe('方向：数值越高越好、越低越好或中性。'),
+    lower: DECIMAL.nullable().describe('可能的最小值，十进制数写成的字符串，单位见 unit；没有规定的为 null。'),
+    upper: DECIMAL.nullable().describe('可能的最大值，十进制数写成的字符串，单位见 unit；没有规定的为 null。'),
+    topic: z.string().nullable().describe('一级指标；没有的为 null。'),
+    definition: z.string().nullable().describe('口径；没有公布的为 null。'),
+    breaks: z.array(BREAK).describe('历次口径变更；没有的为空数组。'),
+    nameEn: z.string().nullable().describe('英文名；没有的为 null。'),
+  })
+  .meta({ id: 'Indicator', description: '登记的指标。' }) satisfies z.ZodType<Indicator>;
+
+export const CORRECTION = z
+  .strictObject({
+    date: DAY.describe('更正的日期。'),
+    issue: NUMBER.describe('期号。'),
+    indicator: z.string().describe('指标或事项的名称，照数据表的写法。'),
+    code: CODE.nullable().describe('指标编码；只在本期出现的事项没有编码，为 null。'),
+    column: z.string().describe('改动的列，照表头的写法；新增的行为“整行”，正文里的数为“数值”。'),
+    place: z.string().nullable().describe('出处，只在名称不足以区分时写明；其余为 null。'),
+    before: z.string().describe('原值，照发布时的写法；原来空着的和新增的行为空字符串。'),
+    after: z.string().describe('新值，照数据表的写法；现在空着的为空字符串。'),
+    kind: z.enum(KINDS).describe('类别：更正（原来有错）、修订（按计划修改）或更新（有了新情况）。'),
+    reason: z.string().describe('原因。'),
+    approver: z.string().describe('批准的人或单位。'),
+  })
+  .meta({ id: 'Correction', description: '已发布数据的一次改动。' }) satisfies z.ZodType<Correction>;
+
+export const ISSUE = z
+  .strictObject({
+    number: NUMBER.describe('期号。'),
+    title: z.string().describe('标题。'),
+    date: DAY.describe('通报日期。'),
+    topic: z.string().describe('主题。'),
+    lead: z.string().describe('牵头单位。'),
+    reportTo: z.array(z.string()).describe('报送单位；没有的为空数组。'),
+    copyTo: z.array(z.string()).describe('抄送单位；没有的为空数组。'),
+    printed: DAY.describe('印发日期。'),
+    docNumber: z.string().nullable().describe('发文字号；没有的为 null。'),
+    signer: z.string().nullable().describe('签发人；没有写明的为 null。'),
+    names: z.array(z.string()).describe('含有数字、但不是数据的专有名称；没有的为空数组。'),
+    original: z.string().nullable().describe('原件扫描件的文件名；没有的为 null。'),
+    acknowledged: z.array(z.string()).describe('编辑看过并确认照原样发布的提醒的代码；没有的为空数组。'),
+    draft: z.boolean().describe('是否草稿；已发布的都是 false。'),
+  })
+  .meta({ id: 'Issue', description: '一期通报的基本信息。' }) satisfies z.ZodType<Issue>;

@@ -1,0 +1,103 @@
+import { notesOf, rowsOf, type Chart } from '../../wording/chart.ts';
+import type { Comparison } from '../../domain/comparison.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import { ALL_FIELDS, explained, type ColumnName, type Field } from '../dataset/field.ts';
+import { newsline } from '../cite/newsline.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { csv, lines, type Line } from '../dataset/csv.ts';
+import { chartWork } from '../cite/work.ts';
+
+/** A column's value as JSON: counts and years are numbers; decimals stay the strings they were printed as. */
+export type Entry = Readonly<Record<ColumnName, string | number | null>>;
+
+/** A chart's data with all that is needed to use it without its page. `fields` describes `observations`. */
+export interface ChartRecord {
+  readonly title: string;
+  readonly finding: string;
+  readonly unit: string;
+  readonly city: string;
+  readonly source: {
+    readonly office: string;
+    readonly series: string;
+    readonly issue: number;
+    readonly title: string;
+    readonly date: string;
+    readonly places: readonly string[];
+  };
+  readonly version: number;
+  readonly released: string | null;
+  readonly address: string | null;
+  readonly licence: { readonly name: string; readonly url: string } | null;
+  readonly citation: string;
+  readonly notes: readonly string[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly meaning: string;
+    readonly type: Field['type'];
+  }[];
+  readonly observations: readonly Entry[];
+  readonly comparisons: readonly Comparison[];
+}
+
+/** Lines of the bulletin's observations that a chart shows; a figure of the text is none, even of the same indicator. */
+function linesOf(chart: Chart): Line[] {
+  const codes = new Set(rowsOf(chart).map((r) => r.indicator));
+  return lines(chart.bulletin).filter((l) => l.role !== 'stated' && l.indicator !== null && codes.has(l.indicator));
+}
+
+/** The rows of `observations.csv` that a chart shows, as they stand there. */
+export const chartCsv = (chart: Chart): string => csv(linesOf(chart));
+
+const numeric = new Set(ALL_FIELDS.filter(({ type }) => type === 'integer' || type === 'year').map(({ name }) => name));
+
+const entry = (l: Line): Entry =>
+  Object.fromEntries(
+    Object.entries(l).map(([name, value]) => [name, value !== null && numeric.has(name) ? Number(value) : value]),
+  ) as Entry;
+
+export function chartRecord(
+  chart: Chart,
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+): ChartRecord {
+  const {
+    group,
+    title,
+    sentences,
+    bulletin: { issue, version, released },
+  } = chart;
+  const { office, series, city, licence } = publication;
+  const work = chartWork(chart, publication);
+  return {
+    title,
+    finding: sentences.join(''),
+    unit: group.unit,
+    city,
+    source: {
+      office,
+      series,
+      issue: issue.number,
+      title: issue.title,
+      date: issue.date,
+      places: [...new Set(rowsOf(chart).map((r) => r.place))],
+    },
+    version,
+    released,
+    address: work.address,
+    licence,
+    citation: newsline(work),
+    notes: notesOf(chart, indicators),
+    fields: ALL_FIELDS.map((field) => ({
+      name: field.name,
+      title: field.title,
+      meaning: explained(field),
+      type: field.type,
+    })),
+    observations: linesOf(chart).map(entry),
+    comparisons: rowsOf(chart).map((r) => r.comparison),
+  };
+}
+
+export const chartJson = (...chart: Parameters<typeof chartRecord>): string =>
+  `${JSON.stringify(chartRecord(...chart), null, 1)}\n`;

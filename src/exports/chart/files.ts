@@ -1,0 +1,52 @@
+import { drawingsOf } from '../../charts/drawing.ts';
+import { standalone } from '../../charts/sheet/standalone.ts';
+import { chartFileAddress } from '../../publication/address.ts';
+import { notesOf, placesOf, type Chart } from '../../wording/chart.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import { versionWord } from '../../wording/phrase.ts';
+import { chartCsv, chartJson } from './data.ts';
+import type { ExportFile } from '../../publication/file.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { chartWork } from '../cite/work.ts';
+
+/** A chart's picture with all its page says around it. Its address is that of its version, so every copy can be traced. */
+export function chartSvg(chart: Chart, indicators: ReadonlyMap<string, Indicator>, publication: Publication): string {
+  const {
+    bulletin: { issue, version, released },
+    group,
+    title,
+    sentences,
+  } = chart;
+  const { office, series, city } = publication;
+  return standalone(drawingsOf(chart, indicators).wide, {
+    title,
+    finding: sentences.join(''),
+    unit: `单位：${group.unit}；${city}。`,
+    notes: notesOf(chart, indicators),
+    source: `${office}《${series}》第${issue.number}期${placesOf(chart)}`,
+    date: issue.date,
+    version: versionWord(version, released),
+    address: chartWork(chart, publication).address,
+  });
+}
+
+/** The files beside a chart's pages: the same beside each. @param pages its address, or that of one version of it, or both. */
+export function chartFiles(
+  chart: Chart,
+  pages: readonly string[],
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+): ExportFile[] {
+  let made: string | undefined;
+  const svg = (): string => (made ??= chartSvg(chart, indicators, publication));
+  return pages.flatMap((page): ExportFile[] => {
+    const at = (extension: Parameters<typeof chartFileAddress>[1]): string =>
+      chartFileAddress(page, extension).slice(1);
+    return [
+      { path: at('svg'), make: svg },
+      { path: at('png'), make: () => ({ svg: svg(), scale: 2 }) },
+      { path: at('csv'), make: () => chartCsv(chart) },
+      { path: at('json'), make: () => chartJson(chart, indicators, publication) },
+    ];
+  });
+}

@@ -1,0 +1,61 @@
+import { drawingsOf } from '../../charts/drawing.ts';
+import { groupFigures, rowFigures } from '../../charts/sheet/social-part.ts';
+import { socialChart, socialIssue } from '../../charts/sheet/social.ts';
+import { issueAddress, socialAddress } from '../../publication/address.ts';
+import type { Chart } from '../../wording/chart.ts';
+import { issueFinding } from '../../wording/finding.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import type { Bulletin } from '../../domain/issue.ts';
+import { keyFigures } from '../../wording/key-figure.ts';
+import type { ExportFile } from '../../publication/file.ts';
+import type { Publication } from '../../publication/publication.ts';
+
+const shared = (
+  { issue }: Bulletin,
+  { name, series }: Publication,
+): { site: string; series: string; number: number; date: string } => ({
+  site: name,
+  series,
+  number: issue.number,
+  date: issue.date,
+});
+
+/** What stands beside a shared link to a chart. */
+export const chartSocial = (
+  chart: Chart,
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+): ExportFile => ({
+  path: socialAddress(chart.address).slice(1),
+  make: () => {
+    const { bulletin, group, row, title, sentences } = chart;
+    return {
+      scale: 1,
+      svg: socialChart({
+        ...shared(bulletin, publication),
+        title,
+        finding: sentences,
+        figures: row ? rowFigures(row, group) : groupFigures(group),
+        drawings: drawingsOf(chart, indicators),
+      }),
+    };
+  },
+});
+
+/** What stands beside a shared link to a bulletin. */
+export const issueSocial = (
+  bulletin: Bulletin,
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+): ExportFile => ({
+  path: socialAddress(issueAddress(bulletin.issue.number)).slice(1),
+  make: () => ({
+    scale: 1,
+    svg: socialIssue({
+      ...shared(bulletin, publication),
+      title: bulletin.issue.title,
+      finding: issueFinding(bulletin, indicators),
+      figures: keyFigures(bulletin),
+    }),
+  }),
+});

@@ -1,0 +1,72 @@
+import { csvFormatRow } from 'd3-dsv';
+import type { Bulletin } from '../../domain/issue.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { ALL_FIELDS, FIELDS, KEY, type ColumnName } from './field.ts';
+
+/** Columns of `observations.csv`, in order; documented on `/methods/#fields`. */
+export const COLUMNS: readonly ColumnName[] = FIELDS.map(({ name }) => name);
+
+/** An observation as one line of a table: what each column holds before a format writes it its own way; null where nothing. */
+export type Line = Readonly<Record<ColumnName, string | null>>;
+
+export const line = (o: Observation, version: number): Line => ({
+  issue: String(o.issue),
+  version: String(version),
+  group: o.group,
+  indicator: o.indicator,
+  name: o.name,
+  role: o.role,
+  period: o.period === null ? null : String(o.period.year),
+  value: o.value,
+  upper: o.upper,
+  comparator: o.comparator,
+  unit: o.unit,
+  status: o.status,
+  asOf: o.asOf?.label ?? null,
+  level: o.level,
+  area: o.area,
+  text: o.text,
+  missingReason: o.missing === null ? null : [o.missing, o.missingReason].filter(Boolean).join('：'),
+  source: o.source.place,
+  note: o.note,
+  printed: o.printed,
+});
+
+export const lines = ({ observations, version }: Bulletin): Line[] => observations.map((o) => line(o, version));
+
+/** `observations.csv`: every observation of a bulletin. */
+export const tidy = (bulletin: Bulletin): string => csv(lines(bulletin));
+
+/** The columns that identify a line; null where two lines agree in them, since no other columns are always filled. */
+export function primaryKey(all: readonly Line[]): readonly ColumnName[] | null {
+  const keys = new Set(all.map((l) => JSON.stringify(KEY.map((name) => l[name]))));
+  return keys.size === all.length ? KEY : null;
+}
+
+/** One row a line, UTF-8 with BOM so that Excel reads it as such; CRLF by RFC 4180, but none put into a cell. */
+export function csv(lines: readonly Line[]): string {
+  const cells = lines.map((l) => ALL_FIELDS.map(({ name, type }) => written(l[name as ColumnName] ?? '', type)));
+  return `\ufeff${[[...COLUMNS], ...cells].map((row) => `${csvFormatRow(row)}\r\n`).join('')}`;
+}
+
+/** Numbers are no text that could be run: -5 stays -5. */
+const written = (value: string, type: string): string => (type === 'string' ? safe(value) : value);
+
+/**
+ * What a spreadsheet may run: = + - @ at the start, also after spaces, which some trim when they read, and full-width, which
+ * Excel in East Asian settings takes for the plain sign (https://github.com/OWASP/www-community/issues/1088). Control
+ * characters may be dropped and leave such a sign first.
+ */
+const RUNS = /^(?:[\u0000-\u001f\u007f]|\s*[=+\-@＝＋－＠])/;
+
+/**
+ * A text that a spreadsheet would run gets an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection); so does
+ * one that has its own, since whoever reads the file takes one apostrophe away and must get the text back.
+ */
+export const safe = (text: string): string => (RUNS.test(text) || text.startsWith("'") ? `'${text}` : text);
+
+/** The text that `safe` was given. */
+export const unsafe = (cell: string): string => (cell.startsWith("'") ? cell.slice(1) : cell);
+
+/** Whether a text needs care wherever a spreadsheet may come to run it. */
+export const runs = (text: string): boolean => RUNS.test(text);

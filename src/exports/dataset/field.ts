@@ -1,0 +1,92 @@
+import { UNITS } from '../../domain/indicator.ts';
+import { ROLES, STATUSES, type Status } from '../../domain/observation.ts';
+import { COMPARATORS, type Comparator } from '../../domain/quantity.ts';
+import { roleWord } from '../../wording/phrase.ts';
+
+/** A code that a column may hold; an empty label needs no explaining (%, 项). */
+export interface Code {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** A column of `observations.csv`. Whatever tells readers or programs about columns is made from this one list. */
+export interface Field {
+  readonly name: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly type: 'string' | 'integer' | 'year' | 'decimal';
+  /** Never empty. */
+  readonly required: boolean;
+  /** The only values allowed. */
+  readonly codes?: readonly Code[];
+}
+
+const STATUS_WORDS: Readonly<Record<Status, string>> = { A: '正常', F: '预计', O: '空缺', M: '不适用' };
+const COMPARATOR_WORDS: Readonly<Record<Comparator, string>> = {
+  eq: '等于',
+  ge: '以上',
+  gt: '超过',
+  le: '以下',
+  lt: '不足',
+  about: '约',
+  over: '余或多',
+  under: '近',
+  range: '区间',
+};
+
+const labelled = <T extends string>(codes: readonly T[], label: (code: T) => string): Code[] =>
+  codes.map((code) => ({ code, label: label(code) }));
+
+export const STATUS_CODES = labelled(STATUSES, (s) => STATUS_WORDS[s]);
+export const COMPARATOR_CODES = labelled(COMPARATORS, (c) => COMPARATOR_WORDS[c]);
+
+/** In the order of the file. */
+export const FIELDS = [
+  { name: 'issue', title: '期号', meaning: '期号', type: 'integer', required: true },
+  { name: 'version', title: '数据版本', meaning: '数据版本，从1起', type: 'integer', required: true },
+  { name: 'group', title: '组', meaning: '对照表里的组；正文数字为空', type: 'string', required: false },
+  {
+    name: 'indicator',
+    title: '指标编码',
+    meaning: '指标编码；只在本期出现的事项为空',
+    type: 'string',
+    required: false,
+  },
+  { name: 'name', title: '名称', meaning: '指标或事项名称', type: 'string', required: true },
+  { name: 'role', title: '类别', meaning: '', type: 'string', required: true, codes: labelled(ROLES, roleWord) },
+  { name: 'period', title: '年份', meaning: '所属年份；通报没有写的为空', type: 'year', required: false },
+  { name: 'value', title: '数值', meaning: '数值，照通报的位数；没有数值的为空', type: 'decimal', required: false },
+  { name: 'upper', title: '区间上端', meaning: '区间的上端；不是区间的为空', type: 'decimal', required: false },
+  { name: 'comparator', title: '比较符', meaning: '', type: 'string', required: false, codes: COMPARATOR_CODES },
+  { name: 'unit', title: '单位', meaning: '单位', type: 'string', required: true, codes: labelled(UNITS, () => '') },
+  {
+    name: 'status',
+    title: '状态',
+    meaning: 'SDMX 观测状态（CL_OBS_STATUS）',
+    type: 'string',
+    required: true,
+    codes: STATUS_CODES,
+  },
+  { name: 'asOf', title: '时点', meaning: '时点，照通报的写法；通报未注明的为空', type: 'string', required: false },
+  { name: 'level', title: '层级', meaning: '层级；通报未注明的为空', type: 'string', required: false },
+  { name: 'area', title: '地区', meaning: '别处的数所属地区', type: 'string', required: false },
+  { name: 'text', title: '文字', meaning: '代替数值的文字', type: 'string', required: false },
+  { name: 'missingReason', title: '空缺原因', meaning: '空缺的写法和原因', type: 'string', required: false },
+  { name: 'source', title: '出处', meaning: '在通报里的位置', type: 'string', required: true },
+  { name: 'note', title: '说明', meaning: '说明', type: 'string', required: false },
+  { name: 'printed', title: '原写法', meaning: '数据文件里的原写法', type: 'string', required: true },
+] as const satisfies readonly Field[];
+
+export type ColumnName = (typeof FIELDS)[number]['name'];
+
+/** The list without its literal types, for those who take one column as they take another. */
+export const ALL_FIELDS: readonly Field[] = FIELDS;
+
+/** Columns that tell one observation from every other of its issue, unless the text says two things of one name in one section. */
+export const KEY = ['issue', 'version', 'name', 'role', 'source'] as const satisfies readonly ColumnName[];
+
+/** What a column holds, its codes spelt out. */
+export function explained({ meaning, codes = [] }: Field): string {
+  const words = codes.flatMap(({ code, label }) => (label === '' ? [] : [`${code} ${label}`])).join('、');
+  return [meaning, words].filter(Boolean).join('：');
+}

@@ -1,0 +1,118 @@
+import { strToU8 } from 'fflate';
+import type { Indicator } from '../../domain/indicator.ts';
+import type { Bulletin } from '../../domain/issue.ts';
+import { archive, checksums, type DataFile, type Sha256 } from './archive.ts';
+import { csvw } from './csvw.ts';
+import { dataPackage } from './datapackage.ts';
+import type { ExportFile } from '../../publication/file.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { recordJson } from './record.ts';
+import { tidy } from './csv.ts';
+import { workbook } from './workbook.ts';
+
+/** A file of an issue as its page lists it. */
+export interface DatasetEntry {
+  readonly name: string;
+  /** From the root of the site, as `ExportFile` has it. */
+  readonly path: string;
+  /** What it is, for readers. */
+  readonly meaning: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What files are made of. They are the same wherever they stand, so the folder is no part of it. */
+type Input = readonly [
+  bulletin: Bulletin,
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+  sha256: Sha256,
+];
+
+export const archiveName = ({ issue, version }: Bulletin): string => `bulletin-${issue.number}-v${version}.zip`;
+
+const namesOf = (bulletin: Bulletin): string[] => [
+  'observations.csv',
+  'observations.xlsx',
+  'issue.json',
+  'datapackage.json',
+  'observations.csv-metadata.json',
+  archiveName(bulletin),
+  'SHA256SUMS',
+];
+
+/** All data files of one version of an issue. `folder`: `issues/48/data/`, or `issues/48/data/v1/` for good. */
+export const datasetFiles = (
+  ...[bulletin, indicators, publication, sha256, folder]: [...Input, folder: string]
+): ExportFile[] =>
+  namesOf(bulletin).map((name) => ({
+    path: folder + name,
+    make: async () =>
+      (await made(bulletin, indicators, publication, sha256)).find((file) => file.name === name)!.content,
+  }));
+
+/** The same files for their page, with sizes and digests; SHA256SUMS, which cannot hold its own, comes last. */
+export const datasetEntries = async (
+  ...[bulletin, indicators, publication, sha256, folder]: [...Input, folder: string]
+): Promise<DatasetEntry[]> =>
+  (await made(bulletin, indicators, publication, sha256)).map(({ name, meaning, content }) => ({
+    name,
+    path: folder + name,
+    meaning,
+    bytes: content.length,
+    sha256: sha256(content),
+  }));
+
+const MADE = new WeakMap<Bulletin, Map<string, Promise<DataFile[]>>>();
+
+/** Once for each bulletin and way to publish it: the page asks for digests, the writer for files. */
+function made(...input: Input): Promise<DataFile[]> {
+  const [bulletin, , publication] = input;
+  const known = MADE.get(bulletin) ?? new Map<string, Promise<DataFile[]>>();
+  MADE.set(bulletin, known);
+  const key = JSON.stringify(publication);
+  const files = known.get(key) ?? make(...input);
+  known.set(key, files);
+  return files;
+}
+
+async function make(...[bulletin, indicators, publication, sha256]: Input): Promise<DataFile[]> {
+  const observations = {
+    name: 'observations.csv',
+    meaning: '全部数据，一行一个，UTF-8（带 BOM），Excel 可直接打开',
+    content: strToU8(tidy(bulletin)),
+  };
+  const files: DataFile[] = [
+    observations,
+    {
+      name: 'observations.xlsx',
+      meaning: '全部数据、比较结果和各列的含义，Excel 工作簿',
+      content: await workbook(bulletin, publication),
+    },
+    {
+      name: 'issue.json',
+      meaning: '通报信息、全部数据和比较结果，JSON',
+      content: strToU8(recordJson(bulletin, publication)),
+    },
+    {
+      name: 'datapackage.json',
+      meaning: 'observations.csv 的说明，供程序读取（Data Package 2.0）',
+      content: strToU8(dataPackage(bulletin, indicators, publication, observations, sha256)),
+    },
+    {
+      name: 'observations.csv-metadata.json',
+      meaning: 'observations.csv 的说明，供程序读取（W3C CSV on the Web）',
+      content: strToU8(csvw(bulletin, publication, observations.name)),
+    },
+  ];
+  const zip = {
+    name: archiveName(bulletin),
+    meaning: '以上文件和说明，一次下载',
+    content: archive(bulletin, publication, files, sha256),
+  };
+  const all = [...files, zip];
+  return [
+    ...all,
+    { name: 'SHA256SUMS', meaning: '以上各文件的 SHA-256 校验值', content: strToU8(checksums(all, sha256)) },
+  ];
+}

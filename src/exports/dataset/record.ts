@@ -1,0 +1,40 @@
+import { issueAddress } from '../../publication/address.ts';
+import type { Comparison } from '../../domain/comparison.ts';
+import type { Bulletin, Issue } from '../../domain/issue.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { addressIn, isPublic, type Publication } from '../../publication/publication.ts';
+
+/** `issue.json`: the bulletin, its observations and its comparisons, as the site itself uses them. */
+export interface IssueRecord {
+  readonly issue: Issue;
+  readonly version: number;
+  /** The day this version was released, ISO; null until then. */
+  readonly released: string | null;
+  /** Of the bulletin's page, in full; absent while the site has no public address. */
+  readonly address?: string;
+  readonly groups: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly indicators: readonly string[];
+  }[];
+  readonly observations: readonly Observation[];
+  readonly comparisons: readonly Comparison[];
+}
+
+export const record = (
+  { issue, version, released, groups, observations }: Bulletin,
+  publication: Publication,
+): IssueRecord => ({
+  issue,
+  version,
+  released,
+  ...(isPublic(publication) ? { address: addressIn(publication, issueAddress(issue.number)) } : {}),
+  groups: groups.map(({ slug, name, unit, rows }) => ({ slug, name, unit, indicators: rows.map((r) => r.indicator) })),
+  observations,
+  comparisons: groups.flatMap((g) => g.rows.map((r) => r.comparison)),
+});
+
+/** As a file. */
+export const recordJson = (bulletin: Bulletin, publication: Publication): string =>
+  `${JSON.stringify(record(bulletin, publication), null, 1)}\n`;

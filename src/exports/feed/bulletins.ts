@@ -1,0 +1,36 @@
+import { issueAddress } from '../../publication/address.ts';
+import { issueFinding } from '../../wording/finding.ts';
+import type { Edition } from '../../domain/version.ts';
+import { chineseDate, versionWord } from '../../wording/phrase.ts';
+import type { Entry, Feed } from './feed.ts';
+import { lastModified, modified, type Library } from '../../publication/library.ts';
+import type { Publication } from '../../publication/publication.ts';
+
+/** Every bulletin with its finding, newest first. @param path where the feed stands: `/feed.xml`, `/feed.json`. */
+export const bulletinFeed = (library: Library, { name, description, series }: Publication, path: string): Feed => ({
+  path,
+  title: name,
+  description,
+  page: '/',
+  updated: lastModified(library),
+  entries: [...library.editions.values()].map((editions) => entry(editions, library, series)),
+});
+
+function entry(editions: readonly Edition[], { indicators }: Library, series: string): Entry {
+  const { bulletin } = editions[0]!;
+  const { issue, version, released } = bulletin;
+  const page = issueAddress(issue.number);
+  return {
+    path: page,
+    title: `第${issue.number}期：${issue.title}`,
+    page,
+    earlier: null,
+    published: issue.date,
+    updated: modified(editions),
+    topic: issue.topic,
+    paragraphs: [
+      ...issueFinding(bulletin, indicators),
+      `《${series}》第${issue.number}期，${chineseDate(issue.date)}；${versionWord(version, released)}。`,
+    ],
+  };
+}

@@ -1,0 +1,110 @@
+import { chartAddress, dataAddress } from '../../publication/address.ts';
+import { placesOf, rowsOf, type Chart } from '../../wording/chart.ts';
+import { issueFinding } from '../../wording/finding.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import type { Bulletin } from '../../domain/issue.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { coverage, interval } from './coverage.ts';
+import { dataOnly, fileName, mediaType, type Distribution } from './distribution.ts';
+import { bulletinNode, described, iri, located, officeNode, type Node } from './jsonld.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { chartWork, citedTitle, citeKey, datasetWork, type Work } from '../cite/work.ts';
+
+type Indicators = ReadonlyMap<string, Indicator>;
+
+/** All data of a bulletin, for its dataset page. */
+export function datasetNode(
+  bulletin: Bulletin,
+  indicators: Indicators,
+  publication: Publication,
+  files: readonly Distribution[],
+): Node {
+  const { issue, observations } = bulletin;
+  const about = `${publication.office}《${publication.series}》第${issue.number}期《${issue.title}》的全部数据，共${observations.length}条，数据版本${bulletin.version}。`;
+  return described({
+    ...located(publication, 'Dataset', dataAddress(issue.number)),
+    ...base(
+      bulletin,
+      publication,
+      datasetWork(bulletin, publication),
+      `${about}${issueFinding(bulletin, indicators).join('')}`,
+    ),
+    ...measures(observations, indicators),
+    distribution: downloads(files, publication),
+    includedInDataCatalog: { ...located(publication, 'DataCatalog', '/data/'), name: publication.name },
+  });
+}
+
+/** What one chart shows, for its page. */
+export function chartNode(
+  chart: Chart,
+  indicators: Indicators,
+  publication: Publication,
+  files: readonly Distribution[],
+): Node {
+  const { bulletin, slug, sentences } = chart;
+  const { number } = bulletin.issue;
+  const cells = rowsOf(chart).flatMap((row) => Object.values(row.cells));
+  const about = `数据来自${publication.office}《${publication.series}》第${number}期${placesOf(chart)}，数据版本${bulletin.version}。`;
+  return described({
+    ...located(publication, 'Dataset', chartAddress(number, slug)),
+    ...base(bulletin, publication, chartWork(chart, publication), `${sentences.join('')}${about}`),
+    ...measures(cells, indicators),
+    distribution: downloads(files, publication),
+    isPartOf: {
+      ...located(publication, 'Dataset', dataAddress(number)),
+      name: citedTitle(datasetWork(bulletin, publication)),
+    },
+  });
+}
+
+/** `identifier` is a name and no address, so that it holds without a public one. */
+function base({ issue, version, released }: Bulletin, publication: Publication, work: Work, description: string): Node {
+  const { city, language, licence } = publication;
+  return {
+    name: citedTitle(work),
+    description,
+    identifier: citeKey(work),
+    version: String(version),
+    datePublished: issue.date,
+    dateModified: released ?? issue.date,
+    creator: officeNode(publication),
+    publisher: officeNode(publication),
+    isBasedOn: bulletinNode(publication, issue),
+    spatialCoverage: { '@type': 'Place', name: city },
+    keywords: [city, issue.topic],
+    inLanguage: language,
+    isAccessibleForFree: true,
+    ...(licence ? { license: licence.url } : {}),
+  };
+}
+
+/** What is measured and for which years. A figure that is local to its bulletin has no code. */
+function measures(observations: readonly Observation[], indicators: Indicators): Node {
+  const years = coverage(observations);
+  const variables = new Map(observations.map((o) => [JSON.stringify([o.indicator ?? o.name, o.unit]), o]));
+  return {
+    ...(years ? { temporalCoverage: interval(years) } : {}),
+    variableMeasured: [...variables.values()].map(({ indicator, name, unit }) => {
+      const known = indicator === null ? undefined : indicators.get(indicator);
+      return {
+        '@type': 'PropertyValue',
+        name: known?.name ?? name,
+        unitText: unit,
+        ...(indicator === null ? {} : { propertyID: indicator }),
+        ...(known?.definition ? { description: known.definition } : {}),
+      };
+    }),
+  };
+}
+
+const downloads = (files: readonly Distribution[], publication: Publication): Node[] =>
+  dataOnly(files).map((file) => ({
+    '@type': 'DataDownload',
+    name: fileName(file),
+    encodingFormat: mediaType(file),
+    contentUrl: iri(publication, `/${file.path}`),
+    ...(file.meaning ? { description: file.meaning } : {}),
+    ...(file.bytes === undefined ? {} : { contentSize: `${file.bytes} B` }),
+    ...(file.sha256 ? { sha256: file.sha256 } : {}),
+  }));

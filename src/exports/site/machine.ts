@@ -1,0 +1,62 @@
+import { dataAddress } from '../../publication/address.ts';
+import { API, correctionList, indicatorAnswer, indicatorList, issueAnswer, issueList } from '../api/api.ts';
+import { ANSWER_NAMES, jsonSchema } from '../api/answers.ts';
+import type { Sha256 } from '../dataset/archive.ts';
+import { atom } from '../feed/atom.ts';
+import { bulletinFeed } from '../feed/bulletins.ts';
+import { correctionFeed } from '../feed/corrections.ts';
+import { datasetEntries } from '../dataset/files.ts';
+import { catalogNode } from '../linked/dcat.ts';
+import type { ExportFile } from '../../publication/file.ts';
+import { jsonFeed } from '../feed/json-feed.ts';
+import { bulletinsOf, type Library } from '../../publication/library.ts';
+import { openapi } from '../api/openapi.ts';
+import { fullAddress, type Publication } from '../../publication/publication.ts';
+import { robots } from './robots.ts';
+import { sitemapFiles } from './sitemap.ts';
+
+/** Every file about the whole site that is made for programs: interface, catalogue, feeds, sitemap. */
+export const machineFiles = (library: Library, publication: Publication, sha256: Sha256): ExportFile[] => [
+  ...apiFiles(library, publication),
+  { path: 'data/catalog.jsonld', make: () => catalog(library, publication, sha256) },
+  { path: 'feed.xml', make: () => atom(bulletinFeed(library, publication, '/feed.xml'), publication, sha256) },
+  { path: 'feed.json', make: () => jsonFeed(bulletinFeed(library, publication, '/feed.json'), publication, sha256) },
+  { path: 'corrections/feed.xml', make: () => atom(correctionFeed(library, publication), publication, sha256) },
+  ...sitemapFiles(library, publication),
+  { path: 'robots.txt', make: () => robots(publication) },
+];
+
+function apiFiles(library: Library, publication: Publication): ExportFile[] {
+  const file = (path: string, make: () => object): ExportFile => ({ path: API + path, make: () => json(make()) });
+  return [
+    file('issues.json', () => issueList(library, publication)),
+    ...[...library.editions].map(([number, versions]) =>
+      file(`issues/${number}.json`, () => issueAnswer(versions, publication)),
+    ),
+    file('indicators.json', () => indicatorList(library, publication)),
+    ...[...library.indicators.values()].map((indicator) =>
+      file(`indicators/${indicator.code}.json`, () => indicatorAnswer(indicator, library, publication)),
+    ),
+    file('corrections.json', () => correctionList(library, publication)),
+    ...ANSWER_NAMES.map((name) =>
+      file(`schemas/${name}.json`, () => jsonSchema(name, fullAddress(publication, `/${API}schemas/${name}.json`))),
+    ),
+    file('openapi.json', () => openapi(library, publication)),
+  ];
+}
+
+/** Sizes and digests are of the files as they are offered, which are made once for both. */
+async function catalog(library: Library, publication: Publication, sha256: Sha256): Promise<string> {
+  const files = await Promise.all(
+    bulletinsOf(library).map(async (bulletin) => {
+      const { number } = bulletin.issue;
+      return [
+        number,
+        await datasetEntries(bulletin, library.indicators, publication, sha256, dataAddress(number).slice(1)),
+      ] as const;
+    }),
+  );
+  return json(catalogNode(library, publication, new Map(files)));
+}
+
+const json = (value: object): string => `${JSON.stringify(value, null, 1)}\n`;

@@ -1,0 +1,142 @@
+import type { Root, RootContent } from 'mdast';
+import type { Section } from '../../domain/issue.ts';
+import type { Quantity } from '../../domain/quantity.ts';
+import { UNITS } from '../../domain/indicator.ts';
+import { halfWidth } from '../text/letters.ts';
+import { quantity } from '../value/value.ts';
+import { unitAt } from '../text/number.ts';
+
+/** A heading, paragraph or list item of the text with the section it stands in. */
+export interface Block {
+  readonly place: string;
+  readonly line: number;
+  readonly text: string;
+  /** Offsets in `text` at which its text nodes begin. */
+  readonly seams: readonly number[];
+  readonly nodes: readonly { value: string }[];
+  /** The section this block opens, if it is a heading or a paragraph that begins like one. */
+  readonly opens: Section | undefined;
+}
+
+/** A number of the text, as a reader would quote it: `70多项`, `1—2个`, `99.8%`. */
+export interface Mention {
+  readonly text: string;
+  readonly start: number;
+  readonly quantity: Quantity;
+  /** Undefined where no known unit follows. */
+  readonly unit: string | undefined;
+}
+
+const CHAPTER = /^([一二三四五六七八九十]+)[、.．]\s*(.+)$/;
+const SECTION = /^[（(]([一二三四五六七八九十]+)[)）]\s*(.+?)(?:。|$)/;
+
+/** The blocks of a text in reading order. `引言` is what stands before the first heading. */
+export function blocks(tree: Root): Block[] {
+  const found: Block[] = [];
+  let chapter = '';
+  let place = '引言';
+  let plain = 0;
+  const walk = (node: RootContent): void => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') {
+      if ('children' in node) for (const child of node.children) walk(child);
+      return;
+    }
+    const nodes = leaves(node);
+    const seams: number[] = [];
+    let text = '';
+    for (const leaf of nodes) {
+      seams.push(text.length);
+      text += leaf.value;
+    }
+    const [, chapterNumber, chapterTitle] = (node.type === 'heading' && CHAPTER.exec(text.trim())) || [];
+    const [, sectionNumber, sectionTitle] = SECTION.exec(text.trim()) ?? [];
+    let opens: Section | undefined;
+    if (chapterNumber && chapterTitle) {
+      chapter = chapterNumber;
+      opens = { place: chapter, title: chapterTitle, depth: 1, id: anchor(chapter) };
+    } else if (sectionNumber && sectionTitle)
+      opens = {
+        place: `${chapter}(${sectionNumber})`,
+        title: sectionTitle,
+        depth: 2,
+        id: anchor(`${chapter}(${sectionNumber})`),
+      };
+    else if (node.type === 'heading') {
+      if (node.depth <= 2) chapter = '';
+      opens = { place: text.trim(), title: text.trim(), depth: node.depth <= 2 ? 1 : 2, id: `h${(plain += 1)}` };
+    }
+    place = opens?.place ?? place;
+    found.push({ place, line: node.position?.start.line ?? 1, text, seams, nodes, opens });
+  };
+  for (const node of tree.children) walk(node);
+  return found;
+}
+
+const NUMERALS = '〇一二三四五六七八九';
+
+/** `二(十一)` to `s2-11`: an address within the page that can be typed. */
+function anchor(place: string): string {
+  const value = (han: string): number => {
+    const [tens, ones] = han.includes('十') ? han.split('十') : ['', han];
+    return (han.includes('十') ? NUMERALS.indexOf(tens || '一') * 10 : 0) + (ones ? NUMERALS.indexOf(ones) : 0);
+  };
+  return `s${place
+    .split('(')
+    .map((part) => (part ? value(part.replace(')', '')) : 0))
+    .join('-')}`;
+}
+
+function leaves(node: RootContent): { value: string }[] {
+  if (node.type === 'text' || node.type === 'inlineCode') return [node];
+  return 'children' in node ? node.children.flatMap((child) => leaves(child as RootContent)) : [];
+}
+
+/** `二 (一)` and `二（一）` are one place. */
+export const placeKey = (place: string): string => halfWidth(place).replace(/[\s“”"]/g, '');
+
+/** Dates, years, clock times, issue numbers and the numbering of headings and items: digits that are no figures. */
+const NO_FIGURES: readonly RegExp[] = [
+  /(?:19|20)\d{2}\s*(?:[—–~～至-]\s*(?:19|20)\d{2}\s*)?年(?:\s*\d{1,2}\s*(?:[—–~～至-]\s*\d{1,2}\s*)?月(?:\s*\d{1,2}\s*(?:[—–~～至-]\s*\d{1,2}\s*)?日)?)?/g,
+  /(?<![\d.])(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}(?![\d.])/g,
+  /(?<![\d.])\d{1,2}\s*月\s*\d{1,2}\s*日/g,
+  /(?<![\d.])\d{1,2}\s*月(?:份|底|初|末|中旬|上旬|下旬)/g,
+  /(?<![\d.])\d{1,2}[:：]\d{2}(?!\d)/g,
+  /第\s*\d+\s*期/g,
+  /(?:^|(?<=[。；;：:]))\s*(?:[（(]\d{1,2}[)）]|\d{1,2}[)）、.．](?!\d))/g,
+];
+
+const DIGITS = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
+const UNIT = [...UNITS, '个工作日', '个小时']
+  .sort((a, b) => b.length - a.length)
+  .map((u) => u.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
+  .join('|');
+const BEFORE =
+  '(?:(?:≥|>=|≤|<=|>|<|不低于|不少于|不小于|至少|不超过|不高于|不大于|至多|超过|高于|大于|不足|不到|低于|小于|少于|大约|约为|约|将近|接近|(?<!最|附|就|靠|邻|临|远)近)\\s*)?';
+const NUMBER = new RegExp(
+  `${BEFORE}(?<![\\d.])(?:(?<=^|[\\s(（为:,，])-)?${DIGITS}(?:\\s*%)?(?:(?:\\s*(?:${UNIT}))?\\s*(?:—+|–|~|-|至|到)\\s*${DIGITS}(?:\\s*%)?)?(?:\\s*(?:余|多(?!于)))?(?:\\s*(?:${UNIT}))?(?:\\s*(?:及以上|以上|及以下|以下|以内|左右|上下))?`,
+  'g',
+);
+
+/** The figures of a block, in order. `names` are proper names that hold digits. */
+export function mentions(text: string, names: readonly string[]): Mention[] {
+  let masked = halfWidth(text);
+  const hide = (s: string): string => '□'.repeat(s.length);
+  for (const name of [...names].sort((a, b) => b.length - a.length))
+    masked = masked.split(halfWidth(name)).join(hide(name));
+  for (const pattern of NO_FIGURES) masked = masked.replace(pattern, hide);
+  return [...masked.matchAll(NUMBER)].map((m) => {
+    const written = m[0];
+    const read = reading(written);
+    return { text: text.slice(m.index, m.index + written.length), start: m.index, ...read };
+  });
+}
+
+/** By the grammar of cells, so that a number means the same in the text and in a file. */
+function reading(written: string): { quantity: Quantity; unit: string | undefined } {
+  const bare = written.replace(/(?:及以上|以上|及以下|以下|以内|左右|上下)$/, '').trim();
+  const unit = unitAt(bare, 'end')?.unit ?? unitAt(/^.*?\d%/.exec(bare)?.[0] ?? '', 'end')?.unit;
+  const read = quantity(written, unit ?? '项');
+  if ('quantity' in read) return { quantity: read.quantity, unit };
+  const digits = /\d[\d,]*(?:\.\d+)?/.exec(written)![0].replace(/,/g, '');
+  return { quantity: { value: digits, upper: null, comparator: 'eq' }, unit };
+}

@@ -1,0 +1,78 @@
+import { UNITS } from '../../domain/indicator.ts';
+import type { Column } from '../../domain/issue.ts';
+import type { Moment, Observation } from '../../domain/observation.ts';
+import type { About } from './comparison.ts';
+import { problem, type Place, type Problem } from '../problem/problem.ts';
+
+/** A role column and its heading's cell. */
+export interface Headed {
+  readonly column: Column;
+  readonly at: Place;
+}
+
+/** A row with the columns in which it has figures. */
+export interface Figures {
+  readonly name: string;
+  readonly unit: string;
+  readonly columns: readonly Column[];
+}
+
+/** One column for each role, and years in their order. */
+export function columnProblems(columns: readonly Headed[], twins: readonly Column[], about: About): Problem[] {
+  const problems: Problem[] = [];
+  const first = (role: Column['role']): Headed | undefined => columns.find((c) => c.column.role === role);
+  for (const { column, at } of columns) {
+    if (twins.includes(column))
+      problems.push(
+        problem('header/role-twice', at, column.label, {
+          other: first(column.role)!.column.label,
+          role: ROLE[column.role],
+        }),
+      );
+    else if (!column.period && column.role !== 'frontier') problems.push(problem('header/no-year', at, column.label));
+  }
+  const base = first('baseline');
+  const early = (['target', 'achieved'] as const)
+    .flatMap((role) => first(role) ?? [])
+    .filter((c) => yearOf(c.column.period) < yearOf(base?.column.period));
+  // Two columns before the baseline are one mistake in the baseline's year.
+  const wrong = early.length > 1 ? base : early[0];
+  if (wrong && !afterIssue(base!.column, about))
+    problems.push(
+      problem('header/years', wrong.at, wrong.column.label, {
+        base: base!.column.label,
+        other: early[0]!.column.label,
+      }),
+    );
+  return problems;
+}
+
+/** A unit written in a heading (`2020年达到水平（%）`) is that of its rows, or of some of them. */
+export function headingUnits(columns: readonly Headed[], rows: readonly Figures[]): Problem[] {
+  return columns.flatMap(({ column, at }) => {
+    const unit = UNITS.find((u) => column.label.endsWith(`(${u})`));
+    const filled = rows.filter((r) => r.columns.includes(column));
+    const other = filled.some((r) => r.unit === unit) ? undefined : filled[0];
+    return unit && other
+      ? [problem('header/unit', at, column.label, { unit, name: other.name, expected: other.unit })]
+      : [];
+  });
+}
+
+const afterIssue = ({ period }: Column, { date }: About): boolean =>
+  !!period && !!date && period.year > Number(date.slice(0, 4));
+
+/** A year after the bulletin's cannot have been reached: only expected values and targets may stand in its column. */
+export const known = (column: Column, located: readonly { readonly o: Observation }[], about: About): boolean =>
+  (column.role === 'baseline' || column.role === 'achieved') &&
+  afterIssue(column, about) &&
+  located.some(({ o }) => o.role === column.role && o.value !== null && o.status === 'A');
+
+const ROLE: Readonly<Record<Column['role'], string>> = {
+  baseline: '基期',
+  target: '目标',
+  achieved: '达到水平',
+  frontier: '前沿水平',
+};
+
+const yearOf = (m: Moment | null | undefined): number => m?.year ?? Number.NaN;

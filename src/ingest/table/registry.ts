@@ -1,0 +1,165 @@
+import Big from 'big.js';
+import {
+  DIRECTIONS,
+  UNITS,
+  type DefinitionBreak,
+  type Direction,
+  type Indicator,
+  type Unit,
+} from '../../domain/indicator.ts';
+import { halfWidth, lookup } from '../text/letters.ts';
+import { number } from '../text/number.ts';
+import { problem, type Place, type Problem } from '../problem/problem.ts';
+import { sheet, type Cell, type Entry } from './sheet.ts';
+
+const COLUMNS = [
+  '编码',
+  '名称',
+  '别名',
+  '单位',
+  '方向',
+  '下限',
+  '上限',
+  '一级指标',
+  '口径',
+  '英文名',
+  '口径变更',
+] as const;
+type Name = (typeof COLUMNS)[number];
+const REQUIRED: readonly Name[] = ['编码', '名称', '单位', '方向'];
+/** It names a folder of the site, which some systems keep short. */
+const CODE = /^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** The indicators of all bulletins. */
+export interface Registry {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** By name or alias, whatever its spaces and quotation marks. */
+  readonly find: (name: string) => Indicator | undefined;
+  /** Whether a name could be one of the lines that could not be read: then it is not called unknown. */
+  readonly uncertain: (name: string) => boolean;
+  readonly names: readonly string[];
+}
+
+export const EMPTY: Registry = { indicators: new Map(), find: () => undefined, uncertain: () => true, names: [] };
+
+/** `data/indicators.csv` to the registry. */
+export function registry(file: string, text: string): { registry: Registry; problems: Problem[] } {
+  const read = sheet<Name>(file, text, {
+    fields: COLUMNS.map((name) => ({ name, required: REQUIRED.includes(name) })),
+    values: ['下限', '上限'],
+  });
+  const problems = [...read.problems];
+  if (!read.sheet) return { registry: EMPTY, problems };
+  const codes = new Map<string, number>();
+  const byName = new Map<string, { indicator: Indicator | undefined; at: Place & { row: number }; column: Name }>();
+  /** Lines whose own name is not known: it may be any that is looked for. */
+  let nameless = 0;
+  const indicators = new Map<string, Indicator>();
+  for (const entry of read.sheet.entries) {
+    const { indicator, problems: found } = line(entry, file);
+    problems.push(...found);
+    const code = entry.text('编码');
+    const earlier = codes.get(code);
+    if (earlier !== undefined)
+      problems.push(problem('row/code-clash', entry.get('编码')!.at, code, { other: earlier }));
+    else codes.set(code, entry.row);
+    const names: readonly (readonly [Name, string])[] = [
+      ['名称', entry.text('名称')],
+      ...aliasesOf(entry).map((alias) => ['别名', alias] as const),
+    ];
+    for (const [column, name] of names) {
+      if (name === '') nameless += 1;
+      const key = lookup(name);
+      const other = byName.get(key);
+      if (other && other.at.row !== entry.row) {
+        // An alias that takes another indicator's name is the mistake, wherever it stands.
+        const [at, to] =
+          column === '名称' && other.column === '别名' ? [other.at, entry.row] : [entry.get(column)!.at, other.at.row];
+        if (!(earlier !== undefined && other.at.row === earlier))
+          problems.push(problem('row/name-clash', at, name, { other: to }));
+        byName.set(key, { ...other, indicator: undefined });
+        nameless += 1;
+      } else if (name) byName.set(key, { indicator, at: entry.get(column)!.at as Place & { row: number }, column });
+    }
+    if (indicator && earlier === undefined) indicators.set(code, indicator);
+  }
+  const lost = read.sheet.lost + nameless;
+  return {
+    registry: {
+      indicators,
+      find: (name) => byName.get(lookup(name))?.indicator,
+      uncertain: (name) => lost > 0 || byName.has(lookup(name)),
+      names: [...indicators.values()].map((i) => i.name),
+    },
+    problems,
+  };
+}
+
+const aliasesOf = (entry: Entry<Name>): string[] =>
+  entry
+    .text('别名')
+    .split(/[；;]/)
+    .map((s) => s.trim())
+    .filter(Boolean);
+
+function line(entry: Entry<Name>, file: string): { indicator: Indicator | undefined; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const check = (ok: boolean, make: () => Problem): void => {
+    if (!ok) problems.push(make());
+  };
+  const at = (name: Name): { file: string } => entry.get(name)?.at ?? { file };
+  const [code, name, unit, direction] = REQUIRED.map((n) => entry.text(n)) as [string, string, string, string];
+  const plainUnit = halfWidth(unit);
+  check(CODE.test(code) && !/^group-\d+$/.test(code), () => problem('row/code', at('编码'), code));
+  check(name !== '', () => problem('row/no-name', at('名称')));
+  if (unit === '') problems.push(problem('row/no-unit', at('单位'), name));
+  else
+    check((UNITS as readonly string[]).includes(plainUnit), () =>
+      problem('row/unit', at('单位'), unit, { units: UNITS.join(' ') }),
+    );
+  check((DIRECTIONS as readonly string[]).includes(direction), () => problem('row/direction', at('方向'), direction));
+  const bounds = (['下限', '上限'] as const).map((n) => {
+    const written = entry.text(n);
+    const digits = number(halfWidth(written))?.digits ?? null;
+    check(written === '' || digits !== null, () => problem('row/bound', at(n), written));
+    return digits;
+  });
+  const [lower, upper] = [bounds[0] ?? null, bounds[1] ?? null];
+  check(lower === null || upper === null || new Big(lower).lt(upper), () =>
+    problem('row/bounds-reversed', at('上限'), upper, { lower: lower ?? '', upper: upper ?? '' }),
+  );
+  const changed = breaksOf(entry.get('口径变更'));
+  problems.push(...changed.problems);
+  const blankToNull = (n: Name): string | null => entry.text(n) || null;
+  const indicator: Indicator = {
+    code,
+    name,
+    aliases: aliasesOf(entry),
+    unit: plainUnit as Unit,
+    direction: direction as Direction,
+    lower,
+    upper,
+    topic: blankToNull('一级指标'),
+    definition: blankToNull('口径'),
+    breaks: changed.breaks,
+    nameEn: blankToNull('英文名'),
+  };
+  return { indicator: problems.length === 0 ? indicator : undefined, problems };
+}
+
+/** `第50期起：改按新口径统计；第53期起：……`, in the order of the bulletins. */
+function breaksOf(cell: Cell | undefined): { breaks: DefinitionBreak[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const byIssue = new Map<number, string>();
+  for (const part of (cell?.text ?? '')
+    .split(/[；;]/)
+    .map((s) => s.trim())
+    .filter(Boolean)) {
+    const [, digits = '', note = ''] = /^第\s*([0-9０-９]{1,6})\s*期起\s*[：:]\s*(.+)$/.exec(part) ?? [];
+    const issue = Number(halfWidth(digits));
+    if (issue === 0) problems.push(problem('row/definition-break', cell!.at, part));
+    else if (byIssue.has(issue)) problems.push(problem('row/definition-break-twice', cell!.at, part, { issue }));
+    else byIssue.set(issue, note);
+  }
+  return { breaks: [...byIssue].map(([issue, note]) => ({ issue, note })).sort((a, b) => a.issue - b.issue), problems };
+}

@@ -1,0 +1,95 @@
+import { problem, type Problem } from '../problem/problem.ts';
+
+/** A file larger than this is no table of a bulletin; reading it would freeze a browser. */
+export const LIMIT = 20 * 1024 * 1024;
+
+const SIGNATURES: readonly [kind: string, bytes: readonly number[]][] = [
+  ['Excel 工作簿（.xlsx 或 .et）', [0x50, 0x4b, 0x03, 0x04]],
+  ['压缩文件', [0x50, 0x4b]],
+  ['旧版 Excel 工作簿（.xls 或 .et）', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['PDF 文件', [0x25, 0x50, 0x44, 0x46]],
+  ['压缩文件', [0x1f, 0x8b]],
+  ['压缩文件', [0x52, 0x61, 0x72, 0x21]],
+  ['图片', [0x89, 0x50, 0x4e, 0x47]],
+  ['图片', [0xff, 0xd8, 0xff]],
+];
+
+export interface Decoded {
+  readonly text: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Bytes of a CSV to text: UTF-8 with or without BOM, else UTF-16, else GB18030; never a guess between them.
+ * The WHATWG label `gbk` maps € and others differently, so `gb18030` is asked for (https://encoding.spec.whatwg.org/#gb18030).
+ */
+export function decode(file: string, bytes: Uint8Array): Decoded {
+  const refuse = (
+    ...rest: Parameters<typeof problem> extends [infer C, unknown, ...infer R] ? [C, ...R] : never
+  ): Decoded => {
+    const [code, found, words] = rest;
+    return { text: undefined, problems: [problem(code, { file }, found, words)] };
+  };
+  if (bytes.length === 0) return refuse('file/empty');
+  if (bytes.length > LIMIT)
+    return refuse('file/too-large', null, { size: Math.ceil(bytes.length / 2 ** 20), limit: LIMIT / 2 ** 20 });
+  const kind = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0];
+  if (kind) return refuse('file/not-text', null, { kind });
+
+  const wide = utf16(bytes);
+  if (wide) {
+    const text = strict(wide, bytes);
+    return text === undefined ? refuse('file/encoding') : { text, problems: [problem('file/utf16', { file })] };
+  }
+  const utf8 = strict('utf-8', bytes);
+  if (utf8 !== undefined) {
+    if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(utf8))
+      return refuse('file/not-text', null, { kind: '网页（HTML 或 XML）' });
+    return utf8.trim() === '' ? refuse('file/empty') : { text: utf8, problems: [] };
+  }
+  const gb = brokenUtf8(bytes) ? undefined : strict('gb18030', bytes);
+  return gb === undefined ? refuse('file/encoding') : { text: gb, problems: [problem('file/gb18030', { file })] };
+}
+
+/** The text of an MDX file, which must be UTF-8. */
+export function decodeText(file: string, bytes: Uint8Array): Decoded {
+  if (bytes.length > LIMIT)
+    return {
+      text: undefined,
+      problems: [
+        problem('file/too-large', { file }, null, { size: Math.ceil(bytes.length / 2 ** 20), limit: LIMIT / 2 ** 20 }),
+      ],
+    };
+  const text = strict('utf-8', bytes);
+  if (text === undefined || text.includes('\0'))
+    return { text: undefined, problems: [problem('file/not-utf8', { file })] };
+  return { text, problems: [] };
+}
+
+function strict(label: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function utf16(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // Without a mark: the commas and digits of a table are half NUL in UTF-16, always the same half; 一 (4E 00) is a rare other one.
+  const head = bytes.subarray(0, 512);
+  const nuls = (parity: number): number => head.filter((byte, i) => byte === 0 && i % 2 === parity).length;
+  const [even, odd] = [nuls(0), nuls(1)];
+  if (Math.max(even, odd) < Math.max(4, head.length / 20) || Math.max(even, odd) < 4 * Math.min(even, odd))
+    return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/** A file that is mostly well-formed UTF-8 was cut or patched; reading it as GB18030 would make up letters. */
+function brokenUtf8(bytes: Uint8Array): boolean {
+  const loose = new TextDecoder('utf-8').decode(bytes);
+  const han = loose.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const bad = loose.match(/\ufffd/g)?.length ?? 0;
+  return han > bad;
+}

@@ -1,0 +1,135 @@
+import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { catalog } from '../catalog.ts';
+import { chartAddress, figureAnchor } from '../publication/address.ts';
+import type { Bulletin } from '../domain/issue.ts';
+import { twinNote } from '../wording/note.ts';
+import type { Observation } from '../domain/observation.ts';
+import { blocks, type Block } from '../ingest/prose/blocks.ts';
+import type { Tie } from '../reconcile/reconcile.ts';
+
+/** A node that Markdown has no name for, with the element it becomes. */
+const element = (
+  tag: string,
+  properties: Record<string, string | string[]>,
+  children: readonly unknown[],
+): RootContent =>
+  ({ type: `bulletin-${tag}`, data: { hName: tag, hProperties: properties }, children }) as unknown as RootContent;
+
+/**
+ * Remark plugin: the bulletin's text with every number linked to its chart or its row, headings that can be addressed,
+ * and the note on look-alike figures under the paragraph that states one.
+ */
+export function remarkBulletin({ base }: { base: string }) {
+  return (tree: Root, file: { path: string }): void => {
+    const number = Number(/(\d+)\.mdx$/.exec(file.path)?.[1]);
+    const bulletin = catalog().bulletins.find((b) => b.issue.number === number);
+    if (!bulletin) return;
+    const href = (o: Observation): string =>
+      o.role === 'stated'
+        ? `#${figureAnchor(bulletin.facts, o)}`
+        : base.replace(/\/$/, '') + chartAddress(number, o.indicator ?? '');
+    const text = blocks(tree);
+    const leaves = new Map(
+      text.flatMap((block, i) =>
+        block.nodes.map((node, k) => [node as unknown, { block, index: i, seam: block.seams[k] ?? 0 }] as const),
+      ),
+    );
+    const walk = (node: Root | RootContent): void => {
+      if (!('children' in node)) return;
+      node.children = node.children.flatMap((child) => {
+        const leaf = leaves.get(child);
+        if (!leaf || child.type !== 'text') {
+          walk(child);
+          return [child];
+        }
+        const end = leaf.seam + child.value.length;
+        const ties = bulletin.ties.filter((t) => t.block === leaf.index && t.start >= leaf.seam && t.start < end);
+        return linked(child.value, leaf.seam, ties, href);
+      });
+      for (const child of node.children as unknown as Jsx[]) {
+        if (child.type === 'mdxJsxFlowElement')
+          child.attributes.push({ type: 'mdxJsxAttribute', name: 'issue', value: String(number) });
+      }
+    };
+    walk(tree);
+    tree.children = tree.children.flatMap((node) => {
+      const index = text.findIndex(
+        (b) => b.line === node.position?.start.line && (node.type === 'heading' || node.type === 'paragraph'),
+      );
+      const block = text[index];
+      if (!block) return [node];
+      return [opened(node, block), ...notes(bulletin, index)];
+    });
+  };
+}
+
+/** A chart tag as MDX parses it (mdast-util-mdx-jsx); it learns which bulletin it stands in. */
+interface Jsx {
+  readonly type: string;
+  readonly attributes: { type: 'mdxJsxAttribute'; name: string; value: string }[];
+}
+
+function linked(
+  value: string,
+  seam: number,
+  ties: readonly Tie[],
+  href: (o: Observation) => string,
+): PhrasingContent[] {
+  const pieces: PhrasingContent[] = [];
+  let at = 0;
+  for (const tie of ties) {
+    const start = tie.start - seam;
+    const shown = tie.text.trimEnd();
+    if (!tie.o) continue;
+    pieces.push({ type: 'text', value: value.slice(at, start) });
+    pieces.push({
+      type: 'link',
+      url: href(tie.o),
+      data: { hProperties: { className: ['number'] } },
+      children: [{ type: 'text', value: shown }],
+    });
+    at = start + shown.length;
+  }
+  pieces.push({ type: 'text', value: value.slice(at) });
+  return tidy(pieces);
+}
+
+/** Spaces of the source between Chinese and digits (“2020 年”) are the typesetter's, not the text's; so are soft line breaks. */
+function tidy(pieces: PhrasingContent[]): PhrasingContent[] {
+  for (const [i, piece] of pieces.entries()) {
+    const own = piece.type === 'link' ? piece.children[0] : piece;
+    if (own?.type !== 'text') continue;
+    own.value = own.value
+      .replace(/(?<=[\p{Script=Han}，。；：、）”])\s+(?=[\d\p{Script=Han}])/gu, '')
+      .replace(/(?<=[\d%])\s+(?=\p{Script=Han})/gu, '');
+    if (pieces[i + 1]?.type === 'link') own.value = own.value.replace(/(?<=[\p{Script=Han}，。；：、）”])\s+$/u, '');
+    if (pieces[i - 1]?.type === 'link') own.value = own.value.replace(/^\s+(?=\p{Script=Han})/u, '');
+  }
+  return pieces.filter((piece) => piece.type !== 'text' || piece.value !== '');
+}
+
+/** Gives a heading or run-in heading its anchor; a run-in heading is set apart up to its full stop. */
+function opened(node: RootContent, { opens }: Block): RootContent {
+  if (!opens) return node;
+  node.data = { ...node.data, hProperties: { id: opens.id } };
+  if (node.type !== 'paragraph') return node;
+  const [first, ...rest] = node.children;
+  if (first?.type !== 'text') return node;
+  const stop = first.value.indexOf('。') + 1;
+  if (stop > 0)
+    node.children = [
+      element('b', { className: ['run-in'] }, [{ type: 'text', value: first.value.slice(0, stop) }]) as PhrasingContent,
+      { type: 'text', value: first.value.slice(stop) },
+      ...rest,
+    ];
+  return node;
+}
+
+/** The notes of the look-alike figures that a paragraph states. */
+function notes(bulletin: Bulletin & { ties: readonly Tie[] }, block: number): RootContent[] {
+  const stated = new Set(bulletin.ties.filter((t) => t.block === block).map((t) => t.o));
+  const twins = bulletin.twins.filter((t) => stated.has(t.fact));
+  if (twins.length === 0) return [];
+  const paragraphs = twins.map((t) => element('p', {}, [{ type: 'text', value: twinNote(t) }]));
+  return [element('aside', { className: ['note'], ariaLabel: '相近数字的说明' }, paragraphs)];
+}

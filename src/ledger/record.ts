@@ -1,0 +1,67 @@
+import { csvParseRows } from 'd3-dsv';
+import { lookup } from '../ingest/text/letters.ts';
+import { REGISTRY, type Named } from './cells.ts';
+
+/** A cell of a released version's record. */
+export interface KeptCell {
+  readonly file: string;
+  readonly indicator: string;
+  readonly nth: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** A record's cells, and its corrections as lines to compare. */
+export function keptRows(record: string): { cells: KeptCell[]; log: string[] } {
+  const rows = csvParseRows(record).slice(1) as [
+    file: string,
+    indicator: string,
+    nth: string,
+    column: string,
+    text: string,
+  ][];
+  const logged = (row: readonly string[]): boolean => row[0] === 'corrections.csv';
+  return {
+    cells: rows
+      .filter((row) => !logged(row))
+      .map(([file, indicator, nth, column, text]) => ({ file, indicator, nth: Number(nth), column, text })),
+    log: rows.filter(logged).map((row) => row.join('|')),
+  };
+}
+
+/** Which cell of which row: the same whatever the quotation marks of its name. */
+export const keyOf = ({
+  file,
+  indicator,
+  nth,
+  column,
+}: Pick<KeptCell, 'file' | 'indicator' | 'nth' | 'column'>): string => [file, lookup(indicator), nth, column].join('|');
+
+/**
+ * What was kept, by the keys of the present state. Rows that stand in their order, but for new names, are the same rows;
+ * otherwise their names tell, and a row whose name is gone is the one that stands, unknown, in its place.
+ */
+export function matched(kept: readonly KeptCell[], state: readonly Named[]): Map<string, KeptCell> {
+  const [was, is] = [filesOf(kept), filesOf(state)];
+  return new Map(
+    [...was].flatMap(([file, lines]) => {
+      const now = is.get(file) ?? [];
+      const [before, after] = [new Set(lines.map(nameOf)), new Set(now.map(nameOf))];
+      const fresh = (row: Row | undefined): boolean =>
+        row !== undefined && file !== REGISTRY && !before.has(nameOf(row));
+      const standing = lines.every((row, i) => fresh(now[i]) || (now[i] && nameOf(now[i]) === nameOf(row)));
+      return lines.flatMap((row, i) => {
+        const there = standing || (fresh(now[i]) && !after.has(nameOf(row))) ? now[i]![0]! : undefined;
+        return row.map((c) => [keyOf(there ? { ...there, column: c.column } : c), c] as const);
+      });
+    }),
+  );
+}
+
+type Row = readonly (KeptCell | Named)[];
+
+const nameOf = ([c]: Row): string => lookup(c!.indicator);
+
+/** The rows of each file. */
+const filesOf = (cells: Row): Map<string, Row[]> =>
+  Map.groupBy(Map.groupBy(cells, (c) => keyOf({ ...c, column: '' })).values(), ([c]) => c!.file);

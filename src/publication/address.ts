@@ -1,0 +1,19 @@
+import type { Observation } from '../domain/observation.ts';
+
+/** Addresses are promises: once published they never go away. All from the root of the site, with a slash at the end. */
+export const issueAddress = (number: number): string => `/issues/${number}/`;
+export const chartAddress = (number: number, slug: string): string => `/issues/${number}/charts/${slug}/`;
+export const dataAddress = (number: number): string => `/issues/${number}/data/`;
+/** One version of a chart's or dataset's page for good: `/issues/48/data/v1/`. */
+export const versionAddress = (page: string, version: number): string => `${page}v${version}/`;
+/** A chart's file stands beside its page: `/issues/48/charts/group-1.svg`, of version 1 `/issues/48/charts/group-1/v1.svg`. */
+export const chartFileAddress = (page: string, extension: 'svg' | 'png' | 'csv' | 'json'): string =>
+  `${page.replace(/\/$/, '')}.${extension}`;
+/** The picture that stands beside a shared link to a page. */
+export const socialAddress = (page: string): string => `${page}social.png`;
+export const embedAddress = (number: number, slug: string): string => `/embed/${number}/${slug}/`;
+export const indicatorAddress = (code: string): string => `/indicators/${code}/`;
+
+/** Anchor of the n-th figure of the text in its table on the issue page. */
+export const figureAnchor = (facts: readonly Observation[], fact: Observation): string =>
+  `figure-${facts.indexOf(fact) + 1}`;

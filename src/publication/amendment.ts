@@ -1,0 +1,55 @@
+import { chartAddress, dataAddress, issueAddress, versionAddress } from './address.ts';
+import { isCharted, WHOLE_ROW, type Correction } from '../domain/correction.ts';
+import type { Bulletin } from '../domain/issue.ts';
+import type { Library } from './library.ts';
+
+/** A correction where it took effect. */
+export interface Amendment {
+  readonly correction: Correction;
+  /** The first version that holds the new value, and the last with the old one; null where none is known. */
+  readonly after: Bulletin;
+  readonly before: Bulletin | null;
+  /** Its place among the corrections of its version, from 1: the log only grows, so the two name it for good. */
+  readonly ordinal: number;
+}
+
+/** Every correction of every bulletin, newest first; of one day those of the later bulletin, then the later line. */
+export function amendmentsOf({ editions }: Library): Amendment[] {
+  const all = [...editions.values()].flatMap((versions) =>
+    versions.flatMap(({ bulletin, corrections }, i) =>
+      corrections.map((correction, n): Amendment => ({
+        correction,
+        after: bulletin,
+        before: versions[i + 1]?.bulletin ?? null,
+        ordinal: n + 1,
+      })),
+    ),
+  );
+  return all.sort(
+    (a, b) =>
+      (a.correction.date < b.correction.date ? 1 : a.correction.date > b.correction.date ? -1 : 0) ||
+      b.after.issue.number - a.after.issue.number ||
+      b.after.version - a.after.version ||
+      b.ordinal - a.ordinal,
+  );
+}
+
+/** A row that was added has no old value. */
+export const isAddition = ({ correction }: Amendment): boolean => correction.column === WHOLE_ROW;
+
+/** The page that shows the new value: the chart of a row, the bulletin for a figure of its text. */
+export const pageOf = ({ correction, after }: Amendment): string =>
+  charted(after, correction) ? chartAddress(after.issue.number, correction.code!) : issueAddress(after.issue.number);
+
+/** The page that shows the old value for good: of the chart, else of all data. Null where there was none. */
+export function earlierPageOf({ correction, before }: Amendment): string | null {
+  if (before === null) return null;
+  const { issue, version } = before;
+  return versionAddress(
+    charted(before, correction) ? chartAddress(issue.number, correction.code!) : dataAddress(issue.number),
+    version,
+  );
+}
+
+const charted = ({ groups }: Bulletin, c: Correction): boolean =>
+  isCharted(c) && groups.some((g) => g.rows.some((r) => r.indicator === c.code));

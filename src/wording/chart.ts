@@ -1,0 +1,70 @@
+import { chartAddress } from '../publication/address.ts';
+import { groupFinding, rowFinding } from './finding.ts';
+import type { Indicator } from '../domain/indicator.ts';
+import type { Bulletin, Group, Row } from '../domain/issue.ts';
+import { groupNotes, placeWord, rowNotes } from './note.ts';
+import { groupQuote, rowQuote, type Speaker } from './quote.ts';
+import { groupTitle, rowTitle } from './title.ts';
+
+/** What has a page, files and an embed of its own: a table, or one row of it. */
+export interface Chart {
+  readonly bulletin: Bulletin;
+  readonly group: Group;
+  /** Null for the whole table. */
+  readonly row: Row | null;
+  /** An indicator's code, or the group's slug. */
+  readonly slug: string;
+  readonly address: string;
+  /** Short, for a place in a trail: the indicator's or group's name. */
+  readonly name: string;
+  /** What is measured. */
+  readonly title: string;
+  /** What it shows, computed. */
+  readonly sentences: readonly string[];
+}
+
+/** The charts of a bulletin, each table before its rows. */
+export const chartsOf = (bulletin: Bulletin, indicators: ReadonlyMap<string, Indicator>): Chart[] =>
+  bulletin.groups.flatMap((group) => [null, ...group.rows].map((row) => chartOf(bulletin, group, row, indicators)));
+
+export function chartOf(
+  bulletin: Bulletin,
+  group: Group,
+  row: Row | null,
+  indicators: ReadonlyMap<string, Indicator>,
+): Chart {
+  const slug = row?.indicator ?? group.slug;
+  return {
+    bulletin,
+    group,
+    row,
+    slug,
+    address: chartAddress(bulletin.issue.number, slug),
+    name: row?.name ?? group.name,
+    title: row ? rowTitle(row, group) : groupTitle(group),
+    sentences: row ? [rowFinding(row, group)] : groupFinding(group, indicators),
+  };
+}
+
+export const rowsOf = ({ group, row }: Chart): readonly Row[] => (row ? [row] : group.rows);
+
+export const notesOf = ({ bulletin, group, row }: Chart, indicators: ReadonlyMap<string, Indicator>): string[] =>
+  row ? rowNotes(row, group, bulletin, indicators.get(row.indicator)?.definition ?? null) : groupNotes(group);
+
+export const quoteOf = (
+  { bulletin, group, row }: Chart,
+  indicators: ReadonlyMap<string, Indicator>,
+  speaker: Speaker,
+): string => (row ? rowQuote(row, group, bulletin, speaker) : groupQuote(group, bulletin, indicators, speaker));
+
+/** `附表第1至6行`, `正文一(一)、一(二)`. */
+export function placesOf(chart: Chart): string {
+  return spanned(rowsOf(chart).map((r) => placeWord(r.place)));
+}
+
+/** From the first to the last place, each named once. */
+export function spanned(places: readonly string[]): string {
+  const where = [...new Set(places)];
+  const last = where.at(-1)?.replace(/^附表|^正文/, '');
+  return where.length > 1 ? `${where[0]}${where.length > 2 ? '至' : '、'}${last}` : where.join('');
+}

@@ -1,0 +1,100 @@
+import { groupFinding, rowFinding } from './finding.ts';
+import type { Indicator } from '../domain/indicator.ts';
+import type { Bulletin, Column, Group, Row } from '../domain/issue.ts';
+import { placeWord } from './note.ts';
+import { isExpected, isNumeric, type Numeric } from '../domain/observation.ts';
+import { isUndefined } from '../domain/quantity.ts';
+import { groupTitle } from './title.ts';
+import { chineseDate } from './phrase.ts';
+
+/** Whose figures they are and who says so. */
+export interface Speaker {
+  readonly city: string;
+  readonly office: string;
+  readonly series: string;
+}
+
+/**
+ * What a reporter may copy as it stands: the finding with its city, and in brackets all that would be lost with the page
+ * around it. Made of the finding alone, so it ranks nothing and says nothing of what the bulletin leaves open.
+ */
+export function rowQuote(row: Row, group: Group, bulletin: Bulletin, speaker: Speaker): string {
+  const conditions = [level([row]), moment([row]), computed(row)];
+  return `${speaker.city}${rowFinding(row, group).replace(/。$/, '')}${bracket(conditions)}。${source([row], bulletin, speaker)}`;
+}
+
+/** The bulletin prints levels; what lies between them is the site's arithmetic. */
+function computed({ comparison: { change, margin } }: Row): string {
+  const what = [isUndefined(margin) ? '' : '差距', isUndefined(change) ? '' : '变化'].filter(Boolean);
+  return what.length > 0 ? `${what.join('和')}由通报的数值算出` : '';
+}
+
+export function groupQuote(
+  group: Group,
+  bulletin: Bulletin,
+  indicators: ReadonlyMap<string, Indicator>,
+  speaker: Speaker,
+): string {
+  const says = groupFinding(group, indicators).join('') || `${groupTitle(group)}。`;
+  const expected = group.rows
+    .filter((r) => isNumeric(r.cells.achieved) && isExpected(r.cells.achieved))
+    .map((r) => r.name);
+  const conditions = [
+    group.columns
+      .filter((c) => c.role !== 'frontier')
+      .map((c) => c.label)
+      .join('、'),
+    `单位：${group.unit}`,
+    level(group.rows),
+    moment(group.rows),
+    expected.length > 0 && !says.includes('预计') ? `${expected.join('、')}为预计数` : '',
+  ];
+  return `${speaker.city}《${speaker.series}》第${bulletin.issue.number}期${says.replace(/。$/, '')}${bracket(conditions)}。${source(group.rows, bulletin, speaker)}`;
+}
+
+const bracket = (conditions: readonly string[]): string => {
+  const said = conditions.filter(Boolean);
+  return said.length > 0 ? `（${said.join('；')}）` : '';
+};
+
+function source(rows: readonly Row[], { issue }: Bulletin, { office, series }: Speaker): string {
+  const [first, last] = [rows[0], rows.at(-1)].map((r) => (r ? placeWord(r.place) : ''));
+  const place = rows.length < 2 || first === last ? first : `${first}至${last?.replace(/^附表|^正文/, '')}`;
+  return `来源：${office}《${series}》第${issue.number}期${place}，${chineseDate(issue.date)}。`;
+}
+
+const WORDS: Readonly<Record<Exclude<Column['role'], 'frontier'>, string>> = {
+  baseline: '基期',
+  target: '目标',
+  achieved: '达到水平',
+};
+const ROLES = ['baseline', 'target', 'achieved'] as const;
+
+const numbers = (rows: readonly Row[]): Numeric[] =>
+  rows.flatMap((r) => ROLES.map((role) => r.cells[role]).filter(isNumeric));
+
+/** Level of the numbers; where the bulletin gives it to some only, to which. */
+function level(rows: readonly Row[]): string {
+  const all = numbers(rows);
+  const stated = [...new Set(all.map((o) => o.level))];
+  if (stated.length === 0) return '';
+  if (stated.length === 1) return stated[0] ?? '通报未注明层级';
+  if (rows.length > 1)
+    return `${stated.filter((l) => l !== null).join('、')}，${stated.includes(null) ? '部分数值通报未注明层级' : '层级不尽相同'}`;
+  const by = Map.groupBy(all, (o) => o.level);
+  return [...by]
+    .map(
+      ([name, those]) =>
+        `${those.map((o) => WORDS[o.role as keyof typeof WORDS]).join('和')}${name === null ? '通报未注明层级' : `为${name}`}`,
+    )
+    .join('，');
+}
+
+/** A year is when a figure counts for; its date is another matter, which most bulletins leave out. */
+function moment(rows: readonly Row[]): string {
+  const reached = rows.map((r) => r.cells.achieved).filter(isNumeric);
+  const dated = [...new Set(reached.flatMap((o) => (o.asOf ? [`截至${o.asOf.label}`] : [])))];
+  if (reached.length === 0) return '';
+  if (dated.length === 0) return '通报未注明时点';
+  return `${dated.join('、')}${reached.some((o) => o.asOf === null) ? '，其余通报未注明时点' : ''}`;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { format } from '../../src/ingest/problem/problem.ts';
+import { release } from '../../src/check/review.ts';
+import { read, replace, TABLE, TEXT, textOf, valid, type Root } from '../ingest/bulletin.ts';
+
+const open = (root: Root): string[] => release(read(root))!.open.map(format);
+
+/** The valid bulletin again under another number, with another value reached. */
+function again(root: Root, number: number, reached: string): Root {
+  return root
+    .set(TEXT.replace('1.mdx', `${number}.mdx`), textOf(TEXT))
+    .set(TABLE.replace('/1/', `/${number}/`), textOf(TABLE).replace('97.2%', reached))
+    .set(TABLE.replace('/1/comparison', `/${number}/facts`), textOf(TABLE.replace('comparison', 'facts')));
+}
+
+describe('before a release an editor is told', () => {
+  test('of each indicator without a definition, and of each value without a date', () => {
+    expect(open(valid())).toEqual([
+      'data/indicators.csv：“网上可办率”在指标名录里没有口径，页面会写“口径未公布”\n→ 在 data/indicators.csv 补上口径；确实没有公布的，在文件头 acknowledged 里写 release/no-definition',
+      'data/issues/1/comparison.csv：“网上可办率”没有写达到水平截至哪一天，页面会写“通报未注明”\n→ 通报写了的，填在“达到时点”；通报没有写的，在文件头 acknowledged 里写 release/no-as-of',
+      'data/indicators.csv：““一窗”分类受理率”在指标名录里没有口径，页面会写“口径未公布”\n→ 在 data/indicators.csv 补上口径；确实没有公布的，在文件头 acknowledged 里写 release/no-definition',
+      'data/indicators.csv：““一窗”分类受理率”没有英文名\n→ 在 data/indicators.csv 补上；暂时不用的，在文件头 acknowledged 里写 release/no-english-name',
+      'data/issues/1/comparison.csv：““一窗”分类受理率”没有写达到水平截至哪一天，页面会写“通报未注明”\n→ 通报写了的，填在“达到时点”；通报没有写的，在文件头 acknowledged 里写 release/no-as-of',
+      'data/indicators.csv：“开办企业时间”在指标名录里没有口径，页面会写“口径未公布”\n→ 在 data/indicators.csv 补上口径；确实没有公布的，在文件头 acknowledged 里写 release/no-definition',
+      'data/issues/1/comparison.csv：“开办企业时间”没有写达到水平截至哪一天，页面会写“通报未注明”\n→ 通报写了的，填在“达到时点”；通报没有写的，在文件头 acknowledged 里写 release/no-as-of',
+    ]);
+  });
+
+  test('of nothing that the front matter acknowledges', () => {
+    const root = replace(
+      TEXT,
+      'names:',
+      'acknowledged: [release/no-definition, release/no-english-name, release/no-as-of]\nnames:',
+    );
+    expect(open(root)).toEqual([]);
+    expect(release(read(root))!.acknowledged).toHaveLength(7);
+  });
+
+  test('of an acknowledgement that nothing needs', () => {
+    const root = replace(
+      TEXT,
+      'names:',
+      'acknowledged: [release/no-definition, release/no-english-name, release/no-as-of, release/large-move]\nnames:',
+    );
+    expect(open(root)).toEqual([
+      'content/issues/1.mdx：文件头确认了“release/large-move”，本期并没有这个提醒\n→ 从 acknowledged 里删掉它',
+    ]);
+  });
+
+  test('of an indicator that the bulletin before had', () => {
+    const root = again(valid(), 2, '97.3%');
+    root.set(
+      'data/issues/2/comparison.csv',
+      (root.get('data/issues/2/comparison.csv') as string)
+        .split('\n')
+        .filter((line) => !line.includes('一窗'))
+        .join('\n'),
+    );
+    expect(open(root).filter((t) => t.includes('本期没有'))).toEqual([
+      'data/issues/2/comparison.csv：第1期有““一窗”分类受理率”，本期没有\n→ 核对是否漏填；通报确实不再列的，在文件头 acknowledged 里写 release/indicator-gone',
+    ]);
+  });
+
+  test('of a value that moved more than twice as far as ever before', () => {
+    const root = ['97.5%', '97.1%', '97.4%', '9.74%'].reduce((r, value, i) => again(r, i + 2, value), valid());
+    expect(open(root).filter((t) => t.includes('变动'))).toEqual([
+      'data/issues/5/comparison.csv：“网上可办率”由第4期的 97.4% 变为 9.74%，超过历次最大变动（0.4）的两倍\n→ 照通报核对；没有错的，在文件头 acknowledged 里写 release/large-move',
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { decode, decodeText, LIMIT } from '../../../src/ingest/text/decode.ts';
+import { format } from '../../../src/ingest/problem/problem.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** `目录,约\n` in GBK. */
+const GBK = Uint8Array.of(0xc4, 0xbf, 0xc2, 0xbc, 0x2c, 0xd4, 0xbc, 0x0a);
+
+const shown = (body: Uint8Array): string => {
+  const { text, problems } = decode('t.csv', body);
+  return [text ?? '（未读）', ...problems.map((p) => format(p).split('\n')[0])].join(' ｜ ');
+};
+
+describe('bytes of a table', () => {
+  test.each<[string, Uint8Array, string]>([
+    ['UTF-8', bytes('指标,约'), '指标,约'],
+    ['UTF-8 with a mark', bytes('\ufeff指标,约'), '指标,约'],
+    ['GB18030', Uint8Array.of(...GBK, 0xb1, 0xed), '目录,约\n表 ｜ t.csv：文件是 GB18030（ANSI）编码，已按它读取'],
+    [
+      'the euro sign of GB18030',
+      Uint8Array.of(...GBK, 0xa2, 0xe3),
+      '目录,约\n€ ｜ t.csv：文件是 GB18030（ANSI）编码，已按它读取',
+    ],
+    [
+      'UTF-16',
+      Uint8Array.of(0xff, 0xfe, 0x07, 0x63, 0x2c, 0x00),
+      '指, ｜ t.csv：文件是 UTF-16（“Unicode 文本”），已按它读取',
+    ],
+    [
+      'UTF-16, big end first',
+      Uint8Array.of(0xfe, 0xff, 0x63, 0x07, 0x00, 0x2c),
+      '指, ｜ t.csv：文件是 UTF-16（“Unicode 文本”），已按它读取',
+    ],
+    ['UTF-8 with a NUL is not UTF-16', bytes('指标,约\0'), '指标,约\0'],
+    [
+      'UTF-8 that was cut',
+      bytes('指标,约').subarray(0, -1),
+      '（未读） ｜ t.csv：文件的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），可能在传输时截断或被改坏',
+    ],
+    ['nothing', new Uint8Array(), '（未读） ｜ t.csv：文件是空的，没有任何内容'],
+    ['spaces', bytes(' \n'), '（未读） ｜ t.csv：文件是空的，没有任何内容'],
+    [
+      'a workbook',
+      Uint8Array.of(0x50, 0x4b, 3, 4),
+      '（未读） ｜ t.csv：这个文件其实是Excel 工作簿（.xlsx 或 .et），只是改了扩展名，不能当作 CSV 读取',
+    ],
+    [
+      'an old workbook',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0),
+      '（未读） ｜ t.csv：这个文件其实是旧版 Excel 工作簿（.xls 或 .et），只是改了扩展名，不能当作 CSV 读取',
+    ],
+    [
+      'a page',
+      bytes('\n<html><table>'),
+      '（未读） ｜ t.csv：这个文件其实是网页（HTML 或 XML），只是改了扩展名，不能当作 CSV 读取',
+    ],
+    ['too many', new Uint8Array(LIMIT + 1), '（未读） ｜ t.csv：文件有 21 MB，超过了 20 MB，不像是通报的表格'],
+  ])('%s', (_, body, expected) => expect(shown(body)).toBe(expected));
+});
+
+test('a text is UTF-8 or nothing', () => {
+  expect(decodeText('1.mdx', bytes('正文')).text).toBe('正文');
+  expect(decodeText('1.mdx', Uint8Array.of(0xc4, 0xbf, 0xff)).problems.map(format)).toEqual([
+    '1.mdx：正文文件必须是 UTF-8 编码，这个文件不是\n→ 用记事本打开，“另存为”时编码选 UTF-8',
+  ]);
+});

@@ -1,0 +1,172 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { afterAll, describe, expect, test } from 'vitest';
+import { comparisonChart } from '../../src/charts/comparison.ts';
+import { standalone } from '../../src/charts/sheet/standalone.ts';
+import { drawable, lettersOf } from '../../src/raster/letters.ts';
+import { isWhole } from '../../src/raster/png.ts';
+import { rasterise, rasterised } from '../../src/raster/raster.ts';
+import { group, groupCaption, indicators } from '../charts/issue-48.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'bulletin-raster-'));
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+let folders = 0;
+const folder = (): string => join(work, String(folders++));
+
+const sheet = (text: string, title = '图'): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40" viewBox="0 0 200 40" font-family="'Noto Sans S Chinese',sans-serif"><title>${title}</title><rect width="200" height="40" fill="#fbfaf7"/><text x="5" y="28" font-size="20">${text}</text></svg>\n`;
+const chart = standalone(comparisonChart(group, indicators, 'wide', '图'), groupCaption);
+const SVGS = [chart, sheet('优化营商环境'), sheet('工作通报'), sheet('97.2%'), sheet('“一窗”分类'), sheet('待评')];
+
+/** The PNGs of a run, in the order of the list. */
+async function run(
+  svgs: readonly string[],
+  cache: string,
+  threads: number,
+): Promise<{ drawn: number; pngs: Buffer[] }> {
+  const out = folder();
+  const prints = svgs.map((svg, i) => ({ svg, scale: 2, write: join(out, `sub/${i}.png`) }));
+  const drawn = await rasterise(prints, { cache, threads });
+  return { drawn, pngs: prints.map(({ write }) => readFileSync(write)) };
+}
+
+/** The pixels of a PNG, by the one decoder at hand. */
+const pixels = (png: Buffer): Buffer =>
+  new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${png.readUInt32BE(16)}" height="${png.readUInt32BE(20)}"><image width="${png.readUInt32BE(16)}" height="${png.readUInt32BE(20)}" href="data:image/png;base64,${png.toString('base64')}"/></svg>`,
+  ).render().pixels;
+
+const first = folder();
+const reference = await run(SVGS, first, 1);
+
+describe('a PNG', () => {
+  test('has twice the pixels of its drawing and is of moderate size', () => {
+    const [png] = reference.pngs as [Buffer];
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(chart)!.map(Number);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width! * 2, height! * 2]);
+    expect(png.length).toBeLessThan(150_000);
+    expect(pixels(png)).toHaveLength(width! * height! * 16);
+  });
+
+  test('is the same whether drawn or kept from an earlier run', async () => {
+    const again = await run(SVGS, first, 1);
+    expect([reference.drawn, again.drawn]).toEqual([SVGS.length, 0]);
+    expect(again.pngs).toEqual(reference.pngs);
+  });
+
+  test('is the same from one thread or two, in any order', async () => {
+    const { drawn, pngs } = await run([...SVGS].reverse(), folder(), 2);
+    expect(drawn).toBe(SVGS.length);
+    expect(pngs.reverse()).toEqual(reference.pngs);
+  });
+
+  test('is the same alone as among others', async () => {
+    for (const [i, svg] of SVGS.entries())
+      expect((await run([svg], folder(), 1)).pngs[0]!.equals(reference.pngs[i]!)).toBe(true);
+  });
+
+  test('is drawn once for two addresses', async () =>
+    expect((await run([SVGS[1]!, SVGS[1]!], folder(), 1)).drawn).toBe(1));
+
+  test('is given alone to the development server', async () => {
+    expect(await rasterised({ svg: SVGS[1]!, scale: 2 }, { cache: folder() })).toEqual(reference.pngs[1]);
+  });
+
+  test('shows Chinese letters, each its own, on a machine without any font', async () => {
+    const [none, one, other, bold] = (
+      await run(
+        [sheet(''), sheet('优'), sheet('化'), sheet('优').replace('<text', '<text font-weight="600"')],
+        folder(),
+        1,
+      )
+    ).pngs.map(pixels) as [Buffer, Buffer, Buffer, Buffer];
+    const inked = (pixel: Buffer): number => pixel.filter((byte, i) => byte !== none[i]).length;
+    expect(inked(none)).toBe(0);
+    for (const some of [one, other, bold]) expect(inked(some)).toBeGreaterThan(500);
+    expect(one.equals(other)).toBe(false);
+    expect(inked(bold)).toBeGreaterThan(inked(one));
+  });
+
+  test('has the colours of its drawing', async () => {
+    const [png] = (
+      await run(
+        [sheet('').replace('</svg>', '<rect x="10" y="10" width="20" height="20" fill="#b4510b"/></svg>')],
+        folder(),
+        1,
+      )
+    ).pngs;
+    const all = pixels(png!);
+    const at = (x: number, y: number): number[] => [...all.subarray((y * 400 + x) * 4, (y * 400 + x) * 4 + 4)];
+    expect([at(0, 0), at(30, 30)]).toEqual([
+      [0xfb, 0xfa, 0xf7, 255],
+      [0xb4, 0x51, 0x0b, 255],
+    ]);
+  });
+});
+
+describe('a letter that the font lacks', () => {
+  test('is refused, with its picture, and nothing is written', async () => {
+    const out = join(work, 'refused.png');
+    await expect(
+      rasterise([{ svg: sheet('微笑😀', '指标满意率'), scale: 2, write: out }], { cache: folder() }),
+    ).rejects.toThrow('图片所用的字体里没有“😀”（U+1F600），图是“指标满意率”；请在数据里换一个写法');
+    expect(statSync(out, { throwIfNoEntry: false })).toBeUndefined();
+  });
+
+  test('may stand in a title, which is not drawn', () => {
+    expect(lettersOf(sheet('&lt;甲&amp;', '😀'))).toEqual(['&', '<', '甲']);
+    expect(drawable(sheet('甲', '😀'), new Set([...'甲'].map((one) => one.codePointAt(0)!)))).toBe(sheet('甲', '😀'));
+  });
+
+  test('is drawn as the figure that it lowers or raises', async () => {
+    const { pngs } = await run([sheet('PM₂.₅浓度'), sheet('PM2.5浓度')], folder(), 1);
+    expect(pngs[0]).toEqual(pngs[1]);
+  });
+});
+
+describe('a kept PNG', () => {
+  const spoil: Record<string, (file: string) => void> = {
+    'cut short': (file) => {
+      writeFileSync(file, readFileSync(file).subarray(0, 200));
+    },
+    empty: (file) => {
+      writeFileSync(file, '');
+    },
+    'not a PNG': (file) => {
+      writeFileSync(file, '<html>');
+    },
+    'spoilt within': (file) => {
+      const bytes = readFileSync(file);
+      bytes[bytes.length - 30]! ^= 1;
+      writeFileSync(file, bytes);
+    },
+  };
+  test.each(Object.keys(spoil))('is drawn again if it is %s', async (how) => {
+    const cache = folder();
+    await run([SVGS[1]!], cache, 1);
+    const file = join(cache, 'png', readdirSync(join(cache, 'png'))[0]!);
+    spoil[how]!(file);
+    const { drawn, pngs } = await run([SVGS[1]!], cache, 1);
+    expect(drawn).toBe(1);
+    expect(pngs[0]).toEqual(reference.pngs[1]);
+    expect(isWhole(readFileSync(file))).toBe(true);
+  });
+
+  test('belongs to one drawing at one scale', async () => {
+    const cache = folder();
+    await rasterised({ svg: SVGS[1]!, scale: 1 }, { cache });
+    await rasterised({ svg: SVGS[1]!, scale: 2 }, { cache });
+    expect(readdirSync(join(cache, 'png'))).toHaveLength(2);
+  });
+
+  test('leaves no half file or font behind', async () => {
+    const cache = folder();
+    await run(SVGS, cache, 2);
+    expect(readdirSync(cache)).toEqual(['png']);
+    expect(readdirSync(join(cache, 'png')).every((name) => /^[0-9a-f]{64}\.png$/.test(name))).toBe(true);
+  });
+});

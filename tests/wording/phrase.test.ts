@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { chineseDate, counted, distance, phrase, spell, spellWithArea } from '../../src/wording/phrase.ts';
+import { observation } from '../domain/observation.ts';
+
+test.each([
+  [0, '零项'],
+  [1, '一项'],
+  [2, '两项'],
+  [6, '六项'],
+  [10, '十项'],
+  [12, '十二项'],
+  [20, '二十项'],
+  [99, '九十九项'],
+  [100, '100项'],
+])('%i things are %s', (n, words) => expect(counted(n, '项')).toBe(words));
+
+test('a date is written without leading zeros', () => expect(chineseDate('2021-01-05')).toBe('2021年1月5日'));
+
+describe('a quantity is worded as the bulletin does', () => {
+  test.each([
+    ['eq', '97.2%', '%'],
+    ['ge', '97.2%以上', '%'],
+    ['gt', '超过97.2%', '%'],
+    ['le', '97.2%以下', '%'],
+    ['lt', '不足97.2%', '%'],
+    ['about', '约97.2%', '%'],
+    ['over', '97.2%多', '%'],
+    ['under', '近97.2%', '%'],
+    ['over', '97.2余次', '次'],
+  ] as const)('%s: %s', (comparator, words, unit) =>
+    expect(phrase({ value: '97.2', upper: null, comparator }, unit)).toBe(words),
+  );
+
+  test('range', () => expect(phrase({ value: '1', upper: '2', comparator: 'range' }, '个')).toBe('1—2个'));
+});
+
+describe('an observation is spelled', () => {
+  test('with the digits as printed', () => expect(spell(observation({ value: '84.0' }))).toBe('84.0%'));
+  test('as expected', () => expect(spell(observation({ value: '85', status: 'F', unit: '分' }))).toBe('预计85分'));
+  test('by its statement', () =>
+    expect(spell(observation({ value: null, comparator: null, text: '实现综合窗口全覆盖' }))).toBe(
+      '实现综合窗口全覆盖',
+    ));
+  test('by the word for its gap', () =>
+    expect(spell(observation({ value: null, comparator: null, missing: '暂缺' }))).toBe('暂缺'));
+  test('with its area', () =>
+    expect(spellWithArea(observation({ area: '上海市', value: '99.5' }))).toBe('上海市：99.5%'));
+});
+
+describe('the distance to a target', () => {
+  const d = (value: string, expected = false, comparator: 'eq' | 'le' = 'eq') => ({
+    value,
+    upper: null,
+    comparator,
+    unit: '个百分点',
+    expected,
+  });
+
+  test.each([
+    [distance(d('17.2'), '目标'), '高于目标17.2个百分点'],
+    [distance(d('-0.1'), '目标'), '低于目标0.1个百分点'],
+    [distance(d('0'), '目标'), '正好达到目标'],
+    [distance(d('5', true), '目标界限'), '预计高于目标界限5个百分点'],
+    [distance(d('5', false, 'le'), '目标界限'), '至多高于目标界限5个百分点'],
+  ])('%s', (words, expected) => expect(words).toBe(expected));
+});
