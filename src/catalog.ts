@@ -1,7 +1,8 @@
+import type { SourceFile } from './ingest/source.ts';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { assemble, type Assembled, type SourceFile } from './check/assemble.ts';
+import { assemble, type Assembled } from './check/assemble.ts';
 import type { Edition } from './domain/version.ts';
 import type { Read } from './reconcile/bulletin.ts';
 import { decode } from './ingest/text/decode.ts';

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../ingest/source.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { readBulletin, type Read } from '../reconcile/bulletin.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
@@ -7,12 +8,6 @@ import { history, type History } from '../ledger/history.ts';
 import type { Digest, LocatedRelease } from '../ledger/ledger.ts';
 import { published } from '../ledger/published.ts';
 import { EMPTY, registry as readRegistry, type Registry } from '../ingest/table/registry.ts';
-
-/** A file by its path from the root, with `/`. */
-export interface SourceFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface Assembled {
   readonly bulletins: readonly Read[];

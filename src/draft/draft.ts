@@ -1,3 +1,4 @@
+import { near } from '../ingest/problem/near.ts';
 import type { Column } from '../domain/issue.ts';
 import { readBulletin } from '../reconcile/bulletin.ts';
 import { lookup } from '../ingest/text/letters.ts';
@@ -21,7 +22,6 @@ import { properNames } from './proper-names.ts';
 import { draftScores, SCORES } from './scores.ts';
 import { draftTable, isComparison, type DraftRow } from './table.ts';
 import { outline, type Outline } from './word/outline.ts';
-import { near } from '../ingest/table/header.ts';
 import { markdown } from '../ingest/prose/markdown.ts';
 import { blocks } from '../ingest/prose/blocks.ts';
 import type { Registry } from '../ingest/table/registry.ts';

@@ -1,17 +1,10 @@
+import type { SourceFile, Table } from '../ingest/source.ts';
+import { placeKey } from '../ingest/text/place.ts';
 import { csvFormatRows } from 'd3-dsv';
 import { WHOLE_ROW, type Correction } from '../domain/correction.ts';
-import type { SourceFile } from '../check/assemble.ts';
 import { halfWidth, lookup } from '../ingest/text/letters.ts';
 import type { Place } from '../ingest/problem/problem.ts';
-import { placeKey } from '../ingest/prose/blocks.ts';
 import type { Registry } from '../ingest/table/registry.ts';
-import type { Entry } from '../ingest/table/sheet.ts';
-
-/** A table of a bulletin as it was read. */
-export interface Table {
-  readonly path: string;
-  readonly sheet: { readonly entries: readonly Pick<Entry<never>, 'row' | 'cells'>[] };
-}
 
 /** One cell of a bulletin's tables. */
 export interface StateCell {

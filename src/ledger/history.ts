@@ -1,7 +1,7 @@
+import type { SourceFile, Table } from '../ingest/source.ts';
 import { csvFormatRow } from 'd3-dsv';
 import { WHOLE_ROW } from '../domain/correction.ts';
 import type { Edition } from '../domain/version.ts';
-import type { SourceFile } from '../check/assemble.ts';
 import { readBulletin, type Read } from '../reconcile/bulletin.ts';
 import { lookup } from '../ingest/text/letters.ts';
 import type { LocatedCorrection } from './corrections.ts';
@@ -9,7 +9,7 @@ import { divergence } from './divergence.ts';
 import { recordPath, type Digest, type LocatedRelease } from './ledger.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { Registry } from '../ingest/table/registry.ts';
-import { complete, filesOf, meant, record, stateOf, undone, type State, type StateCell, type Table } from './cells.ts';
+import { complete, filesOf, meant, record, stateOf, undone, type State, type StateCell } from './cells.ts';
 
 /** A bulletin as its files stand, with all that was ever recorded of it. */
 export interface Recorded {

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../check/assemble.ts';
+import type { SourceFile } from '../ingest/source.ts';
 import type { Read } from '../reconcile/bulletin.ts';
 import { correctionFile, type LocatedCorrection } from './corrections.ts';
 import { decode } from '../ingest/text/decode.ts';

@@ -1,19 +1,20 @@
+import type { SourceFile, Table } from '../ingest/source.ts';
+import type { About, Located } from '../ingest/table/located.ts';
+import { near } from '../ingest/problem/near.ts';
+import { placeKey } from '../ingest/text/place.ts';
 import type { Bulletin, Group, Row } from '../domain/issue.ts';
 import type { Observation } from '../domain/observation.ts';
-import type { SourceFile } from '../check/assemble.ts';
-import { comparisonFile, type About, type ComparisonFile, type Located } from '../ingest/table/comparison.ts';
+import { comparisonFile, type ComparisonFile } from '../ingest/table/comparison.ts';
 import { decode, decodeText } from '../ingest/text/decode.ts';
 import { factsFile, NO_FACTS, type FactsFile } from '../ingest/table/facts.ts';
 import { frontMatter } from '../ingest/prose/front-matter.ts';
-import { near } from '../ingest/table/header.ts';
 import { markdown, type Component } from '../ingest/prose/markdown.ts';
 import { numbersOfPersons, personal } from '../ingest/text/privacy.ts';
 import { problem, type Place, type Problem } from '../ingest/problem/problem.ts';
-import { blocks, placeKey, type Block } from '../ingest/prose/blocks.ts';
+import { blocks, type Block } from '../ingest/prose/blocks.ts';
 import { reconcile, type Tie } from './reconcile.ts';
 import { relate } from './relate.ts';
 import type { Registry } from '../ingest/table/registry.ts';
-import type { Table } from '../ledger/cells.ts';
 import { pictured, tagProblems } from '../ingest/prose/tag.ts';
 
 /** A bulletin with its text tied to its figures. */

@@ -1,10 +1,11 @@
+import type { Unread } from '../ingest/table/located.ts';
+import { placeKey } from '../ingest/text/place.ts';
 import type { Observation } from '../domain/observation.ts';
 import { isNumeric, quantityOf, type Numeric } from '../domain/observation.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { spell } from '../wording/phrase.ts';
-import type { Unread } from '../ingest/table/comparison.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
-import { mentions, placeKey, type Block, type Mention } from '../ingest/prose/blocks.ts';
+import { mentions, type Block, type Mention } from '../ingest/prose/blocks.ts';
 import { problem, type Place, type Problem } from '../ingest/problem/problem.ts';
 
 /** A number of the text tied to the observation it states; undefined where it is none's. */

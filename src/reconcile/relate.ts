@@ -1,3 +1,4 @@
+import { near } from '../ingest/problem/near.ts';
 import { conflicts } from '../domain/conflict.ts';
 import type { Twin } from '../domain/issue.ts';
 import { isNumeric, type Observation } from '../domain/observation.ts';
@@ -5,7 +6,6 @@ import { sameValue } from '../domain/quantity.ts';
 import { spell } from '../wording/phrase.ts';
 import { relatedTo, type FactsFile } from '../ingest/table/facts.ts';
 import { lookup } from '../ingest/text/letters.ts';
-import { near } from '../ingest/table/header.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 

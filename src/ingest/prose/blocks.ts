@@ -91,9 +91,6 @@ function leaves(node: RootContent): { value: string }[] {
   return 'children' in node ? node.children.flatMap((child) => leaves(child as RootContent)) : [];
 }
 
-/** `二 (一)` and `二（一）` are one place. */
-export const placeKey = (place: string): string => halfWidth(place).replace(/[\s“”"]/g, '');
-
 /** Dates, years, clock times, issue numbers and the numbering of headings and items: digits that are no figures. */
 const NO_FIGURES: readonly RegExp[] = [
   /(?:19|20)\d{2}\s*(?:[—–~～至-]\s*(?:19|20)\d{2}\s*)?年(?:\s*\d{1,2}\s*(?:[—–~～至-]\s*\d{1,2}\s*)?月(?:\s*\d{1,2}\s*(?:[—–~～至-]\s*\d{1,2}\s*)?日)?)?/g,

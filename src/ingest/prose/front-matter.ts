@@ -1,8 +1,8 @@
+import { near } from '../problem/near.ts';
 import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import type { Issue } from '../../domain/issue.ts';
 import { CHECKS } from '../problem/checks.ts';
-import { near } from '../table/header.ts';
 import { spoiled } from './markdown.ts';
 import { isDay } from '../text/moment.ts';
 import { personal } from '../text/privacy.ts';

@@ -1,7 +1,7 @@
+import { near } from '../problem/near.ts';
 import type { Group } from '../../domain/issue.ts';
 import type { ComparisonFile } from '../table/comparison.ts';
 import type { FactsFile } from '../table/facts.ts';
-import { near } from '../table/header.ts';
 import type { Component } from './markdown.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 

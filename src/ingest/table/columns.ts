@@ -1,7 +1,7 @@
+import type { About } from './located.ts';
 import { UNITS } from '../../domain/indicator.ts';
 import type { Column } from '../../domain/issue.ts';
 import type { Moment, Observation } from '../../domain/observation.ts';
-import type { About } from './comparison.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 
 /** A role column and its heading's cell. */

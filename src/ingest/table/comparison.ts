@@ -1,3 +1,5 @@
+import { near } from '../problem/near.ts';
+import type { About, Located, Unread } from './located.ts';
 import { compare } from '../../domain/comparison.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { Column, Group, Row } from '../../domain/issue.ts';
@@ -5,8 +7,7 @@ import type { Observation } from '../../domain/observation.ts';
 import { lookup } from '../text/letters.ts';
 import { columnProblems, headingUnits, known } from './columns.ts';
 import { datedOf, figure, unitOf, type Frame } from '../value/observation.ts';
-import { near } from './header.ts';
-import { problem, type Place, type Problem } from '../problem/problem.ts';
+import { problem, type Problem } from '../problem/problem.ts';
 import type { Registry } from './registry.ts';
 import { rolesOf, splitTwo } from './role.ts';
 import { sheet, type Cell, type Entry, type Sheet } from './sheet.ts';
@@ -24,19 +25,6 @@ const FIELDS = [
   { name: '备注', aliases: ['说明'] },
 ] as const;
 
-/** An observation, the cell it was read from and the cell that says where in the bulletin it stands. */
-export interface Located {
-  readonly o: Observation;
-  readonly at: Place;
-  readonly place: Place;
-}
-
-/** A figure that stands in the file but could not be read: a number of the text may be its. */
-export interface Unread {
-  readonly place: string | null;
-  readonly printed: string;
-}
-
 export interface ComparisonFile {
   readonly groups: readonly Group[];
   readonly located: readonly Located[];
@@ -45,12 +33,6 @@ export interface ComparisonFile {
   readonly whole: boolean;
   readonly sheet: Sheet<Name> | undefined;
   readonly problems: readonly Problem[];
-}
-
-export interface About {
-  readonly number: number;
-  /** ISO; null if the front matter does not give it. */
-  readonly date: string | null;
 }
 
 interface Draft {

@@ -1,10 +1,10 @@
+import type { About, Located, Unread } from './located.ts';
+import { placeKey } from '../text/place.ts';
 import { RELATIONS, type Observation, type Relation } from '../../domain/observation.ts';
 import { lookup } from '../text/letters.ts';
-import type { About, Located, Unread } from './comparison.ts';
 import { datedOf, figure, unitOf } from '../value/observation.ts';
 import { moment } from '../text/moment.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
-import { placeKey } from '../prose/blocks.ts';
 import type { Registry } from './registry.ts';
 import { sheet, type Entry, type Sheet } from './sheet.ts';
 

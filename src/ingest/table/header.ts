@@ -1,9 +1,9 @@
-import { similarity } from '../../domain/conflict.ts';
+import { near } from '../problem/near.ts';
 import { UNITS } from '../../domain/indicator.ts';
 import type { Column } from '../../domain/issue.ts';
 import { address, halfWidth, hasInvisible, lookup, visible } from '../text/letters.ts';
 import { personalColumn } from '../text/privacy.ts';
-import { compare, problem, type Place, type Problem } from '../problem/problem.ts';
+import { problem, type Place, type Problem } from '../problem/problem.ts';
 import type { Grid, Line } from './csv.ts';
 
 /** A column staff may write, the other headings it is known by, and whether a file must have it. */
@@ -138,16 +138,6 @@ export function header<Name extends string>(
       : undefined,
     problems,
   };
-}
-
-/** `，最接近的是“…”` for the most similar of `names`; empty where none is near. Never chosen for the clerk. */
-export function near(text: string, names: readonly string[]): string {
-  const best = [...new Set(names)]
-    .map((name) => ({ name, score: similarity(lookup(text), lookup(name)) }))
-    .filter(({ score }) => score >= 0.3)
-    .sort((a, b) => b.score - a.score || compare(a.name, b.name))
-    .slice(0, 3);
-  return best.length === 0 ? '' : `，最接近的是${best.map(({ name }) => `“${name}”`).join('、')}`;
 }
 
 /** No header: either cells are divided by a mark that divides nothing, or there is none. */

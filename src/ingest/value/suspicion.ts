@@ -1,6 +1,6 @@
+import type { Refusal } from './refusal.ts';
 import type { Unit } from '../../domain/indicator.ts';
 import { LONGEST, type WrittenUnit } from '../text/number.ts';
-import type { Refusal } from './value.ts';
 
 /** Units in which a five-digit whole number is no count but Excel's day number for a date. */
 const NEVER_LARGE: readonly Unit[] = ['%', '个百分点', '分', '工作日', '天', '小时', '分钟', '年', '个月'];

@@ -1,3 +1,4 @@
+import type { Refusal } from './refusal.ts';
 import Big from 'big.js';
 import type { Unit } from '../../domain/indicator.ts';
 import type { Role, Status } from '../../domain/observation.ts';
@@ -5,7 +6,6 @@ import type { Comparator, Quantity } from '../../domain/quantity.ts';
 import { halfWidth, hasInvisible, visible } from '../text/letters.ts';
 import type { Code } from '../problem/checks.ts';
 import { number, unitAt } from '../text/number.ts';
-import type { Words } from '../problem/problem.ts';
 import { suspicion } from './suspicion.ts';
 
 /** What a cell says. Exactly one of `quantity`, `missing` and `text` is not null. */
@@ -19,11 +19,6 @@ export interface Value {
   readonly area: string | null;
   /** What the cell was read as, where that differs from what stands in it; null otherwise. */
   readonly normalised: string | null;
-}
-
-export interface Refusal {
-  readonly code: Code;
-  readonly words?: Words;
 }
 
 export interface Context {
