@@ -8,7 +8,7 @@ import { decode } from '../ingest/text/decode.ts';
 import { formatDecisions } from '../draft/decision.ts';
 import { draft } from '../draft/draft.ts';
 import { pathsOf, yearsOf, type Years } from '../draft/files.ts';
-import { word, type Word } from '../draft/word/html.ts';
+import { readWord, type Word } from '../draft/word/html.ts';
 import { iso } from '../draft/word/masthead.ts';
 import { EMPTY, registry, type Registry } from '../ingest/table/registry.ts';
 import { template, type Asked } from '../draft/template.ts';
@@ -104,7 +104,7 @@ async function wordFile(path: string): Promise<Word> {
       { buffer },
       { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
     );
-    return word(value);
+    return readWord(value);
   } catch (cause) {
     throw new Error(
       `“${path}”不是 Word 的 .docx 文件，或已经损坏：用 Word 或 WPS 打开，“另存为”选“Word 文档 (*.docx)”，再试一次`,

@@ -9,7 +9,7 @@ import { begin, newOptions } from '../../src/cli/new.ts';
 import type { Observation } from '../../src/domain/observation.ts';
 import type { Decision } from '../../src/draft/decision.ts';
 import { draft, type Draft } from '../../src/draft/draft.ts';
-import { word } from '../../src/draft/word/html.ts';
+import { readWord } from '../../src/draft/word/html.ts';
 import { registry } from '../../src/ingest/table/registry.ts';
 import { docx, SEED } from './docx.ts';
 
@@ -190,7 +190,7 @@ describe('npm run new -- 48 --from', () => {
   /** The draft as the command makes it, with its decisions as data. */
   const drafted = async (bytes: Buffer): Promise<Draft> => {
     const { default: mammoth } = await import('mammoth');
-    const made = draft(48, word((await mammoth.convertToHtml({ buffer: bytes })).value), {}, known);
+    const made = draft(48, readWord((await mammoth.convertToHtml({ buffer: bytes })).value), {}, known);
     if ('reason' in made) throw new Error(made.reason);
     return made;
   };

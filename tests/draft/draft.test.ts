@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { assemble } from '../../src/check/assemble.ts';
 import { formatDecisions } from '../../src/draft/decision.ts';
 import { draft, type Draft } from '../../src/draft/draft.ts';
-import { word, type Line, type Word } from '../../src/draft/word/html.ts';
+import { readWord, type Line, type Word } from '../../src/draft/word/html.ts';
 import { proposals } from '../../src/draft/figure-name.ts';
 import { properNames } from '../../src/draft/proper-names.ts';
 import { mentions } from '../../src/ingest/prose/blocks.ts';
@@ -14,7 +14,7 @@ const bytes = readFileSync(new URL('../../data/indicators.csv', import.meta.url)
 const known = registry('data/indicators.csv', bytes.toString('utf8')).registry;
 
 /** A Word file of paragraphs; a line of tabs is a row of a table. */
-const typed = (...lines: string[]): Word => word(lines.map((l) => `<p>${l.replaceAll('<', '&lt;')}</p>`).join(''));
+const typed = (...lines: string[]): Word => readWord(lines.map((l) => `<p>${l.replaceAll('<', '&lt;')}</p>`).join(''));
 
 const HEAD = [
   '优化营商环境工作通报',
@@ -145,7 +145,7 @@ describe('the text', () => {
 
   test('names what it could not take over', () => {
     const html = `${[...HEAD, '正文见<b>下</b>。'].map((t) => `<p>${t.replace(/<\/?b>/g, '')}</p>`).join('')}<ol><li>编了号的一条。</li></ol><p>图：<img src="" />见注<sup><a href="#footnote-1">[1]</a></sup>。</p><table><tr><td>甲</td><td>乙</td><td>丙</td></tr></table><ol><li id="footnote-1"><p>一条脚注 <a href="#footnote-ref-1">↑</a></p></li></ol>`;
-    const d = draft(49, word(html), GIVEN, known) as Draft;
+    const d = draft(49, readWord(html), GIVEN, known) as Draft;
     expect(said(d, 'numbering')).toEqual(['“编了号的一条。”前的编号是 Word 自动加的，没有录入']);
     expect(said(d, 'left-out')).toEqual(['1 张图片', '脚注“一条脚注”', '表“甲、乙、丙”不是对照表，没有录入']);
   });
@@ -177,7 +177,7 @@ describe('the text', () => {
   test('has a masthead, a distribution list and an imprint in tables of layout too', () => {
     const row = (...cells: string[]): string => `<tr>${cells.map((c) => `<td><p>${c}</p></td>`).join('')}</tr>`;
     const html = `<p>优化营商环境工作通报</p><p>第49期</p><table>${row('平顶山市优化营商环境工作领导小组办公室', '2021年3月5日')}</table><p>关于“企业开办”指标</p><p>整改情况的通报</p><p>正文。</p><table>${row('报送：省发改委，市委。')}${row('平顶山市优化营商环境工作领导小组办公室 2021年3月6日印发')}</table>`;
-    const d = draft(49, word(html), {}, known) as Draft;
+    const d = draft(49, readWord(html), {}, known) as Draft;
     expect(d.files.get('content/issues/49.mdx')).toBe(
       '---\ntitle: 关于“企业开办”指标整改情况的通报\ndate: 2021-03-05\ntopic: 企业开办\nlead: ""\nreportTo:\n  - 省发改委\n  - 市委\ncopyTo: []\nprinted: 2021-03-06\n---\n\n正文。\n',
     );
@@ -204,7 +204,7 @@ describe('the table', () => {
 
   test('may have a header of two rows and merged cells', () => {
     const html = `${HEAD.map((t) => `<p>${t}</p>`).join('')}<p>正文。</p><table><tr><td rowspan="2">指标</td><td rowspan="2">2019年评价水平</td><td colspan="2">2020年</td></tr><tr><td>省定目标</td><td>达到水平</td></tr><tr><td>统一受理事项覆盖度</td><td>40.78%</td><td>60%</td><td>79.9%</td></tr></table>`;
-    const d = draft(49, word(html), GIVEN, known) as Draft;
+    const d = draft(49, readWord(html), GIVEN, known) as Draft;
     expect(d.files.get('data/issues/49/comparison.csv')).toContain(',2019年评价水平,2020年省定目标,2020年达到水平,');
     expect(d.files.get('data/issues/49/comparison.csv')).toContain(
       '1,附表,统一受理事项覆盖度,%,,40.78%,60%,79.9%,,,附表第1行,',

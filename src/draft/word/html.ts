@@ -1,3 +1,5 @@
+import type { Element, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { visible } from '../../ingest/text/letters.ts';
 
 /** A line of a Word file: a paragraph, or a piece of one between two line breaks. */
@@ -23,96 +25,119 @@ export interface Word {
   readonly footnotes: readonly string[];
 }
 
-interface OpenTable {
-  readonly rows: string[][];
-  readonly spans: Map<string, string>;
-  merged: boolean;
-  column: number;
+type Part = Line | Table;
+
+/** What surrounds a run of text: the heading it stands in, and whether in a list. */
+interface Surroundings {
+  readonly heading: number;
+  readonly numbered: boolean;
 }
 
-const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>|([^<]+)/g;
-const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+const HEADING = /^h([1-6])$/;
+const BLOCKS = new Set(['p', 'ol', 'ul', 'li', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /**
  * The HTML that mammoth makes of a Word file (https://github.com/mwilliamson/mammoth.js#supported-features) to its
- * lines and tables in order. Not a parser for any other HTML: mammoth's tags are few, closed and well nested.
+ * lines and tables in order.
  */
-export function word(html: string): Word {
-  const parts: (Line | Table)[] = [];
-  const footnotes: string[] = [];
-  const tables: { table: OpenTable; cell: string; across: number; down: number }[] = [];
-  let [text, heading, lists, images, note, mark] = ['', 0, 0, 0, false, false];
-  const flush = (): void => {
-    const open = tables.at(-1);
-    const lines = text.split('\n').map(visible).filter(Boolean);
-    text = '';
-    if (open) open.cell = [open.cell, ...lines].filter(Boolean).join(' ');
-    else if (note) footnotes.push(...lines.map((line) => line.replace(/\s*↑$/, '')));
-    else parts.push(...lines.map((line): Line => ({ kind: 'line', text: line, heading, numbered: lists > 0 })));
+export function readWord(html: string): Word {
+  const root = fromHtml(html, { fragment: true });
+  const parts = partsIn(root.children, { heading: 0, numbered: false });
+  const notes = elementsIn(root).filter(isNote);
+  return {
+    parts: parts.flatMap((part, i) => tabbed(parts, part, i)),
+    images: elementsIn(root).filter(({ tagName }) => tagName === 'img').length,
+    footnotes: notes.flatMap((note) =>
+      partsIn(note.children, { heading: 0, numbered: false }).map((part) => wordsOf(part).replace(/\s*↑$/, '')),
+    ),
   };
-  for (const [, close, tag, attributes = '', run] of html.matchAll(TOKEN)) {
-    const span = (name: string): number => Number(new RegExp(`${name}="(\\d+)"`).exec(attributes)?.[1] ?? 1);
-    if (run !== undefined) text += mark ? '' : run.replace(/&(?:lt|gt|quot|amp);/g, (e) => ENTITIES[e]!);
-    else if (tag === 'br') text += '\n';
-    else if (tag === 'img') images += 1;
-    else if (tag === 'sup') mark = false;
-    else if (tag === 'a' && close === '' && /href="#(?:foot|end)note-\d/.test(attributes)) mark = true;
-    else if (tag === 'a') mark = false;
-    else if (tag === 'p' || tag === 'li' || tag === 'ol' || tag === 'ul' || /^h[1-6]$/.test(tag!)) {
-      flush();
-      heading = close === '' && tag!.startsWith('h') ? Number(tag!.slice(1)) : 0;
-      if (tag === 'ol' || tag === 'ul') lists += close ? -1 : 1;
-      if (tag === 'li') note = close === '' && /id="(?:foot|end)note-/.test(attributes);
-    } else if (tag === 'table' && close === '') {
-      flush();
-      tables.push({ table: { rows: [], spans: new Map(), merged: false, column: 0 }, cell: '', across: 1, down: 1 });
-    } else if (tag === 'table') {
-      const { table } = tables.pop()!;
-      // A table in a cell is read as the text of that cell.
-      if (tables.length > 0) text += table.rows.flat().join(' ');
-      else parts.push({ kind: 'table', rows: table.rows, merged: table.merged });
-    } else if (tag === 'tr' && close === '') {
-      const { table } = tables.at(-1)!;
-      table.rows.push([]);
-      table.column = 0;
-    } else if ((tag === 'td' || tag === 'th') && close === '') {
-      Object.assign(tables.at(-1)!, { cell: '', across: span('colspan'), down: span('rowspan') });
-    } else if (tag === 'td' || tag === 'th') {
-      flush();
-      const { table, cell, across, down } = tables.at(-1)!;
-      place(table, cell, across, down);
+}
+
+/** Every element, in the order of the file. */
+const elementsIn = (node: Root | Element): Element[] =>
+  node.children.flatMap((child) => (child.type === 'element' ? [child, ...elementsIn(child)] : []));
+
+/** Footnotes and endnotes stand in a list of their own at the end. */
+const isNote = ({ tagName, properties }: Element): boolean =>
+  tagName === 'li' && /^(?:foot|end)note-/.test(String(properties['id']));
+
+/** The mark in the text that leads to a note, and is no digit of it. */
+const isNoteMark = ({ tagName, properties }: Element): boolean =>
+  tagName === 'a' && /^#(?:foot|end)note-\d/.test(String(properties['href']));
+
+/** Text that no element sets apart is a line of what surrounds it. */
+function partsIn(nodes: readonly RootContent[], around: Surroundings): Part[] {
+  const parts: Part[] = [];
+  let text = '';
+  for (const node of nodes) {
+    if (node.type === 'element' && BLOCKS.has(node.tagName)) {
+      parts.push(...linesIn(text, around), ...partsOfBlock(node, around));
+      text = '';
+    } else text += textOf(node);
+  }
+  return [...parts, ...linesIn(text, around)];
+}
+
+function partsOfBlock(block: Element, around: Surroundings): Part[] {
+  if (block.tagName === 'table') return [tableOf(block)];
+  if (isNote(block)) return [];
+  const heading = Number(HEADING.exec(block.tagName)?.[1] ?? 0);
+  return partsIn(block.children, { heading, numbered: around.numbered || /^[ou]l$/.test(block.tagName) });
+}
+
+function textOf(node: RootContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || isNoteMark(node)) return '';
+  return node.tagName === 'br' ? '\n' : node.children.map(textOf).join('');
+}
+
+const linesIn = (text: string, { heading, numbered }: Surroundings): Line[] =>
+  text
+    .split('\n')
+    .map(visible)
+    .filter(Boolean)
+    .map((line) => ({ kind: 'line', text: line, heading, numbered }));
+
+/** A table in a cell is read as the text of that cell. */
+const wordsOf = (part: Part): string => (part.kind === 'line' ? part.text : part.rows.flat().join(' '));
+
+function tableOf(table: Element): Table {
+  const rows = childrenOf(table).flatMap((part) => (part.tagName === 'tr' ? [part] : childrenOf(part)));
+  const grid: (string | undefined)[][] = rows.map(() => []);
+  let merged = false;
+  for (const [r, row] of rows.entries())
+    for (const cell of childrenOf(row)) {
+      const [across, down] = [spanOf(cell, 'colSpan'), spanOf(cell, 'rowSpan')];
+      const words = partsIn(cell.children, { heading: 0, numbered: false }).map(wordsOf).join(' ');
+      place(grid, r, words, across, down);
+      merged ||= across > 1 || down > 1;
     }
-  }
-  flush();
-  return { parts: parts.flatMap((p, i) => tabbed(parts, p, i)), images, footnotes };
+  // Cells are handed on with no gap, also where a row has fewer of its own than a merged one above reaches over.
+  return { kind: 'table', rows: grid.map((row) => Array.from(row, (cell) => cell ?? '')), merged };
 }
 
-function place(table: OpenTable, cell: string, across: number, down: number): void {
-  const r = table.rows.length - 1;
-  const row = table.rows[r]!;
-  const inherit = (): void => {
-    for (
-      let above = table.spans.get(`${r}|${row.length}`);
-      above !== undefined;
-      above = table.spans.get(`${r}|${row.length}`)
-    )
-      row.push(above);
-  };
-  inherit();
-  for (let k = 0; k < across; k += 1) {
-    for (let below = 1; below < down; below += 1) table.spans.set(`${r + below}|${row.length}`, cell);
-    row.push(cell);
-  }
-  inherit();
-  if (across > 1 || down > 1) table.merged = true;
+const childrenOf = (node: Element): Element[] => node.children.filter((child) => child.type === 'element');
+
+const spanOf = ({ properties }: Element, name: 'colSpan' | 'rowSpan'): number => Number(properties[name] ?? 1);
+
+/** Puts a cell into the first free place of its row, and its text into every place that it reaches over. */
+function place(
+  grid: readonly (string | undefined)[][],
+  row: number,
+  words: string,
+  across: number,
+  down: number,
+): void {
+  let column = 0;
+  while (grid[row]![column] !== undefined) column += 1;
+  for (const line of grid.slice(row, row + down)) for (let k = 0; k < across; k += 1) line[column + k] = words;
 }
 
-const cells = (p: Line | Table | undefined): string[] =>
-  p?.kind === 'line' ? p.text.split('\t').map((c) => c.trim()) : [];
-const isRow = (p: Line | Table | undefined): boolean => cells(p).length >= 3;
+const cells = (p: Part | undefined): string[] => (p?.kind === 'line' ? p.text.split('\t').map((c) => c.trim()) : []);
+const isRow = (p: Part | undefined): boolean => cells(p).length >= 3;
 
 /** Lines of three cells or more, divided by tabs, are a table that was pasted as text; any other tab is a space. */
-function tabbed(parts: readonly (Line | Table)[], p: Line | Table, i: number): (Line | Table)[] {
+function tabbed(parts: readonly Part[], p: Part, i: number): Part[] {
   if (p.kind === 'table') return [p];
   const alone = !isRow(parts[i - 1]) && !isRow(parts[i + 1]);
   if (!isRow(p) || alone) return [{ ...p, text: p.text.replace(/\t+/g, ' ') }];
