@@ -25,34 +25,32 @@ const LONGEST = 24;
 
 /** Names for all figures of a block, taken from the words around each. */
 export function proposals(text: string, all: readonly Mention[]): Proposal[] {
-  const made: Proposal[] = [];
-  for (const [i, m] of all.entries()) {
-    const raw = before(text, all, i);
-    const left = trimmed(raw);
-    const right = after(text, all, i);
-    const previous = sameSentence(text, all, i) ? i - 1 : null;
-    const shared = respectively(text, all, i, raw, made);
-    if (shared !== undefined) made.push({ name: shared, part: null });
-    else if (changed(text, all, i, raw))
-      made.push({
-        name: `${trimmed(changed(text, all, i, raw)!.what)}（${changed(text, all, i, raw)!.verb}前）`,
-        part: null,
-      });
-    else if (previous !== null && changed(text, all, previous, before(text, all, previous))) {
-      const { what, verb } = changed(text, all, previous, before(text, all, previous))!;
-      made.push({ name: `${trimmed(what)}（${verb}后）`, part: null });
-    } else if (/^\s*其中/.test(raw) && previous !== null) {
-      const part = made[previous]!.part ?? previous;
-      made.push({ name: `${made[part]!.name}中的${own(left, right)}`, part });
-    } else {
-      const name = listing(text, m, left, right) ?? own(left, right);
-      made.push({
-        name: previous !== null && DEPENDENT.test(name) ? `${made[previous]!.name}${name}` : name,
-        part: null,
-      });
-    }
+  const earlier: Proposal[] = [];
+  for (const i of all.keys()) earlier.push(proposal(text, all, i, earlier));
+  return earlier;
+}
+
+function proposal(text: string, all: readonly Mention[], i: number, earlier: readonly Proposal[]): Proposal {
+  const raw = before(text, all, i);
+  const previous = sameSentence(text, all, i) ? i - 1 : null;
+  const whole = respectively(text, all, i, raw, earlier) ?? ofChange(text, all, i, previous);
+  if (whole !== undefined) return { name: whole, part: null };
+  const [left, right] = [trimmed(raw), after(text, all, i)];
+  if (/^\s*其中/.test(raw) && previous !== null) {
+    const part = earlier[previous]!.part ?? previous;
+    return { name: `${earlier[part]!.name}中的${joined(left, right)}`, part };
   }
-  return made;
+  const name = listing(text, all[i]!, left, right) ?? joined(left, right);
+  const depends = previous !== null && DEPENDENT.test(name);
+  return { name: depends ? `${earlier[previous]!.name}${name}` : name, part: null };
+}
+
+/** The name of a figure before or after a change. */
+function ofChange(text: string, all: readonly Mention[], i: number, previous: number | null): string | undefined {
+  const from = changed(text, all, i, before(text, all, i));
+  if (from) return `${trimmed(from.what)}（${from.verb}前）`;
+  const to = previous === null ? undefined : changed(text, all, previous, before(text, all, previous));
+  return to && `${trimmed(to.what)}（${to.verb}后）`;
 }
 
 /** 开办环节由6个压减至3个: one thing before and after. */
@@ -71,7 +69,7 @@ function changed(
 }
 
 /** 周末每个类型保留 + 窗口; 综合受理窗口; 组织联合辅导. */
-function own(left: string, right: string): string {
+function joined(left: string, right: string): string {
   if (right === '') return balanced(left.slice(-LONGEST));
   return balanced(left === '' || OBJECT.test(left) || left.length + right.length > LONGEST ? right : left + right);
 }
@@ -112,39 +110,29 @@ function listing(text: string, m: Mention, left: string, right: string): string 
   return right === '' && head && clause.length > head.length + left.length ? `${head.trim()}的内容` : undefined;
 }
 
+/** What stands between two figures of a list. */
+const AND = /^\s*(?:和|与|及|、|，)\s*$/;
+
 /** 办结率分别为 99.8%和 99.6%: as many figures before it in the sentence lend their names. */
 function respectively(
   text: string,
   all: readonly Mention[],
   i: number,
   raw: string,
-  made: readonly Proposal[],
+  earlier: readonly Proposal[],
 ): string | undefined {
+  const listed = (k: number): boolean =>
+    k > 0 && k < all.length && AND.test(text.slice(all[k - 1]!.start + all[k - 1]!.text.length, all[k]!.start));
   let first = i;
-  while (
-    first > 0 &&
-    /^\s*(?:和|与|及|、|，)\s*$/.test(
-      text.slice(all[first - 1]!.start + all[first - 1]!.text.length, all[first]!.start),
-    )
-  )
-    first -= 1;
-  const said = first === i ? raw : before(text, all, first);
-  const what = /^(.*?)分别/.exec(said.trim())?.[1];
+  while (listed(first)) first -= 1;
+  const words = first === i ? raw : before(text, all, first);
+  const what = /^(.*?)分别/.exec(words.trim())?.[1];
   if (what === undefined) return undefined;
   let count = 1;
-  while (
-    first + count < all.length &&
-    /^\s*(?:和|与|及|、|，)\s*$/.test(
-      text.slice(all[first + count - 1]!.start + all[first + count - 1]!.text.length, all[first + count]!.start),
-    )
-  )
-    count += 1;
-  const from = first - count + (i - first);
-  const whose =
-    from >= 0 && sentenceAt(text, all[from]!.start).start === sentenceAt(text, all[i]!.start).start
-      ? made[from]!.name
-      : '';
-  return `${whose}${trimmed(what)}`;
+  while (listed(first + count)) count += 1;
+  const from = i - count;
+  const lends = from >= 0 && sentenceAt(text, all[from]!.start).start === sentenceAt(text, all[i]!.start).start;
+  return `${lends ? earlier[from]!.name : ''}${trimmed(what)}`;
 }
 
 const sameSentence = (text: string, all: readonly Mention[], i: number): boolean =>
@@ -167,8 +155,9 @@ function balanced(name: string): string {
 /** Every name once: a second one gets 之二, a third 之三. */
 export function unique(name: string, used: Set<string>): string {
   const base = name || '未命名的数';
-  let made = base;
-  for (let n = 0; used.has(lookup(made)); n += 1) made = `${base}之${'二三四五六七八九十'[n] ?? String(n + 2)}`;
-  used.add(lookup(made));
-  return made;
+  let candidate = base;
+  for (let n = 0; used.has(lookup(candidate)); n += 1)
+    candidate = `${base}之${'二三四五六七八九十'[n] ?? String(n + 2)}`;
+  used.add(lookup(candidate));
+  return candidate;
 }

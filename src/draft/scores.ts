@@ -1,3 +1,4 @@
+import type { Indicator } from '../domain/indicator.ts';
 import { sameValue } from '../domain/quantity.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
 import type { Decision } from './decision.ts';
@@ -34,46 +35,76 @@ export function draftScores(
 ): Scores {
   const rows: DraftRow[] = [];
   const taken = new Set<string>();
-  const seen = new Set<string>();
   let [title, last] = ['', -1];
   for (const [index, block] of text.entries()) {
-    title = block.opens?.depth === 2 ? block.opens.title : block.opens ? '' : title;
-    const points = mentions(block.text, names).filter((m) => m.unit === '分');
-    const indicator =
-      registry.find(title) ??
-      registry.find(registry.names.filter((n) => block.text.includes(n)).sort((a, b) => b.length - a.length)[0] ?? '');
+    title = titleAfter(title, block);
+    const indicator = registry.find(title) ?? longestNameIn(block.text, registry);
     const name = indicator?.name ?? title;
-    if (points.length === 0 || name === '' || seen.has(name) || (indicator && indicator.unit !== '分')) continue;
-    const cells: Found = {};
-    const own: string[] = [];
-    for (const m of points) {
-      const role = roleOf(block.text, m, years);
-      if (role === undefined || role in cells) continue;
-      cells[role] = worded(block.text, m, role);
-      own.push(`${index}|${m.start}`);
-    }
-    if (cells.baseline === undefined && cells.achieved === undefined) continue;
-    const decisions: [Decision['kind'], string][] = [];
-    const note = fullMarks(block.text, cells, years, indicator?.upper ?? null, decisions);
-    const sentence = sentenceAt(block.text, points[0]!.start).text;
-    const ours = /我([省市县区])/.exec(sentence)?.[1];
-    if (ours) decisions.push(['level', `“${name}”的层级取自原文“我${ours}”，记为“${ours}级”`]);
-    rows.push({
-      group: SCORES,
-      ordinal: String(rows.length + 1),
-      name,
-      unit: '分',
-      level: ours ? `${ours}级` : '',
-      cells,
-      place: block.place,
-      note,
-      decisions: [['table', `“${name}”的得分取自正文：${sentence.trim()}`], ...decisions],
-    });
-    seen.add(name);
-    for (const key of own) taken.add(key);
+    const points = mentions(block.text, names).filter((m) => m.unit === '分');
+    const other = indicator !== undefined && indicator.unit !== '分';
+    if (points.length === 0 || name === '' || other || rows.some((row) => row.name === name)) continue;
+    const score = scoreOf(block, points, years, indicator?.upper ?? null);
+    if (!score) continue;
+    rows.push(rowOf(name, String(rows.length + 1), block, points[0]!, score));
+    for (const start of score.starts) taken.add(`${index}|${start}`);
     last = index;
   }
   return { rows, taken, last };
+}
+
+/** A section's title holds until the next section or chapter. */
+function titleAfter(title: string, { opens }: Block): string {
+  if (!opens) return title;
+  return opens.depth === 2 ? opens.title : '';
+}
+
+const longestNameIn = (text: string, registry: Registry): Indicator | undefined =>
+  registry.find(registry.names.filter((n) => text.includes(n)).sort((a, b) => b.length - a.length)[0] ?? '');
+
+/** What a block says of one score, with where its numbers begin. */
+interface Score {
+  readonly cells: Found;
+  readonly starts: readonly number[];
+  readonly note: string;
+  readonly decisions: readonly (readonly [Decision['kind'], string])[];
+}
+
+function scoreOf(block: Block, points: readonly Mention[], years: Years, upper: string | null): Score | undefined {
+  const cells: Found = {};
+  const starts: number[] = [];
+  for (const m of points) {
+    const role = roleOf(block.text, m, years);
+    if (role === undefined || role in cells) continue;
+    cells[role] = worded(block.text, m, role);
+    starts.push(m.start);
+  }
+  if (cells.baseline === undefined && cells.achieved === undefined) return undefined;
+  const full = fullMarks(block.text, cells, years, upper);
+  return {
+    cells: { ...cells, ...Object.fromEntries(full.map(({ role, cell }) => [role, cell])) },
+    starts,
+    note: full.map(({ note }) => note).join(''),
+    decisions: full.map(({ message }) => ['full-marks', message]),
+  };
+}
+
+function rowOf(name: string, ordinal: string, block: Block, first: Mention, score: Score): DraftRow {
+  const sentence = sentenceAt(block.text, first.start).text;
+  const ours = /我([省市县区])/.exec(sentence)?.[1];
+  const level: [Decision['kind'], string][] = ours
+    ? [['level', `“${name}”的层级取自原文“我${ours}”，记为“${ours}级”`]]
+    : [];
+  return {
+    group: SCORES,
+    ordinal,
+    name,
+    unit: '分',
+    level: ours ? `${ours}级` : '',
+    cells: score.cells,
+    place: block.place,
+    note: score.note,
+    decisions: [['table', `“${name}”的得分取自正文：${sentence.trim()}`], ...score.decisions, ...level],
+  };
 }
 
 /** A score is said of a year (…年…为 N 分); a difference (提高 5 分) is none. */
@@ -96,30 +127,44 @@ function worded(text: string, m: Mention, role: keyof Found): string {
   return `${expected ? '预计' : ''}${m.text.replace(/\s+/g, '')}`;
 }
 
+/** A score without a number, and what the draft writes for it. */
+interface FullMarks {
+  readonly role: 'baseline' | 'achieved';
+  readonly cell: string;
+  readonly note: string;
+  readonly message: string;
+}
+
 /** “2020 年持续保持满分成绩” is a score without a number: the registry's highest, if it says one. */
-function fullMarks(
-  text: string,
-  cells: Found,
-  years: Years,
-  upper: string | null,
-  decisions: [Decision['kind'], string][],
-): string {
-  const notes: string[] = [];
-  for (const found of text.matchAll(/满分/g)) {
-    const clause = clauseAt(text, found.index).text.trim();
+function fullMarks(text: string, cells: Found, years: Years, upper: string | null): FullMarks[] {
+  const found = new Map<string, FullMarks>();
+  for (const { index } of text.matchAll(/满分/g)) {
+    const clause = clauseAt(text, index).text.trim();
     const year = Number(/((?:19|20)\d{2})\s*年/.exec(halfWidth(clause))?.[1]);
-    const role = year === years.baseline ? 'baseline' : year === years.achieved ? 'achieved' : undefined;
-    if (!role || role in cells) continue;
-    const same =
-      cells.baseline && upper && /^[\d.]+分$/.test(cells.baseline) && sameValue(cells.baseline.slice(0, -1), upper);
-    cells[role] = same ? cells.baseline! : upper ? `${upper}分` : '';
-    notes.push(`通报对${year}年的原文是“${clause}”。`);
-    decisions.push([
-      'full-marks',
-      upper
-        ? `原文是“${clause}”，没有写出分数；指标名录里的上限是 ${upper}，写作“${cells[role]}”，原文照录在备注`
-        : `原文是“${clause}”，没有写出分数，指标名录里也没有上限，这一格空着`,
-    ]);
+    const role = roleIn(year, years);
+    if (!role || role in cells || found.has(role)) continue;
+    const cell = fullMarksCell(cells.baseline, upper);
+    const cure = upper
+      ? `指标名录里的上限是 ${upper}，写作“${cell}”，原文照录在备注`
+      : '指标名录里也没有上限，这一格空着';
+    found.set(role, {
+      role,
+      cell,
+      note: `通报对${year}年的原文是“${clause}”。`,
+      message: `原文是“${clause}”，没有写出分数${upper ? '；' : '，'}${cure}`,
+    });
   }
-  return notes.join('');
+  return [...found.values()];
+}
+
+function roleIn(year: number, years: Years): FullMarks['role'] | undefined {
+  if (year === years.baseline) return 'baseline';
+  return year === years.achieved ? 'achieved' : undefined;
+}
+
+/** As the baseline is printed where that is the highest score too (100.0分), else as the registry has it. */
+function fullMarksCell(baseline: string | undefined, upper: string | null): string {
+  if (!upper) return '';
+  const same = baseline && /^[\d.]+分$/.test(baseline) && sameValue(baseline.slice(0, -1), upper);
+  return same ? baseline : `${upper}分`;
 }

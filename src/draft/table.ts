@@ -63,7 +63,7 @@ function header({
         lookup(head[0]![0] ?? '') !== lookup(head[1]![0] ?? ''))
     )
       continue;
-    if (headings.includes('指标') && headings.some(Array.isArray)) return { headings, texts, height };
+    if (headings.includes('指标') && headings.some(isRoles)) return { headings, texts, height };
   }
   return undefined;
 }
@@ -74,7 +74,7 @@ export const isComparison = (table: Table): boolean => header(table) !== undefin
 /** A printed table to rows in the one-role-a-column form. `name` is its group: 附表, 附表2. */
 export function draftTable(table: Table, name: string, registry: Registry): DraftTable {
   const { headings, texts, height } = header(table)!;
-  const columns = headings.flatMap((h) => (Array.isArray(h) ? (h as readonly Column[]) : []));
+  const columns = headings.flatMap((h) => (isRoles(h) ? h : []));
   const left = texts.filter((text, i) => headings[i] === undefined && text !== '').map((text) => `“${text}”一列`);
   const rows: DraftRow[] = [];
   for (const cells of table.rows.slice(height)) {
@@ -84,80 +84,117 @@ export function draftTable(table: Table, name: string, registry: Registry): Draf
       left.push(`表中的一行“${filled[0]!}”`);
       continue;
     }
-    rows.push(row(cells, headings, texts, name, rows.length + 1, registry));
+    rows.push(draftRow(cells, { headings, texts }, name, rows.length + 1, registry));
   }
   return { columns, rows, left };
 }
 
-function row(
+interface ReadCell {
+  readonly role: Role;
+  readonly text: string;
+  readonly read: Value | undefined;
+}
+
+/** What reading a row leaves to be noted or decided. */
+interface Remarks {
+  readonly notes: string[];
+  readonly decisions: [Decision['kind'], string][];
+}
+
+/** A header's headings, with their texts. */
+interface Headings {
+  readonly headings: readonly Heading[];
+  readonly texts: readonly string[];
+}
+
+function draftRow(
   cells: readonly string[],
-  headings: readonly Heading[],
-  texts: readonly string[],
+  { headings, texts }: Headings,
   group: string,
   ordinal: number,
   registry: Registry,
 ): DraftRow {
-  const decisions: [Decision['kind'], string][] = [];
-  const of = (heading: Heading): string => cells[headings.indexOf(heading)] ?? '';
-  const printed = of('指标').replace(/(?<=[^ -~])\s+|\s+(?=[^ -~])/g, '');
+  const under = (heading: Heading): string => cells[headings.indexOf(heading)] ?? '';
+  const printed = under('指标').replace(/(?<=[^ -~])\s+|\s+(?=[^ -~])/g, '');
   const indicator = registry.find(printed);
   const name = indicator?.name ?? printed;
-  const number = /^\d+$/.exec(halfWidth(of('序号')))?.[0] ?? String(ordinal);
-  const notes = of('备注') ? [of('备注')] : [];
-  const said: { role: Role; text: string; read: Value | undefined }[] = [];
-  const unit =
-    indicator?.unit ??
-    (of('单位') ||
-      (cells.flatMap((c, i) => (Array.isArray(headings[i]) ? mentions(c, []).flatMap((m) => m.unit ?? []) : []))[0] ??
-        ''));
-  for (const [i, heading] of headings.entries()) {
-    if (!Array.isArray(heading)) continue;
-    const roles = heading as readonly Column[];
-    const cell = cells[i] ?? '';
-    const bare = withoutName(cell, [...new Set([printed, name])]);
-    if (bare !== cell) decisions.push(['table', `“${cell}”里重复的指标名称已去掉，写作“${bare}”`]);
-    const split = roles.length === 1 ? [bare] : splitTwo(bare);
-    if (!split)
-      decisions.push(['table', `“${texts[i]!}”一格“${cell}”看不出目标和达到水平各是多少，照原样写在目标列，请分开填`]);
-    for (const [k, column] of roles.entries())
-      said.push(read(split ? split[k]! : k === 0 ? bare : '', column, unit, notes, decisions));
-  }
-  const numeric = said.filter((s) => s.read?.quantity);
-  const levels = [...new Set(numeric.filter((s) => s.role !== 'frontier').map((s) => s.read!.level))];
-  const shared = levels.length === 1 ? levels[0]! : null;
-  const written = said.map((s): [Role, string] => [
-    s.role,
-    s.read?.quantity ? worded(s.text, s.read, shared, unit, s.role) : s.text,
-  ]);
-  const shown = written
-    .filter(([role], i) => role !== 'frontier' && said[i]!.read?.quantity)
-    .map(([, text]) => `“${text}”`)
-    .join('');
-  if (levels.length > 1)
-    decisions.push(['level', `“${name}”有的格写了层级，有的没有写或不同，分别写在格里：${shown}，“层级”列空着`]);
+  const number = /^\d+$/.exec(halfWidth(under('序号')))?.[0] ?? String(ordinal);
+  const remarks: Remarks = { notes: under('备注') ? [under('备注')] : [], decisions: [] };
+  const unit = indicator?.unit ?? (under('单位') || unitIn(cells, headings));
+  const values = headings.flatMap((heading, i) =>
+    isRoles(heading)
+      ? rolesIn(cells[i] ?? '', texts[i]!, heading, [...new Set([printed, name])]).flatMap(
+          ({ column, text, decisions }) => {
+            remarks.decisions.push(...decisions);
+            return [readCell(text, column, unit, remarks)];
+          },
+        )
+      : [],
+  );
+  const { level, written } = levelled(values, unit, name, remarks);
   return {
     group,
     ordinal: number,
     name,
     unit,
-    level: shared ?? '',
+    level,
     cells: Object.fromEntries(written),
     place: `${group}第${number}行`,
-    note: [...new Set(notes)].join('；'),
-    decisions,
+    note: [...new Set(remarks.notes)].join('；'),
+    decisions: remarks.decisions,
   };
+}
+
+const isRoles = (heading: Heading): heading is readonly Column[] => Array.isArray(heading);
+
+/** The unit that the first value of a row states. */
+const unitIn = (cells: readonly string[], headings: readonly Heading[]): string =>
+  cells.flatMap((cell, i) => (isRoles(headings[i]) ? mentions(cell, []).flatMap((m) => m.unit ?? []) : []))[0] ?? '';
+
+/** The texts of a cell, one for each role of its column. */
+function rolesIn(
+  cell: string,
+  heading: string,
+  roles: readonly Column[],
+  names: readonly string[],
+): { column: Column; text: string; decisions: Remarks['decisions'] }[] {
+  const decisions: Remarks['decisions'] = [];
+  const bare = withoutName(cell, names);
+  if (bare !== cell) decisions.push(['table', `“${cell}”里重复的指标名称已去掉，写作“${bare}”`]);
+  const split = roles.length === 1 ? [bare] : splitTwo(bare);
+  if (!split)
+    decisions.push(['table', `“${heading}”一格“${cell}”看不出目标和达到水平各是多少，照原样写在目标列，请分开填`]);
+  const texts = split ?? [bare];
+  return roles.map((column, k) => ({ column, text: texts[k] ?? '', decisions: k === 0 ? decisions : [] }));
+}
+
+/** The row's one level, in a column of its own; levels that differ stay in their cells. */
+function levelled(
+  values: readonly ReadCell[],
+  unit: string,
+  name: string,
+  { decisions }: Remarks,
+): { level: string; written: [Role, string][] } {
+  const numeric = values.filter((v) => v.read?.quantity);
+  const ours = numeric.filter((v) => v.role !== 'frontier');
+  const levels = [...new Set(ours.map((v) => v.read!.level))];
+  const shared = levels.length === 1 ? levels[0]! : null;
+  const written = values.map((v): [Role, string] => [
+    v.role,
+    v.read?.quantity ? worded(v.text, v.read, shared, unit, v.role) : v.text,
+  ]);
+  if (levels.length > 1) {
+    const shown = written.filter(([role], i) => role !== 'frontier' && values[i]!.read?.quantity);
+    const quoted = shown.map(([, text]) => `“${text}”`).join('');
+    decisions.push(['level', `“${name}”有的格写了层级，有的没有写或不同，分别写在格里：${quoted}，“层级”列空着`]);
+  }
+  return { level: shared ?? '', written };
 }
 
 const known = (unit: string): Unit | null => UNITS.find((u) => u === unit) ?? null;
 
 /** A gap becomes its word, a long statement `地区：内容`; the printed words go to the note. */
-function read(
-  text: string,
-  column: Column,
-  unit: string,
-  notes: string[],
-  decisions: [Decision['kind'], string][],
-): { role: Role; text: string; read: Value | undefined } {
+function readCell(text: string, column: Column, unit: string, { notes, decisions }: Remarks): ReadCell {
   const { role, label } = column;
   const got = value(text, { unit: known(unit), role });
   // What cannot be read is kept as printed: the check names it.
