@@ -30,67 +30,82 @@ const TITLE_END = /(?:通报|通知|报告|意见|方案|决定|公告|通告|�
 const BODY = /[。；]|^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[)）]|[:：]$/;
 const LONGEST_TITLE_LINE = 60;
 
+type Lines = readonly { readonly text: string; readonly heading: number }[];
+
+/** What lines say by themselves. */
+type Signs = { -readonly [K in 'office' | 'date' | 'docNumber' | 'signer']: string | null };
+
 /** The lines at the head of the file to a masthead. The number of the issue is the one sure sign of where it is. */
-export function masthead(lines: readonly { readonly text: string; readonly heading: number }[]): Masthead {
+export function masthead(lines: Lines): Masthead {
   const head = lines.slice(0, 15);
   const at = head.findIndex(({ text }) => NUMBER.test(halfWidth(text)));
   const numbered = NUMBER.exec(halfWidth(head[at]?.text ?? ''));
-  const found = {
-    office: null as string | null,
-    date: null as string | null,
-    docNumber: null as string | null,
-    signer: null as string | null,
-  };
-  const left: string[] = [];
+  const signs: Signs = { office: null, date: null, docNumber: null, signer: null };
   const above = head.slice(0, Math.max(at, 0)).map((l) => l.text);
-  const series =
-    [...above.filter((text) => !take(text, found)), numbered?.[1] ?? ''].join('').replace(/\s+/g, '') || null;
+  const unsigned = above.filter((text) => !take(text, signs));
+  const series = [...unsigned, numbered?.[1] ?? ''].join('').replace(/\s+/g, '') || null;
   let next = at + 1;
-  while (next < head.length && take(head[next]!.text, found)) next += 1;
-
-  const title: string[] = [];
-  while (next < head.length && title.length < 4) {
-    const { text } = head[next]!;
-    if (text.length > LONGEST_TITLE_LINE || BODY.test(text)) break;
-    if (!take(text, found)) title.push(text);
-    next += 1;
-    if (TITLE_END.test(text)) break;
-  }
+  while (next < head.length && take(head[next]!.text, signs)) next += 1;
+  const { title, length } = titleFrom(head, next, signs);
   const sure = TITLE_END.test(title.at(-1) ?? '') || /^关于/.test(title[0] ?? '');
-  const printed = title.join('⏎');
-  const joined = title.reduce(
-    (whole, line) => whole + (/[A-Za-z\d]$/.test(whole) && /^[A-Za-z\d]/.test(line) ? ' ' : '') + line,
-    '',
-  );
-  const clean = joined.replace(/(?<=[^ -~])\s+|\s+(?=[^ -~])/g, '');
-  if (!sure) left.push(...title);
   return {
-    ...found,
+    ...signs,
     series,
     number: numbered ? Number(numbered[2]) : null,
-    title: sure ? clean : null,
-    titlePrinted: sure && printed !== clean ? printed : null,
-    left,
-    length: next,
+    ...(sure ? joined(title) : { title: null, titlePrinted: null }),
+    left: sure ? [] : title,
+    length,
   };
 }
 
+/** The lines of the title from `start`, and how many lines the masthead has with them. */
+function titleFrom(head: Lines, start: number, signs: Signs): { title: string[]; length: number } {
+  const title: string[] = [];
+  let next = start;
+  while (next < head.length && title.length < 4) {
+    const { text } = head[next]!;
+    if (text.length > LONGEST_TITLE_LINE || BODY.test(text)) break;
+    if (!take(text, signs)) title.push(text);
+    next += 1;
+    if (TITLE_END.test(text)) break;
+  }
+  return { title, length: next };
+}
+
+/** Lines of a title as one: a space stays only between two words in Latin letters. */
+function joined(lines: readonly string[]): Pick<Masthead, 'title' | 'titlePrinted'> {
+  const whole = lines.reduce((title, line) => {
+    const words = /[A-Za-z\d]$/.test(title) && /^[A-Za-z\d]/.test(line);
+    return title + (words ? ' ' : '') + line;
+  }, '');
+  const title = whole.replace(/(?<=[^ -~])\s+|\s+(?=[^ -~])/g, '');
+  const printed = lines.join('⏎');
+  return { title, titlePrinted: printed === title ? null : printed };
+}
+
 /** Takes a line that says by itself what it is. */
-function take(
-  text: string,
-  found: { office: string | null; date: string | null; docNumber: string | null; signer: string | null },
-): boolean {
-  const plain = halfWidth(text);
-  const dated = DATE.exec(plain);
-  const day = dated && iso(dated[2]!, dated[3]!, dated[4]!);
-  if (day && (dated[1] === '' || OFFICE.test(dated[1]!.replace(/\s+/g, '')))) {
-    found.date ??= day;
-    found.office ??= dated[1]!.replace(/\s+/g, '') || null;
-  } else if (OFFICE.test(text.replace(/\s+/g, ''))) found.office ??= text.replace(/\s+/g, '');
-  else if (DOCUMENT.test(text)) found.docNumber ??= text.replace(/\s+/g, '');
-  else if (SIGNER.test(text)) found.signer ??= SIGNER.exec(text)![1]!;
-  else return false;
+function take(text: string, signs: Signs): boolean {
+  const sign = dated(text) ?? signOf(text);
+  if (!sign) return false;
+  for (const [key, value] of Object.entries(sign)) signs[key as keyof Signs] ??= value;
   return true;
+}
+
+/** A day of the calendar, alone or behind the office that dates. */
+function dated(text: string): Partial<Signs> | undefined {
+  const [, before = '', year, month, day] = DATE.exec(halfWidth(text)) ?? [];
+  const date = year === undefined ? undefined : iso(year, month!, day!);
+  const office = before.replace(/\s+/g, '');
+  if (date === undefined || (office !== '' && !OFFICE.test(office))) return undefined;
+  return { date, office: office || null };
+}
+
+function signOf(text: string): Partial<Signs> | undefined {
+  const plain = text.replace(/\s+/g, '');
+  if (OFFICE.test(plain)) return { office: plain };
+  if (DOCUMENT.test(text)) return { docNumber: plain };
+  const signer = SIGNER.exec(text)?.[1];
+  return signer === undefined ? undefined : { signer };
 }
 
 /** `2021`, `1`, `25` to `2021-01-25`; undefined for no day of the calendar. */

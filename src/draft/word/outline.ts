@@ -29,10 +29,12 @@ const RULE = /^[-—_*=─━]{3,}$/;
 const isTitle = (text: string): boolean => text.length <= 40 && !/[。；;！？]/.test(text);
 const around = (a: string, b: string): string => `…${a.slice(-12)}⏎${b.slice(0, 12)}…`;
 
+type Part = Line | Table;
+
 /** Lines and tables to masthead, text and tail. `isTable` tells the bulletin's tables from those that only lay out lines. */
 export function outline({ parts }: Word, isTable: (t: Table) => boolean): Outline {
   const flat = parts
-    .flatMap((p): (Line | Table)[] => (p.kind === 'table' && !isTable(p) && layout(p) ? lines(p) : [p]))
+    .flatMap((p): Part[] => (p.kind === 'table' && !isTable(p) && layout(p) ? lines(p) : [p]))
     .map(unmarked)
     .filter((p) => p.kind === 'table' || !RULE.test(p.text));
   const firstTable = flat.findIndex((p) => p.kind === 'table');
@@ -40,52 +42,51 @@ export function outline({ parts }: Word, isTable: (t: Table) => boolean): Outlin
   const tail = flat.findIndex((p, i) => i >= top.length && p.kind === 'line' && beginsImprint(p.text));
   const body = flat.slice(top.length, tail < 0 ? undefined : tail);
   const rest = tail < 0 ? [] : flat.slice(tail);
-  const found = {
-    joined: [] as string[],
-    alone: [] as string[],
-    uneven: [] as string[],
-    numbered: [] as string[],
-    headings: [] as string[],
-  };
-  const items: Item[] = [];
-  for (const p of body) {
-    const item = p.kind === 'table' ? p : itemOf(p);
-    const last = items.at(-1);
-    if (item.kind === 'paragraph' && last?.kind === 'paragraph' && broken(last.text, item.text)) {
-      found.joined.push(around(last.text, item.text));
-      items[items.length - 1] = { ...last, text: `${last.text}${item.text}` };
-      continue;
-    }
-    if (
-      item.kind === 'paragraph' &&
-      last?.kind === 'paragraph' &&
-      SECTION.test(last.text) &&
-      /^[^。]*。$/.test(last.text) &&
-      !SECTION.test(item.text)
-    )
-      found.alone.push(around(last.text, item.text));
-    if (p.kind === 'line' && p.numbered) found.numbered.push(p.text);
-    if (
-      p.kind === 'line' &&
-      item.kind === 'paragraph' &&
-      isTitle(p.text) &&
-      !SECTION.test(p.text) &&
-      !STOP.test(p.text)
-    )
-      found.headings.push(p.text);
-    items.push(item);
-  }
-  const chapters = body.filter(
-    (p): p is Line => p.kind === 'line' && itemOf(p).kind === 'chapter' && CHAPTER.test(p.text),
-  );
-  if (new Set(chapters.map((c) => c.heading)).size > 1) found.uneven.push(...chapters.map((c) => c.text));
-  const tables = rest.filter((p) => p.kind === 'table');
+  const { items, joined, alone, continued } = itemsOf(body);
+  const written = body.filter((p): p is Line => p.kind === 'line' && !continued.has(p));
   return {
     masthead: top,
-    items: [...items, ...tables],
+    items: [...items, ...rest.filter((p) => p.kind === 'table')],
     imprint: imprint(rest.flatMap((p) => (p.kind === 'line' ? [p.text] : []))),
-    ...found,
+    joined,
+    alone,
+    uneven: unevenChapters(written),
+    numbered: written.filter((line) => line.numbered).map((line) => line.text),
+    headings: written.filter(mayBeHeading).map((line) => line.text),
   };
+}
+
+/** The text's blocks, paragraphs that were broken made one again. */
+function itemsOf(body: readonly Part[]): { items: Item[]; joined: string[]; alone: string[]; continued: Set<Part> } {
+  const [items, joined, alone]: [Item[], string[], string[]] = [[], [], []];
+  const continued = new Set<Part>();
+  for (const part of body) {
+    const item = part.kind === 'table' ? part : itemOf(part);
+    const last = items.at(-1);
+    if (item.kind !== 'paragraph' || last?.kind !== 'paragraph') items.push(item);
+    else if (broken(last.text, item.text)) {
+      joined.push(around(last.text, item.text));
+      items[items.length - 1] = { ...last, text: `${last.text}${item.text}` };
+      continued.add(part);
+    } else {
+      if (standsAlone(last.text) && !SECTION.test(item.text)) alone.push(around(last.text, item.text));
+      items.push(item);
+    }
+  }
+  return { items, joined, alone, continued };
+}
+
+/** A section that is only its title's sentence. */
+const standsAlone = (text: string): boolean => SECTION.test(text) && /^[^。]*。$/.test(text);
+
+/** A line like a heading that no mark says to be one. */
+const mayBeHeading = (line: Line): boolean =>
+  itemOf(line).kind === 'paragraph' && isTitle(line.text) && !SECTION.test(line.text) && !STOP.test(line.text);
+
+/** Chapters of one text whose headings have different levels. */
+function unevenChapters(written: readonly Line[]): string[] {
+  const chapters = written.filter((line) => itemOf(line).kind === 'chapter' && CHAPTER.test(line.text));
+  return new Set(chapters.map((c) => c.heading)).size > 1 ? chapters.map((c) => c.text) : [];
 }
 
 function itemOf(line: Line): Item {
