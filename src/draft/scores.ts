@@ -1,4 +1,3 @@
-import type { Indicator } from '../domain/indicator.ts';
 import { sameValue } from '../domain/quantity.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
 import type { Decision } from './decision.ts';
@@ -38,14 +37,12 @@ export function draftScores(
   let [title, last] = ['', -1];
   for (const [index, block] of text.entries()) {
     title = titleAfter(title, block);
-    const indicator = registry.find(title) ?? longestNameIn(block.text, registry);
-    const name = indicator?.name ?? title;
-    const points = mentions(block.text, names).filter((m) => m.unit === '分');
-    const other = indicator !== undefined && indicator.unit !== '分';
-    if (points.length === 0 || name === '' || other || rows.some((row) => row.name === name)) continue;
-    const score = scoreOf(block, points, years, indicator?.upper ?? null);
+    const scored = scoredIn(block, title, registry);
+    const points = scored ? mentions(block.text, names).filter((m) => m.unit === '分') : [];
+    if (!scored || points.length === 0 || rows.some((row) => row.name === scored.name)) continue;
+    const score = scoreOf(block, points, years, scored.upper);
     if (!score) continue;
-    rows.push(rowOf(name, String(rows.length + 1), block, points[0]!, score));
+    rows.push(rowOf(scored.name, String(rows.length + 1), block, points[0]!, score));
     for (const start of score.starts) taken.add(`${index}|${start}`);
     last = index;
   }
@@ -58,8 +55,13 @@ function titleAfter(title: string, { opens }: Block): string {
   return opens.depth === 2 ? opens.title : '';
 }
 
-const longestNameIn = (text: string, registry: Registry): Indicator | undefined =>
-  registry.find(registry.names.filter((n) => text.includes(n)).sort((a, b) => b.length - a.length)[0] ?? '');
+/** What a block's scores are of: the section's indicator, else the one with the longest name in the block. */
+function scoredIn(block: Block, title: string, registry: Registry): { name: string; upper: string | null } | undefined {
+  const named = registry.names.filter((n) => block.text.includes(n)).sort((a, b) => b.length - a.length)[0];
+  const indicator = registry.find(title) ?? registry.find(named ?? '');
+  if (!indicator) return title === '' ? undefined : { name: title, upper: null };
+  return indicator.unit === '分' ? { name: indicator.name, upper: indicator.upper } : undefined;
+}
 
 /** What a block says of one score, with where its numbers begin. */
 interface Score {

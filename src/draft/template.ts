@@ -73,6 +73,9 @@ const row = (group: string, name: string, unit: Unit, place: string, roles: read
   decisions: [],
 });
 
+/** Where indicators of a unit stand in bulletin 48. */
+const USUAL: Readonly<Partial<Record<Unit, string>>> = { 分: SCORES, '%': '附表' };
+
 /** Indicators the latest bulletin did not have, in a group of their unit. */
 function others(registry: Registry, latest: Bulletin | undefined): DraftRow[] {
   const known = new Set(latest?.groups.flatMap((g) => g.rows.map((r) => r.indicator)));
@@ -80,8 +83,7 @@ function others(registry: Registry, latest: Bulletin | undefined): DraftRow[] {
   return [...registry.indicators.values()]
     .filter((i) => !known.has(i.code))
     .map((i) => {
-      if (!names.has(i.unit))
-        names.set(i.unit, i.unit === '分' ? SCORES : i.unit === '%' ? '附表' : `附表（${i.unit}）`);
+      if (!names.has(i.unit)) names.set(i.unit, USUAL[i.unit] ?? `附表（${i.unit}）`);
       const group = names.get(i.unit)!;
       return typeof group === 'string'
         ? row(group, i.name, i.unit, '', ['baseline', 'target', 'achieved'])

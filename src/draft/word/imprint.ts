@@ -29,7 +29,7 @@ export function imprint(lines: readonly string[]): Imprint {
   let printed: string | null = null;
   for (const text of lines) {
     const day = PRINTED.exec(halfWidth(text));
-    const to = REPORT.test(text) ? 'reportTo' : COPY.test(text) ? 'copyTo' : undefined;
+    const to = recipients(text);
     if (day) printed ??= iso(day[1]!, day[2]!, day[3]!) ?? null;
     else if (to) lists.push({ to, lines: [text.replace(to === 'reportTo' ? REPORT : COPY, '')] });
     else if (lists.length > 0 && printed === null && !/^[（(]?共印/.test(text)) lists.at(-1)!.lines.push(text);
@@ -44,6 +44,12 @@ export function imprint(lines: readonly string[]): Imprint {
   );
   const doubtful = lists.map((l) => l.lines.join('')).filter((text) => text.includes('、') && !/[，,；;]/.test(text));
   return { reportTo: of('reportTo'), copyTo: of('copyTo'), printed, joined: broken, doubtful, left };
+}
+
+/** Which list a line begins. */
+function recipients(text: string): 'reportTo' | 'copyTo' | undefined {
+  if (REPORT.test(text)) return 'reportTo';
+  return COPY.test(text) ? 'copyTo' : undefined;
 }
 
 /** 、 joins the words of one item (组长、各位副组长), unless nothing else divides the list. */

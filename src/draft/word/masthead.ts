@@ -47,7 +47,7 @@ export function masthead(lines: Lines): Masthead {
   let next = at + 1;
   while (next < head.length && take(head[next]!.text, signs)) next += 1;
   const { title, length } = titleFrom(head, next, signs);
-  const sure = TITLE_END.test(title.at(-1) ?? '') || /^关于/.test(title[0] ?? '');
+  const sure = isTitle(title);
   return {
     ...signs,
     series,
@@ -57,6 +57,10 @@ export function masthead(lines: Lines): Masthead {
     length,
   };
 }
+
+/** A title is told by how it ends or begins. */
+const isTitle = (lines: readonly string[]): boolean =>
+  TITLE_END.test(lines.at(-1) ?? '') || /^关于/.test(lines[0] ?? '');
 
 /** The lines of the title from `start`, and how many lines the masthead has with them. */
 function titleFrom(head: Lines, start: number, signs: Signs): { title: string[]; length: number } {

@@ -1,0 +1,34 @@
+import type { Decision } from './decision.ts';
+import type { Word } from './word/html.ts';
+import type { Outline } from './word/outline.ts';
+
+/** What was mended in the text, or left out of it, so that a person may look. */
+export function repairs(outline: Outline, { images, footnotes }: Word): (readonly [Decision['kind'], string])[] {
+  const list = (kind: Decision['kind'], texts: readonly string[]): (readonly [Decision['kind'], string])[] =>
+    texts.map((text) => [kind, text]);
+  const uneven = outline.uneven.map((text) => `“${text}”`).join('');
+  return [
+    ...list(
+      'join',
+      outline.joined.map((text) => `“${text}”`),
+    ),
+    ...list(
+      'alone',
+      outline.alone.map((text) => `“${text}”，照原件分成两段`),
+    ),
+    ...list('heading', uneven === '' ? [] : [`${uneven}在原件里的标题级别不同，都写成章（##）`]),
+    ...list(
+      'heading',
+      outline.headings.map((text) => `“${text}”像是小标题，写作一段正文`),
+    ),
+    ...list(
+      'numbering',
+      outline.numbered.map((text) => `“${text.slice(0, 30)}”前的编号是 Word 自动加的，没有录入`),
+    ),
+    ...list('left-out', images > 0 ? [`${images} 张图片`] : []),
+    ...list(
+      'left-out',
+      footnotes.map((text) => `脚注“${text}”`),
+    ),
+  ];
+}
