@@ -62,7 +62,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   domain: /^big\.js$/,
   publication: /^$/,
   wording: /^$/,
-  ingest: /^(big\.js|d3-dsv|yaml|zod|mdast|mdast-util-from-markdown|micromark-extension-cjk-friendly)$/,
+  ingest: /^(big\.js|d3-dsv|yaml|zod|mdast|mdast-util-(from-markdown|mdx)|micromark-extension-(cjk-friendly|mdxjs))$/,
   reconcile: /^$/,
   ledger: /^d3-dsv$/,
   check: /^big\.js$/,

@@ -5,6 +5,7 @@ import type { Bulletin } from '../domain/issue.ts';
 import { twinNote } from '../wording/note.ts';
 import type { Observation } from '../domain/observation.ts';
 import { blocks, type Block } from '../ingest/prose/blocks.ts';
+import { foreign } from '../ingest/prose/mdx.ts';
 import type { Tie } from '../reconcile/reconcile.ts';
 
 /** A node that Markdown has no name for, with the element it becomes. */
@@ -21,6 +22,7 @@ const element = (
  */
 export function remarkBulletin({ base }: { base: string }) {
   return (tree: Root, file: { path: string }): void => {
+    refuseForeign(tree, file.path);
     const number = Number(/(\d+)\.mdx$/.exec(file.path)?.[1]);
     const bulletin = catalog().bulletins.find((b) => b.issue.number === number);
     if (!bulletin) return;
@@ -29,6 +31,8 @@ export function remarkBulletin({ base }: { base: string }) {
         ? `#${figureAnchor(bulletin.facts, o)}`
         : base.replace(/\/$/, '') + chartAddress(number, o.indicator ?? '');
     const text = blocks(tree);
+    if (!sameText(text, bulletin.blocks))
+      throw new Error(`${file.path}：要生成页面的正文与检查过的不同，没有发布任何内容`);
     const leaves = new Map(
       text.flatMap((block, i) =>
         block.nodes.map((node, k) => [node as unknown, { block, index: i, seam: block.seams[k] ?? 0 }] as const),
@@ -62,6 +66,21 @@ export function remarkBulletin({ base }: { base: string }) {
     });
   };
 }
+
+/** A second lock behind the check, which has refused the same: nothing that MDX would run is compiled, drafts included. */
+function refuseForeign(tree: Root, path: string): void {
+  const [first] = foreign(tree);
+  if (first)
+    throw new Error(
+      `${path} 第${first.position?.start.line ?? 1}行：正文里有不能生成页面的写法（${first.type}），没有发布任何内容`,
+    );
+}
+
+const sameText = (a: readonly Block[], b: readonly Block[]): boolean =>
+  a.length === b.length &&
+  a.every(
+    ({ text, line, seams }, i) => text === b[i]!.text && line === b[i]!.line && seams.join() === b[i]!.seams.join(),
+  );
 
 /** A chart tag as MDX parses it (mdast-util-mdx-jsx); it learns which bulletin it stands in. */
 interface Jsx {

@@ -8,7 +8,8 @@ import { comparisonFile, type ComparisonFile } from '../ingest/table/comparison.
 import { decode, decodeText } from '../ingest/text/decode.ts';
 import { factsFile, NO_FACTS, type FactsFile } from '../ingest/table/facts.ts';
 import { frontMatter } from '../ingest/prose/front-matter.ts';
-import { markdown, type Component } from '../ingest/prose/markdown.ts';
+import type { Component } from '../ingest/prose/component.ts';
+import { markdown } from '../ingest/prose/markdown.ts';
 import { numbersOfPersons, personal } from '../ingest/text/privacy.ts';
 import { problem, type Place, type Problem } from '../ingest/problem/problem.ts';
 import { blocks, type Block } from '../ingest/prose/blocks.ts';

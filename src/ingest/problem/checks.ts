@@ -962,6 +962,13 @@ const TEXT_CHECKS = {
     '**“一窗”**分类',
   ),
   'mdx/code': error('程序语句', '正文里不能写“{found}”这样的程序语句', '删掉这一行', 'import x from "y"', '（删去）'),
+  'mdx/unreadable': error(
+    '会被当成程序的写法',
+    '“{found}”这里的写法会被当成程序或标签，不是文字',
+    '照通报写成普通段落，去掉花括号、尖括号和反引号；行首不要用 import、export',
+    '![{(}][图]',
+    '![图](/图.png)',
+  ),
   'mdx/component': error(
     '图表标签',
     '“{found}”写法不对',

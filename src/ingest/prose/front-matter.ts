@@ -3,7 +3,8 @@ import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Docum
 import { z } from 'zod';
 import type { Issue } from '../../domain/issue.ts';
 import { CHECKS } from '../problem/checks.ts';
-import { spoiled } from './markdown.ts';
+import { fenced } from './fenced.ts';
+import { spoiled } from './spoiled.ts';
 import { isDay } from '../text/moment.ts';
 import { personal } from '../text/privacy.ts';
 import { problem, type Problem } from '../problem/problem.ts';
@@ -72,8 +73,8 @@ export interface FrontMatter {
 }
 
 export function frontMatter(file: string, source: string): FrontMatter {
-  const m = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(source);
-  if (!m || m.index !== 0) {
+  const parts = fenced(source);
+  if (!parts) {
     return {
       issue: undefined,
       date: null,
@@ -82,12 +83,12 @@ export function frontMatter(file: string, source: string): FrontMatter {
       problems: [problem('front-matter/missing', { file, line: 1 })],
     };
   }
-  const body = m[0].replace(/[^\r\n]/g, '') + source.slice(m[0].length);
+  const { body, yaml } = parts;
   const lines = new LineCounter();
-  const yaml = m[1]!;
-  const damaged = spoiled(file, m[0]);
+  const damaged = spoiled(file, parts.whole);
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const faults = faultsOf(document, lines, yaml);
+  for (const line of parts.stray) faults.set(line, false);
   if (faults.size > 0) {
     const text = (line: number): string => yaml.split(/\r?\n/)[line - 2]?.trim() ?? '';
     const told = [...faults].map(([line, twice]) =>
@@ -138,7 +139,10 @@ function faultsOf(document: Document.Parsed, lines: LineCounter, source: string)
         faults.set(at(node.range?.[0]), false);
     },
     Pair: (_, pair) => {
-      if (!isScalar(pair.key)) faults.set(at((pair.key as { range?: [number] } | null)?.range?.[0]), false);
+      const range = (pair.key as { range?: [number, number, number] } | null)?.range;
+      // The parser of the build wants a key's colon on its line.
+      if (!isScalar(pair.key) || !range || !/^[ \t]*:/.test(source.slice(range[1], range[1] + 80)))
+        faults.set(at(range?.[0]), false);
     },
   });
   return faults;

@@ -2,7 +2,7 @@ import { near } from '../problem/near.ts';
 import type { Group } from '../../domain/issue.ts';
 import type { ComparisonFile } from '../table/comparison.ts';
 import type { FactsFile } from '../table/facts.ts';
-import type { Component } from './markdown.ts';
+import type { Component } from './component.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 
 /** Chart tags name groups and figures that exist. */
