@@ -7,6 +7,8 @@ export default defineConfig({
     env: { ASTRO_TELEMETRY_DISABLED: '1' },
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    // By default one core is left to the editor.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
