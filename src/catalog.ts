@@ -1,31 +1,45 @@
-import type { SourceFile } from './ingest/source.ts';
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { assemble, type Assembled } from './check/assemble.ts';
-import type { Edition } from './domain/version.ts';
-import type { Read } from './reconcile/bulletin.ts';
+import { libraryOf, type CheckedLibrary } from './check/library.ts';
+import { inOrder, problem, type Problem } from './ingest/problem/problem.ts';
+import type { SourceFile } from './ingest/source.ts';
 import { decode } from './ingest/text/decode.ts';
-import { format, inOrder, problem } from './ingest/problem/problem.ts';
+import { sha256 } from './integrations/sha256.ts';
 
-/** Everything the site is made from. Bulletins newest first; drafts left out. */
-export interface Catalog {
-  readonly bulletins: readonly Read[];
-  /** Every version of a bulletin by its number, newest first. */
-  readonly editions: ReadonlyMap<number, readonly Edition<Read>[]>;
-  readonly indicators: Assembled['indicators'];
+/** A root as it was read, once: every later step works on this. */
+export interface RootFiles {
+  /** Absolute. */
+  readonly root: string;
+  /** In no order that matters: what uses them sorts. */
+  readonly files: readonly SourceFile[];
+  /** Paths of files that could not be read; among `files` they are empty. */
+  readonly unreadable: readonly string[];
 }
 
 /** Files left behind by systems and editors, which no one means to publish. */
 const LITTER = /^(\.|Thumbs\.db$|desktop\.ini$)/;
 
-/** The committed files of a root, in no order that matters: what uses them sorts. */
-export function sources(root: string): SourceFile[] {
+/** Reads what is committed below a folder. Throws where there is no such folder. */
+export function readRoot(root: string): RootFiles {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`没有找到文件夹“${root}”`);
-  return ['content', 'data'].flatMap((top) => below(root, top));
+  const read = ['content', 'data'].flatMap((top) => below(root, top));
+  return {
+    root: resolve(root),
+    files: read.map(({ path, bytes }) => ({ path, bytes: bytes ?? new Uint8Array() })),
+    unreadable: read.filter(({ bytes }) => bytes === undefined).map(({ path }) => path),
+  };
 }
 
-function below(root: string, folder: string): SourceFile[] {
+export const sources = (root: string): readonly SourceFile[] => readRoot(root).files;
+
+interface ReadFile {
+  readonly path: string;
+  /** Undefined of what cannot be read: a link to nothing or to a folder, a device, a file without permission. */
+  readonly bytes: Uint8Array | undefined;
+}
+
+function below(root: string, folder: string): ReadFile[] {
   let entries;
   try {
     entries = readdirSync(join(root, folder), { withFileTypes: true });
@@ -33,16 +47,13 @@ function below(root: string, folder: string): SourceFile[] {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw cause;
   }
-  return entries.flatMap((entry): SourceFile[] => {
+  return entries.flatMap((entry): ReadFile[] => {
     const path = `${folder}/${entry.name}`;
     if (LITTER.test(entry.name)) return [];
     if (entry.isDirectory()) return below(root, path);
-    return [{ path, bytes: bytesOf(join(root, path)) ?? UNREADABLE }];
+    return [{ path, bytes: bytesOf(join(root, path)) }];
   });
 }
-
-/** Stands for what cannot be read: a link to nothing or to a folder, a device, a file without permission. */
-const UNREADABLE = new Uint8Array();
 
 function bytesOf(file: string): Uint8Array | undefined {
   try {
@@ -52,74 +63,42 @@ function bytesOf(file: string): Uint8Array | undefined {
   }
 }
 
-/** Hexadecimal, of UTF-8 text or of bytes. */
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export { sha256 };
 
-/** A root read and checked, scans included: those are files of the root, which the checks themselves never touch. */
-export function load(root: string): Assembled {
-  const files = sources(root);
-  const unreadable = files.filter((f) => f.bytes === UNREADABLE).map((f) => f.path);
-  const read = assemble(files, sha256);
-  const lost = read.bulletins.filter(
-    ({ issue }) => issue.original !== null && !existsSync(scanPath(root, issue.original)),
-  );
-  const problems = lost.map(({ issue }) =>
-    problem(
-      'front-matter/no-original',
-      { file: `content/issues/${issue.number}.mdx`, line: lineOf(root, issue.number) },
-      issue.original,
-    ),
-  );
+/** Every problem of a root, scans included: those are files of the root, which the checks themselves never touch. */
+export function checkRoot(read: RootFiles): Assembled {
+  const assembled = assemble(read.files, sha256);
   return {
-    ...read,
+    ...assembled,
     problems: inOrder([
-      ...read.problems.filter((p) => !unreadable.includes(p.file)),
-      ...unreadable.map((file) => problem('file/unreadable', { file })),
-      ...problems,
+      ...assembled.problems.filter((p) => !read.unreadable.includes(p.file)),
+      ...read.unreadable.map((file) => problem('file/unreadable', { file })),
+      ...missingOriginals(read, assembled),
     ]),
   };
 }
 
-const scanPath = (root: string, name: string): string => join(root, 'public/originals', name);
+export const load = (root: string): Assembled => checkRoot(readRoot(root));
 
-const lineOf = (root: string, number: number): number =>
-  readFileSync(join(root, `content/issues/${number}.mdx`), 'utf8')
-    .split(/\r\n|\r|\n/)
-    .findIndex((line) => line.startsWith('original:')) + 1;
+/** What is published of a root. Throws one error that lists everything if anything may not be. */
+export const publishable = (read: RootFiles, assembled: Assembled): CheckedLibrary =>
+  libraryOf(assembled, registryText(read), (name) => sha256(readFileSync(originalPath(read.root, name))));
 
-/** SHA-256 of a bulletin's scan, hexadecimal, so that a reader can tell the file has not changed. */
-export const scanDigest = (name: string, root = rootFolder()): string => sha256(readFileSync(scanPath(root, name)));
+export const originalPath = (root: string, name: string): string => join(root, 'public/originals', name);
 
-/** Kept on the process, not in the module: Astro's configuration and its pages are bundled apart, yet share one reading. */
-const MEMO = Symbol.for('bulletin-press.catalog');
-const memo = globalThis as { [MEMO]?: Map<string, Catalog> };
-
-const rootFolder = (): string => process.env['BULLETIN_ROOT'] ?? process.cwd();
-
-/** The catalogue of a root, read once. Throws one error that lists everything if anything may not be published. */
-export function catalog(root = rootFolder()): Catalog {
-  const known = (memo[MEMO] ??= new Map());
-  const made = known.get(root) ?? publishable(load(root));
-  known.set(root, made);
-  return made;
+function registryText({ files }: RootFiles): string {
+  const file = files.find(({ path }) => path === 'data/indicators.csv');
+  return file ? (decode(file.path, file.bytes).text ?? '') : '';
 }
 
-/** The registry as text, for checks in a browser that come without one. */
-export function registryText(root = rootFolder()): string {
-  const path = 'data/indicators.csv';
-  return decode(path, readFileSync(join(root, path))).text ?? '';
-}
-
-/** For the development server: the next call reads again. */
-export const forget = (): void => memo[MEMO]?.clear();
-
-function publishable({ bulletins, histories, indicators, problems }: Assembled): Catalog {
-  const errors = problems.filter((p) => p.severity === 'error');
-  if (errors.length > 0) throw new Error(`${errors.map(format).join('\n\n')}\n`);
-  const shown = bulletins.filter((b) => !b.issue.draft).reverse();
-  return Object.freeze({
-    bulletins: shown,
-    editions: new Map(shown.map(({ issue }) => [issue.number, histories.get(issue.number)!.editions])),
-    indicators,
+const missingOriginals = (read: RootFiles, { bulletins }: Assembled): Problem[] =>
+  bulletins.flatMap(({ issue: { number, original } }) => {
+    if (original === null || existsSync(originalPath(read.root, original))) return [];
+    const file = `content/issues/${number}.mdx`;
+    return [problem('front-matter/no-original', { file, line: lineOf(read, file) }, original)];
   });
+
+function lineOf({ files }: RootFiles, path: string): number {
+  const text = new TextDecoder().decode(files.find((f) => f.path === path)?.bytes);
+  return text.split(/\r\n|\r|\n/).findIndex((line) => line.startsWith('original:')) + 1;
 }

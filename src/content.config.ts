@@ -1,9 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { folder } from 'virtual:bulletin-press/content';
 
-/** The bulletins' text. Everything else about them comes from the catalogue, which has checked it. */
+/** The bulletins' text. Everything else about them comes from the library, which has been checked. */
 export const collections = {
-  issues: defineCollection({
-    loader: glob({ base: `${process.env['BULLETIN_ROOT'] ?? '.'}/content/issues`, pattern: '[0-9]*.mdx' }),
-  }),
+  issues: defineCollection({ loader: glob({ base: folder, pattern: '[0-9]*.mdx' }) }),
 };

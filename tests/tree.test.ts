@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = join(import.meta.dirname, '..');
 
 function run(...command: string[]): string {
   const [tool, ...args] = command;
@@ -39,13 +39,14 @@ const ROOMS = [
   'raster',
   'draft',
   'browser',
-  'catalog',
   'integrations',
   'content.config',
   'styles',
   'components',
   'layouts',
   'pages',
+  // Pages get what it has read through a module of the build (`integrations/library-module.ts`), and cannot read themselves.
+  'catalog',
   'cli',
 ];
 
@@ -143,9 +144,9 @@ test('only the catalogue and the commands touch files', () => {
   expect(touching.filter((file) => file !== 'catalog.ts' && !/^(cli|raster)\//.test(file))).toEqual([]);
 });
 
-test('routes hold at most 40 lines', () => {
+test('routes hold at most 30 lines', () => {
   const long = sources.filter(
-    (file) => file.startsWith('pages/') && readFileSync(join(root, 'src', file), 'utf8').split('\n').length > 41,
+    (file) => file.startsWith('pages/') && readFileSync(join(root, 'src', file), 'utf8').split('\n').length > 31,
   );
   expect(long).toEqual([]);
 });

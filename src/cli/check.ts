@@ -1,77 +1,34 @@
-import { parseArgs } from 'node:util';
-import { load } from '../catalog.ts';
+import { checkRoot, readRoot } from '../catalog.ts';
 import type { Assembled } from '../check/assemble.ts';
-import { CHECKS } from '../ingest/problem/checks.ts';
-import { format, type Problem } from '../ingest/problem/problem.ts';
 import { release, type Release } from '../check/review.ts';
-
-const FORMATS = ['text', 'json', 'github'] as const;
-type Format = (typeof FORMATS)[number];
-
-const USAGE = '用法：npm run check -- [--root 文件夹] [--format text|json|github] [--release]';
+import { CHECKS } from '../ingest/problem/checks.ts';
+import { readFlags, refusePositionals, UsageError, type Command, type Print } from './command.ts';
+import { FORMATS, reportIn, type Format } from './report.ts';
 
 /** Checks a root and prints what it found. Returns the exit code: 0 publishable, 2 problems found. */
-export function check(root: string, as: Format, print: (text: string) => void): number {
-  const read = load(root);
-  print(REPORTS[as](read));
-  return read.problems.some((p) => p.severity === 'error') ? 2 : 0;
+export const check = (root: string, format: Format, print: Print): number =>
+  report(checkRoot(readRoot(root)), format, print);
+
+/** The same of a root that has been read and checked. */
+export function report(checked: Assembled, format: Format, print: Print): number {
+  print(reportIn(format, checked));
+  return hasErrors(checked) ? 2 : 0;
 }
 
-const count = (problems: readonly Problem[], severity: Problem['severity']): number =>
-  problems.filter((p) => p.severity === severity).length;
-
-const summary = (problems: readonly Problem[]): { errors: number; warnings: number; notices: number } => ({
-  errors: count(problems, 'error'),
-  warnings: count(problems, 'warning'),
-  notices: count(problems, 'notice'),
-});
-
-const LABEL = { error: '错误', warning: '提醒', notice: '说明' } as const;
-
-const REPORTS: Readonly<Record<Format, (read: Assembled) => string>> = {
-  text: ({ problems, bulletins }) => {
-    const s = summary(problems);
-    const blocks = problems.map((p) => `［${LABEL[p.severity]}］${format(p)}`);
-    const end =
-      s.errors > 0
-        ? `共 ${s.errors} 处错误，没有发布任何内容。请逐条改正后再检查一次。`
-        : `检查通过：${bulletins.length} 期通报，${bulletins.reduce((n, b) => n + b.observations.length, 0)} 个数据，可以发布。`;
-    const other = [
-      s.warnings > 0 ? `${s.warnings} 处提醒` : '',
-      s.notices > 0 ? `${s.notices} 处说明（已替您规范，不必改）` : '',
-    ].filter(Boolean);
-    return [...blocks, end + (other.length > 0 ? `另有 ${other.join('、')}。` : '')].join('\n\n');
-  },
-  json: ({ problems, bulletins }) =>
-    JSON.stringify(
-      { problems, observations: bulletins.flatMap((b) => b.observations), summary: summary(problems) },
-      null,
-      1,
-    ),
-  // https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
-  github: ({ problems }) =>
-    problems
-      .map((p) => {
-        const escape = (s: string): string => s.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-        const property = (s: string): string => escape(s).replace(/:/g, '%3A').replace(/,/g, '%2C');
-        const where = [p.cell, p.column && `“${p.column}”`].filter(Boolean).join(' ');
-        return `::${p.severity} file=${property(p.file)}${p.line === null ? '' : `,line=${p.line}`},title=${property(where || p.code)}::${escape(`${p.message}\n→ ${p.hint}`)}`;
-      })
-      .join('\n'),
-};
+const hasErrors = ({ problems }: Assembled): boolean => problems.some((p) => p.severity === 'error');
 
 /**
  * The check before publication: errors block, and so do warnings that no one has acknowledged in the front matter.
  * Prints the checklist. Returns 0 if the newest bulletin may be released, else 2.
  */
-export function checkRelease(root: string, as: Format, print: (text: string) => void): number {
-  const read = load(root);
-  const made = release(read);
-  const open = [...read.problems, ...(made?.open ?? [])];
-  const errors = read.problems.filter((p) => p.severity === 'error').length;
-  print(REPORTS[as]({ ...read, problems: open }));
-  if (as === 'text' && made) print(`\n${checklist(made, errors)}`);
-  return errors > 0 || (made?.open.length ?? 0) > 0 ? 2 : 0;
+export function checkRelease(root: string, format: Format, print: Print): number {
+  const checked = checkRoot(readRoot(root));
+  const review = release(checked);
+  const open = review?.open ?? [];
+  print(reportIn(format, { ...checked, problems: [...checked.problems, ...open] }));
+  const errors = checked.problems.filter((p) => p.severity === 'error').length;
+  if (format === 'text' && review) print(`\n${checklist(review, errors)}`);
+  return errors > 0 || open.length > 0 ? 2 : 0;
 }
 
 function checklist({ bulletin, open, acknowledged }: Release, errors: number): string {
@@ -89,26 +46,17 @@ function checklist({ bulletin, open, acknowledged }: Release, errors: number): s
   ].join('\n');
 }
 
-if (import.meta.main) {
-  // A reader that stops early (`| head`) is no fault of the check.
-  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EPIPE') throw cause;
-  });
-  try {
-    const { values } = parseArgs({
-      options: {
-        root: { type: 'string', default: '.' },
-        format: { type: 'string', default: 'text' },
-        release: { type: 'boolean', default: false },
-      },
+export const checkCommand: Command = {
+  usage: '用法：npm run check -- [--root 文件夹] [--format text|json|github] [--release]',
+  run: (args, print) => {
+    const { values, positionals } = readFlags(args, {
+      root: { type: 'string', default: '.' },
+      format: { type: 'string', default: 'text' },
+      release: { type: 'boolean' },
     });
-    const as = FORMATS.find((f) => f === values.format);
-    if (!as) throw new Error(USAGE);
-    process.exitCode = (values.release ? checkRelease : check)(values.root, as, (text) => {
-      if (text) process.stdout.write(`${text}\n`);
-    });
-  } catch (cause) {
-    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}\n`);
-    process.exitCode = 1;
-  }
-}
+    refusePositionals(positionals);
+    const format = FORMATS.find((f) => f === values.format);
+    if (!format) throw new UsageError(`--format 可以写 ${FORMATS.join('、')}，现在是“${values.format}”`);
+    return (values.release ? checkRelease : check)(values.root, format, print);
+  },
+};

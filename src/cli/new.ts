@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
-import { load, sources } from '../catalog.ts';
+import { checkRoot, readRoot, type RootFiles } from '../catalog.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
 import { decode } from '../ingest/text/decode.ts';
 import { formatDecisions } from '../draft/decision.ts';
@@ -12,9 +11,7 @@ import { readWord, type Word } from '../draft/word/html.ts';
 import { iso } from '../draft/word/masthead.ts';
 import { EMPTY, registry, type Registry } from '../ingest/table/registry.ts';
 import { template, type Asked } from '../draft/template.ts';
-
-const USAGE =
-  '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]';
+import { readFlags, UsageError, type Command, type Print } from './command.ts';
 
 export interface NewOptions {
   readonly number: number;
@@ -35,11 +32,7 @@ const QUESTIONS: readonly (readonly [key: keyof Asked, label: string, example: s
 ];
 
 /** Begins a bulletin. Returns the exit code: 0 written, 2 some of its files exist (nothing is written). Throws on a wrong call. */
-export async function begin(
-  { number, root, from, given }: NewOptions,
-  ask: Ask,
-  print: (text: string) => void,
-): Promise<number> {
+export async function begin({ number, root, from, given }: NewOptions, ask: Ask, print: Print): Promise<number> {
   const paths = pathsOf(number);
   const there = Object.values(paths).filter((path) => existsSync(join(root, path)));
   if (there.length > 0) {
@@ -48,10 +41,11 @@ export async function begin(
     );
     return 2;
   }
-  const known = theRegistry(root);
+  const read = readRoot(root);
+  const known = registryOf(read);
   if (from !== null) {
     const made = draft(number, await wordFile(from), given, known);
-    if ('reason' in made) throw new Error(made.reason);
+    if ('reason' in made) throw new UsageError(made.reason);
     write(root, made.files);
     print(
       [
@@ -65,7 +59,7 @@ export async function begin(
     return 0;
   }
   const asked = await complete(given, ask);
-  const files = template(number, asked, known, load(root).bulletins.at(-1));
+  const files = template(number, asked, known, checkRoot(read).bulletins.at(-1));
   write(root, files);
   print(
     [
@@ -89,14 +83,14 @@ function write(root: string, files: ReadonlyMap<string, string>): void {
   }
 }
 
-function theRegistry(root: string): Registry {
-  const file = sources(root).find((f) => f.path === 'data/indicators.csv');
+function registryOf({ files }: RootFiles): Registry {
+  const file = files.find((f) => f.path === 'data/indicators.csv');
   const { text } = file ? decode(file.path, file.bytes) : { text: undefined };
   return text === undefined ? EMPTY : registry('data/indicators.csv', text).registry;
 }
 
 async function wordFile(path: string): Promise<Word> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`没有找到“${path}”`);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`没有找到“${path}”`);
   const buffer = readFileSync(path);
   try {
     const { default: mammoth } = await import('mammoth');
@@ -106,7 +100,7 @@ async function wordFile(path: string): Promise<Word> {
     );
     return readWord(value);
   } catch (cause) {
-    throw new Error(
+    throw new UsageError(
       `“${path}”不是 Word 的 .docx 文件，或已经损坏：用 Word 或 WPS 打开，“另存为”选“Word 文档 (*.docx)”，再试一次`,
       { cause },
     );
@@ -117,7 +111,7 @@ async function wordFile(path: string): Promise<Word> {
 async function complete(given: Partial<Asked>, ask: Ask): Promise<Asked> {
   const missing = QUESTIONS.filter(([key]) => given[key] === undefined);
   if (missing.length > 0 && !ask)
-    throw new Error(`还缺 ${missing.map(([key, label]) => `--${key}（${label}）`).join('、')}`);
+    throw new UsageError(`还缺 ${missing.map(([key, label]) => `--${key}（${label}）`).join('、')}`);
   const answers: Partial<Record<keyof Asked, string>> = { ...given };
   for (const [key, label, example] of missing) {
     let answer: string | undefined;
@@ -141,28 +135,32 @@ function day(text: string): string | undefined {
 /** What was typed; throws a message that says what to type. */
 export function newOptions(args: readonly string[]): NewOptions {
   const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { title: text, date: text, topic: text, lead: text, from: text, root: { ...text, default: '.' } },
+  const { values, positionals } = readFlags(args, {
+    title: text,
+    date: text,
+    topic: text,
+    lead: text,
+    from: text,
+    root: { ...text, default: '.' },
   });
   const [number, ...more] = positionals;
   if (number === undefined || more.length > 0 || !/^[1-9]\d{0,5}$/.test(number))
-    throw new Error(
+    throw new UsageError(
       number === undefined
         ? '请写期号，如 npm run new -- 49'
         : `期号是一个正整数，如 49，现在是“${positionals.join(' ')}”`,
     );
-  const { root, from, date, ...rest } = values;
+  const { root, from, date, title, topic, lead } = values;
   const iso = date === undefined ? undefined : day(date);
-  if (date !== undefined && iso === undefined) throw new Error(`--date 应写成 2021-01-25 的样子，现在是“${date}”`);
-  const empty = Object.entries(rest).find(([, value]) => value.trim() === '');
-  if (empty) throw new Error(`--${empty[0]} 是空的`);
+  if (date !== undefined && iso === undefined) throw new UsageError(`--date 应写成 2021-01-25 的样子，现在是“${date}”`);
+  const given = Object.entries({ title, date: iso, topic, lead }).filter(([, value]) => value !== undefined);
+  const empty = given.find(([, value]) => value?.trim() === '');
+  if (empty) throw new UsageError(`--${empty[0]} 是空的`);
   return {
     number: Number(number),
     root,
     from: from ?? null,
-    given: { ...rest, ...(iso === undefined ? {} : { date: iso }) },
+    given: Object.fromEntries(given),
   };
 }
 
@@ -185,12 +183,11 @@ async function atTerminal<T>(run: (ask: Ask) => Promise<T>): Promise<T> {
   }
 }
 
-if (import.meta.main) {
-  try {
-    const options = newOptions(process.argv.slice(2));
-    process.exitCode = await atTerminal((ask) => begin(options, ask, (text) => process.stdout.write(`${text}\n`)));
-  } catch (cause) {
-    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}\n`);
-    process.exitCode = 1;
-  }
-}
+export const newCommand: Command = {
+  usage:
+    '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]',
+  run: (args, print) => {
+    const options = newOptions(args);
+    return atTerminal((ask) => begin(options, ask, print));
+  },
+};

@@ -1,20 +1,20 @@
-import { build, options } from './build.ts';
+import { build, BUILD_FLAGS, BUILD_USAGE, buildOptions } from './build.ts';
+import { readFlags, refusePositionals, type Command } from './command.ts';
 import { serve } from './serve.ts';
 
-/** `npm start`: check, build into `dist/`, serve. The office's own server takes the same folder. */
 const PORT = 4321;
 
-try {
-  const chosen = options(process.argv.slice(2));
-  const code = await build(chosen, (text) => process.stdout.write(`${text}\n`));
-  if (code === 0) {
-    const { address } = await serve(chosen.out, chosen.base, PORT);
-    process.stdout.write(`网站已生成，请打开 ${address} （按 Ctrl+C 结束）\n`);
-  } else process.exitCode = code;
-} catch (cause) {
-  const busy = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  process.stderr.write(
-    `${busy ? `端口 ${PORT} 已被占用，请先结束占用它的程序` : cause instanceof Error ? cause.message : String(cause)}\n`,
-  );
-  process.exitCode = 1;
-}
+/** `npm start`: check, build into `dist/`, serve. The office's own server takes the same folder. */
+export const startCommand: Command = {
+  usage: `用法：npm start -- ${BUILD_USAGE}`,
+  run: async (args, print) => {
+    const { values, positionals } = readFlags(args, BUILD_FLAGS);
+    refusePositionals(positionals);
+    const options = buildOptions(values);
+    const code = await build(options, print);
+    if (code !== 0) return code;
+    const { address } = await serve(options.out, options.base, PORT);
+    print(`网站已生成，请打开 ${address} （按 Ctrl+C 结束）`);
+    return 0;
+  },
+};

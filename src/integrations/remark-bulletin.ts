@@ -1,5 +1,5 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
-import { catalog } from '../catalog.ts';
+import type { CheckedLibrary } from '../check/library.ts';
 import { chartAddress, figureAnchor } from '../publication/address.ts';
 import type { Bulletin } from '../domain/issue.ts';
 import { twinNote } from '../wording/note.ts';
@@ -20,11 +20,11 @@ const element = (
  * Remark plugin: the bulletin's text with every number linked to its chart or its row, headings that can be addressed,
  * and the note on look-alike figures under the paragraph that states one.
  */
-export function remarkBulletin({ base }: { base: string }) {
+export function remarkBulletin({ base, library }: { base: string; library: () => CheckedLibrary }) {
   return (tree: Root, file: { path: string }): void => {
     refuseForeign(tree, file.path);
     const number = Number(/(\d+)\.mdx$/.exec(file.path)?.[1]);
-    const bulletin = catalog().bulletins.find((b) => b.issue.number === number);
+    const bulletin = library().bulletins.find((b) => b.issue.number === number);
     if (!bulletin) return;
     const href = (o: Observation): string =>
       o.role === 'stated'

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { catalog } from '../../src/catalog.ts';
+import { load } from '../../src/catalog.ts';
 import { comparisonChart } from '../../src/charts/comparison.ts';
 import { figuresChart } from '../../src/charts/figures.ts';
 import { singleChart } from '../../src/charts/single.ts';
@@ -18,6 +18,12 @@ const count = Number(process.argv[2] ?? 200);
 const work = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
 const [root, out, bare] = [join(work, 'root'), join(work, 'dist'), join(work, 'bare')];
 
+const MAIN = join(import.meta.dirname, '../../src/cli/main.cjs');
+/** Told by the process itself when it ends. */
+const MEMORY = encodeURIComponent(
+  "process.on('exit', () => process.stderr.write('RSS ' + process.resourceUsage().maxRSS))",
+);
+
 const seconds = (run: () => void): number => {
   const start = performance.now();
   run();
@@ -27,10 +33,9 @@ const seconds = (run: () => void): number => {
 try {
   writeRoot(root, count);
   const command = (file: string, ...args: string[]): { time: number; memory: number } => {
-    const code = `process.on('exit', () => process.stderr.write('RSS ' + process.resourceUsage().maxRSS)); process.argv.splice(1, 0, ''); const m = await import(${JSON.stringify(new URL(`../../src/cli/${file}.ts`, import.meta.url).href)}); process.exitCode = ${file === 'build' ? 'await m.build(m.options(process.argv.slice(2)), () => {})' : 'm.check(process.argv[3], "text", () => {})'};`;
     let result: ReturnType<typeof spawnSync> | undefined;
     const time = seconds(() => {
-      result = spawnSync(process.execPath, ['--input-type=module', '--eval', code, '--', ...args], {
+      result = spawnSync(process.execPath, [`--import=data:text/javascript,${MEMORY}`, MAIN, file, ...args], {
         encoding: 'utf8',
       });
     });
@@ -51,7 +56,7 @@ try {
 
   let charts = 0;
   const loop = seconds(() => {
-    const { bulletins, indicators } = catalog(root);
+    const { bulletins, indicators } = load(root);
     for (const bulletin of bulletins) {
       for (const size of ['wide', 'narrow'] as const) {
         for (const group of bulletin.groups) {

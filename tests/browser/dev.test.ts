@@ -15,14 +15,14 @@ let page: Page;
 let address: string;
 
 beforeAll(async () => {
-  cpSync(new URL('../cases/valid', import.meta.url).pathname, root, { recursive: true });
+  cpSync(join(import.meta.dirname, '../cases/valid'), root, { recursive: true });
   // Under vitest's own variables Vite would take this for a test run of its own, and watch nothing.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|MODE|DEV|PROD|TEST|BASE_URL|SSR)/.test(name)),
   );
   server = spawn(
     process.execPath,
-    [new URL('../../src/cli/dev.ts', import.meta.url).pathname, '--root', root, '--port', '0'],
+    [join(import.meta.dirname, '../../src/cli/main.cjs'), 'dev', '--root', root, '--port', '0'],
     { stdio: 'pipe', env },
   );
   address = await new Promise((resolve, reject) => {

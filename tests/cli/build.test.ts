@@ -16,13 +16,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, test } from 'vitest';
 import { build, options } from '../../src/cli/build.ts';
 
-const cases = new URL('../cases/', import.meta.url).pathname;
+const cases = join(import.meta.dirname, '../cases');
+const MAIN = join(import.meta.dirname, '../../src/cli/main.cjs');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-build-'));
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });
 
-/** A command in a process of its own, as npm runs it: a build keeps one catalogue for its lifetime. */
+/** A command in a process of its own, as npm runs it. */
 const command = (file: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } =>
   elsewhere({}, file, ...args);
 
@@ -31,7 +32,7 @@ const elsewhere = (
   file: string,
   ...args: string[]
 ): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, [new URL(`../../src/cli/${file}.ts`, import.meta.url).pathname, ...args], {
+  spawnSync(process.execPath, [MAIN, file, ...args], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
@@ -39,6 +40,12 @@ const elsewhere = (
 /** Four hundred days later, on the other side of the earth. */
 const LATER = `const now = Date.now, D = Date; globalThis.Date = class extends D { constructor(...a) { a.length ? super(...a) : super(now() + 400 * 864e5); } static now() { return now() + 400 * 864e5; } };`;
 const THEN = { TZ: 'America/New_York', NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(LATER)}` };
+
+const HERE = { base: '/', site: null } as const;
+const silent = (): void => undefined;
+const edit = (file: string, change: (text: string) => string): void => {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+};
 
 const digest = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -81,12 +88,30 @@ describe('npm run build', () => {
     expect(readdirSync(work).filter((name) => name.startsWith('.build-'))).toEqual([]);
   });
 
-  test('builds roots in both header forms, in GB18030 and in UTF-16', () => {
+  test('builds roots in both header forms, in GB18030 and in UTF-16', async () => {
     for (const name of ['two-values-in-one-cell', 'gb18030', 'utf16le-tab']) {
       const out = join(work, name);
-      expect([name, command('build', '--root', join(cases, name), '--out', out).status]).toEqual([name, 0]);
+      expect([name, await build({ ...HERE, root: join(cases, name), out }, silent)]).toEqual([name, 0]);
       expect(readFileSync(join(out, 'issues/1/index.html'), 'utf8')).toContain('97.2%');
     }
+  });
+
+  test('two builds at once in one process give the bytes of two apart', async () => {
+    const other = join(work, 'other');
+    cpSync(join(cases, 'valid'), other, { recursive: true });
+    for (const file of ['data/issues/1/comparison.csv', 'content/issues/1.mdx'])
+      edit(join(other, file), (text) => text.replaceAll('97.2', '95.1').replace('建设了', '建成了'));
+    const inputs = [
+      { root: join(cases, 'valid'), base: '/', site: null },
+      { root: other, base: '/x/', site: 'https://example.org' },
+    ];
+    const at = (when: string, i: number): string => join(work, `${when}-${i}`);
+    for (const [i, input] of inputs.entries()) await build({ ...input, out: at('apart', i) }, silent);
+    await Promise.all(inputs.map((input, i) => build({ ...input, out: at('together', i) }, silent)));
+    expect(digest(at('together', 0))).toEqual(digest(at('apart', 0)));
+    expect(digest(at('together', 1))).toEqual(digest(at('apart', 1)));
+    const text = readFileSync(join(at('together', 1), 'issues/1/index.html'), 'utf8');
+    expect([text.includes('95.1%'), text.includes('建成了'), text.includes('97.2%')]).toEqual([true, true, false]);
   });
 
   test('builds from another working directory, and to another disk', () => {
@@ -95,11 +120,10 @@ describe('npm run build', () => {
     mkdirSync(cwd);
     cpSync(join(cases, 'valid'), join(cwd, '根 目录'), { recursive: true });
     const run = (out: string): unknown[] => {
-      const { status, stderr } = spawnSync(
-        process.execPath,
-        [new URL('../../src/cli/build.ts', import.meta.url).pathname, '--root', '根 目录', '--out', out],
-        { encoding: 'utf8', cwd },
-      );
+      const { status, stderr } = spawnSync(process.execPath, [MAIN, 'build', '--root', '根 目录', '--out', out], {
+        encoding: 'utf8',
+        cwd,
+      });
       return [status, stderr, digest(resolve(cwd, out)).length > 20];
     };
     try {
@@ -122,13 +146,7 @@ describe('npm run build', () => {
     writeFileSync(join(folder, 'site/index.html'), 'earlier');
     const child = spawn(
       process.execPath,
-      [
-        new URL('../../src/cli/build.ts', import.meta.url).pathname,
-        '--root',
-        join(cases, 'valid'),
-        '--out',
-        join(folder, 'site'),
-      ],
+      [MAIN, 'build', '--root', join(cases, 'valid'), '--out', join(folder, 'site')],
       { stdio: 'ignore' },
     );
     while (readdirSync(folder).length < 2)
@@ -175,8 +193,8 @@ describe('npm run build', () => {
   test('ends with 1 and its usage when it is called wrongly', () => {
     const { status, stderr } = command('build', '--colour', 'red');
     expect(status).toBe(1);
-    expect(stderr).toContain(
-      '用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]',
+    expect(stderr).toBe(
+      '没有“--colour”这个选项\n用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]\n',
     );
   });
 });

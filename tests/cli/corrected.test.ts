@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/cli/build.ts';
 import { release, verify } from '../../src/cli/release.ts';
 
-const project = new URL('../..', import.meta.url).pathname;
+const project = join(import.meta.dirname, '../..');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-corrected-'));
 const [root, out] = [join(work, 'root'), join(work, 'dist')];
 const NAME = '政务服务事项不见面审批事项占比';

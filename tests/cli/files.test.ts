@@ -14,7 +14,7 @@ afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });
 const cache = join(work, 'cache');
-const root = new URL('../cases/valid', import.meta.url).pathname;
+const root = join(import.meta.dirname, '../cases/valid');
 
 /** Writes the files of a root with one of its texts replaced. */
 async function written(folder: string, from = '', to = ''): Promise<number> {

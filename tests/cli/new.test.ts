@@ -13,7 +13,7 @@ import { readWord } from '../../src/draft/word/html.ts';
 import { registry } from '../../src/ingest/table/registry.ts';
 import { docx, SEED } from './docx.ts';
 
-const project = new URL('../..', import.meta.url).pathname;
+const project = join(import.meta.dirname, '../..');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-new-'));
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
@@ -34,7 +34,7 @@ const ASKED = [
 
 /** In a process of its own, whose input is no terminal. */
 const command = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, [join(project, 'src/cli/new.ts'), ...args], { encoding: 'utf8' });
+  spawnSync(process.execPath, [join(project, 'src/cli/main.cjs'), 'new', ...args], { encoding: 'utf8' });
 
 /** A root with the office's registry and, if wanted, its published bulletin. */
 function root(name: string, published: boolean): string {

@@ -235,6 +235,10 @@ const RUNS: readonly [string, string][] = [
   ['an image whose words are an expression', '![{(}][a]\n\n[a]: /icon.svg'],
 ];
 
+const notAsked = (): never => {
+  throw new Error('refused before a library is asked for');
+};
+
 describe('what MDX would run', () => {
   test.each(RUNS)('%s is told in Chinese', (_, body) => {
     const { problems } = markdown(TEXT, frontMatter(TEXT, `${FRONT}\n${body}\n`).body);
@@ -243,8 +247,8 @@ describe('what MDX would run', () => {
   });
 
   test.each(RUNS.slice(0, -1))('%s is not compiled, even unchecked', async (_, body) => {
-    await expect(compiled(`${FRONT}\n${body}\n`, () => remarkBulletin({ base: '/' }))).rejects.toThrow(
-      '没有发布任何内容',
-    );
+    await expect(
+      compiled(`${FRONT}\n${body}\n`, () => remarkBulletin({ base: '/', library: notAsked })),
+    ).rejects.toThrow('没有发布任何内容');
   });
 });

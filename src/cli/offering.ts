@@ -1,0 +1,56 @@
+import type { Plugin } from 'vite';
+import type { CheckedLibrary } from '../check/library.ts';
+import { siteFiles } from '../exports/site/files.ts';
+import { sha256 } from '../integrations/sha256.ts';
+import { publicationOf } from '../publication/publication.ts';
+import { rasterised } from '../raster/raster.ts';
+import { site } from '../site.ts';
+import { isPicture } from './files.ts';
+
+/** The files beside the pages, made when they are asked for. */
+export function offering(library: () => CheckedLibrary): Plugin {
+  return {
+    name: 'bulletin-press:offering',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '/').replace(/[?#].*$/, '').slice(1);
+        // Vite asks here for its own modules, which must not wait for the catalogue, nor fail with it.
+        if (!/^(issues|embed|data|api|corrections)\/.*\.\w+$|^(feed|robots|sitemap)[^/]*\.\w+$/.test(path)) {
+          next();
+          return;
+        }
+        void offered(library, path).then(
+          (content) => {
+            if (content === undefined) {
+              next();
+              return;
+            }
+            response.setHeader('content-type', TYPES[path.split('.').at(-1)!] ?? 'application/octet-stream');
+            response.end(content);
+          },
+          () => {
+            next();
+          },
+        );
+      });
+    },
+  };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+  xml: 'application/xml',
+  txt: 'text/plain; charset=utf-8',
+};
+
+async function offered(library: () => CheckedLibrary, path: string): Promise<string | Uint8Array | undefined> {
+  for (const file of siteFiles(library(), publicationOf(site, null, '/'), sha256)) {
+    if (file.path !== path) continue;
+    const content = await file.make();
+    return isPicture(content) ? rasterised(content) : content;
+  }
+  return undefined;
+}
