@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run mutate`: the tests that say what the domain and the readers mean; properties with a tenth of their runs. */
+export default defineConfig({
+  test: {
+    include: ['tests/cases.test.ts', 'tests/{domain,ingest,reconcile,ledger,check,wording}/**/*.test.ts'],
+    env: { FUZZ_TIMES: '0.1' },
+  },
+});
