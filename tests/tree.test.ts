@@ -68,7 +68,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   ledger: /^d3-dsv$/,
   check: /^big\.js$/,
   charts: /^@observablehq\/plot$/,
-  exports: /^(d3-dsv|zod|fflate|write-excel-file\/universal)$/,
+  exports: /^(d3-dsv|zod|fflate|write-excel-file\/universal|@citation-js\/[a-z-]+)$/,
 };
 
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })

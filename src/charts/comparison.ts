@@ -1,6 +1,6 @@
 import type { Indicator } from '../domain/indicator.ts';
 import type { Column, Group, Row } from '../domain/issue.ts';
-import { isNumeric, type Numeric } from '../domain/observation.ts';
+import { isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { spell } from '../wording/phrase.ts';
 import { axisOf, type Axis } from './parts/axis.ts';
 import { heading } from './parts/heading.ts';
@@ -45,7 +45,11 @@ export function comparisonChart(
 const ORDER = ['achieved', 'baseline', 'target', 'frontier'] as const;
 
 /** An axis as long as the drawing allows: marks that nest or bear arrowheads at its ends stay inside. */
-function fit(rows: readonly (readonly Numeric[])[], build: (from: number, to: number) => Axis, room: Room): Axis {
+function fit(
+  rows: readonly (readonly NumericObservation[])[],
+  build: (from: number, to: number) => Axis,
+  room: Room,
+): Axis {
   const axis = build(room.from, room.to);
   const edges = rows.flatMap((numbers) => nest(numbers.map((o) => pointOf(o, axis.apply))).flatMap(extent));
   const [left, right] = [Math.max(0, -Math.min(...edges)), Math.max(0, Math.max(...edges) - room.width)];
@@ -60,7 +64,7 @@ interface Room {
 }
 
 /** To the right of the axis: room for the value of a mark at its end, but never more than a quarter of the width. */
-function margin(all: readonly Numeric[], page: Page): number {
+function margin(all: readonly NumericObservation[], page: Page): number {
   const ends = all.filter(({ role }) => role === 'achieved' || role === 'baseline');
   const widest = Math.max(0, ...ends.map((o) => wide(spell(o), valueStyle(o, page))));
   return Math.max(LEFT, Math.min(widest + 16, page.width / 4));
@@ -68,7 +72,13 @@ function margin(all: readonly Numeric[], page: Page): number {
 
 const wide = (words: string, { size, weight }: Style): number => measure(words, size, weight);
 
-function drawRow(row: Row, numbers: readonly Numeric[], columns: readonly Column[], axis: Axis, page: Page): Block {
+function drawRow(
+  row: Row,
+  numbers: readonly NumericObservation[],
+  columns: readonly Column[],
+  axis: Axis,
+  page: Page,
+): Block {
   // Without a target the distance from the baseline says how far it came.
   const remark = isNumeric(row.cells.target) ? toTarget(row) : sinceBaseline(row);
   const head = heading(row.name, remark ? [remark] : [], page, page.width);
@@ -133,26 +143,31 @@ function stemOf(points: readonly Point[]): (Shape & { kind: 'line' }) | undefine
 }
 
 /** The outer ends of the dumbbell carry their values outside, a target below itself, a frontier above. */
-function wish(o: Numeric, points: readonly Point[], i: number, levels: boolean, page: Page): Wish {
-  const own = points[i] as Point;
-  const other = points.find((p) => p !== own && ['baseline', 'achieved', 'expected'].includes(p.look));
+function wish(o: NumericObservation, points: readonly Point[], i: number, levels: boolean, page: Page): Wish {
+  const mark = points[i] as Point;
+  const other = points.find((p) => p !== mark && ['baseline', 'achieved', 'expected'].includes(p.look));
   const words = `${levels && o.level ? o.level : ''}${named(o)}`;
-  const right = !other || own.x === other.x ? own.look !== 'baseline' : own.x > other.x;
-  const outside: Wish['spots'] = [right ? 'right' : 'left', 'above', 'below'];
-  const spots: Wish['spots'] = o.role === 'target' ? ['below'] : o.role === 'frontier' ? ['above', 'below'] : outside;
-  return { text: words, style: valueStyle(o, page), mark: extent(own), spots };
+  const right = !other || mark.x === other.x ? mark.look !== 'baseline' : mark.x > other.x;
+  return { text: words, style: valueStyle(o, page), mark: extent(mark), spots: spotsOf(o, right) };
+}
+
+function spotsOf({ role }: NumericObservation, right: boolean): Wish['spots'] {
+  if (role === 'target') return ['below'];
+  if (role === 'frontier') return ['above', 'below'];
+  return [right ? 'right' : 'left', 'above', 'below'];
 }
 
 /** A value as it stands at its mark: the key names the ends of the dumbbell, the others name themselves. */
-function named(o: Numeric): string {
+function named(o: NumericObservation): string {
   if (o.role === 'target') return `目标${spell(o)}`;
   if (o.role === 'frontier') return `${frontier(o)}${spell(o)}`;
   return spell(o);
 }
 
-const mixedLevels = (cells: readonly Numeric[]): boolean => new Set(cells.flatMap((o) => o.level ?? [])).size > 1;
+const mixedLevels = (cells: readonly NumericObservation[]): boolean =>
+  new Set(cells.flatMap((o) => o.level ?? [])).size > 1;
 
-function valueStyle(o: Numeric, page: Page): Style {
+function valueStyle(o: NumericObservation, page: Page): Style {
   if (o.role === 'achieved') return { size: page.strong, weight: 700, ink: 'achieved' };
   return { size: o.role === 'baseline' ? page.value : page.note, weight: 400, ink: LOOKS[lookOf(o)].ink };
 }

@@ -1,4 +1,5 @@
-import type { Numeric } from '../domain/observation.ts';
+import type { NumericObservation } from '../domain/observation.ts';
+import { comparatorOf, lowerOf, upperOf } from '../domain/quantity.ts';
 import { spell } from '../wording/phrase.ts';
 import { axisOf, type Axis } from './parts/axis.ts';
 import { heading } from './parts/heading.ts';
@@ -11,7 +12,7 @@ import { HAIR, ink, LEADING, LOOKS, PAGES, rough, type Page, type Paint, type Si
 
 /** A number of the text, what it counts, and what the text says beside it (`办结率99.8%`). */
 export interface Figure {
-  readonly o: Numeric;
+  readonly o: NumericObservation;
   readonly name: string;
   readonly beside: string | null;
 }
@@ -35,8 +36,12 @@ export function figuresChart(figures: readonly Figure[], size: Size, label: stri
 function bar({ o, name, beside }: Figure, axis: Axis, grid: boolean, page: Page): Block {
   const head = heading(name, beside ? [beside] : [], page, page.width);
   const y = head.height + 4 + HALF;
-  const [from, value, upper] = [axis.start, axis.apply(Number(o.value)), axis.apply(Number(o.upper ?? o.value))];
-  const side = direction(o.comparator);
+  const [from, value, upper] = [
+    axis.start,
+    axis.apply(Number(lowerOf(o.quantity))),
+    axis.apply(Number(upperOf(o.quantity))),
+  ];
+  const side = direction(comparatorOf(o.quantity));
   const style: Style = { size: page.strong, weight: 700, ink: 'achieved' };
   const end = Math.max(from, upper) + (side === 0 ? 0 : 11);
   const placed = place(
@@ -69,9 +74,10 @@ const zero = (x: number, y: number): Shape => ({
 const hollow: Paint = { ...LOOKS.expected.paint, strokeWidth: 1.5 };
 
 /** Solid is exact or a floor; an outline is expected or a ceiling; a dotted outline is 概数. */
-function paintOf(o: Numeric): Paint {
-  if (isRough(o.comparator)) return rough('achieved');
-  return lookOf(o) === 'expected' || direction(o.comparator) < 0 ? hollow : LOOKS.achieved.paint;
+function paintOf(o: NumericObservation): Paint {
+  const comparator = comparatorOf(o.quantity);
+  if (isRough(comparator)) return rough('achieved');
+  return lookOf(o) === 'expected' || direction(comparator) < 0 ? hollow : LOOKS.achieved.paint;
 }
 
 /** Drawn inside its outline, so that the bar ends where the number is. */

@@ -1,6 +1,7 @@
 import type { Indicator } from '../domain/indicator.ts';
 import type { Column, Group, Row } from '../domain/issue.ts';
-import { isExpected, isNumeric, type Numeric } from '../domain/observation.ts';
+import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
+import { comparatorOf } from '../domain/quantity.ts';
 import { columnTitle } from '../wording/title.ts';
 import { spell } from '../wording/phrase.ts';
 import { axisOf, type Axis } from './parts/axis.ts';
@@ -29,7 +30,7 @@ export function singleChart(row: Row, group: Group, indicator: Indicator, size: 
   const { beside } = page;
   const numbers = Object.values(row.cells).filter(isNumeric);
   const column = beside ? columnWidth(row, group.columns, page) : page.width;
-  const from = beside ? column + 28 : numbers.some((o) => direction(o.comparator) < 0) ? 20 : 12;
+  const from = beside ? column + 28 : indent(numbers);
   const room = Math.max(12, Math.min(widest(numbers.map(spell), page.strong, 700) + 28, (page.width - from) * 0.4));
   const to = Math.round(page.width - room);
   const frame = { page, beside, column, from, axis: axisOf(numbers, [indicator], group.unit, page, from, to) };
@@ -37,6 +38,10 @@ export function singleChart(row: Row, group: Group, indicator: Indicator, size: 
   const head = numbers.length > 0 ? [frame.axis.head] : [];
   return draw(stack([keyOf([], numbers, page), ...head, stack(lines, beside ? 14 : 16)], 8), page.width, label);
 }
+
+/** Room for half a mark and, where one bears it, an arrowhead to the left. */
+const indent = (numbers: readonly NumericObservation[]): number =>
+  numbers.some((o) => direction(comparatorOf(o.quantity)) < 0) ? 20 : 12;
 
 function line(column: Column, row: Row, frame: Frame): Block {
   const { role } = column;
@@ -54,7 +59,7 @@ function line(column: Column, row: Row, frame: Frame): Block {
 }
 
 /** A thin line from the axis' start to the mark, its value beside it. */
-function number(o: Numeric, axis: Axis, page: Page): Block {
+function number(o: NumericObservation, axis: Axis, page: Page): Block {
   const point = pointOf(o, axis.apply);
   const look = LOOKS[point.look];
   const style: Style = { size: page.strong, weight: 700, ink: look.ink };

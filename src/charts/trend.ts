@@ -1,9 +1,10 @@
 import type { Indicator } from '../domain/indicator.ts';
 import { isExpected } from '../domain/observation.ts';
-import { by } from '../wording/trend-finding.ts';
+import { bulletinsOf } from '../wording/trend-finding.ts';
+import { lowerOf } from '../domain/quantity.ts';
 import type { Trend, TrendPoint } from '../domain/trend.ts';
 import { spell } from '../wording/phrase.ts';
-import { domainOf } from './parts/axis.ts';
+import { domainOf, numbersOf } from './parts/axis.ts';
 import { callouts, type Callout, type Segment, type Side } from './parts/callout.ts';
 import { keyOf } from './parts/key.ts';
 import { text, type Style } from './parts/label.ts';
@@ -43,9 +44,9 @@ interface Mark {
 function plot(trend: Trend, indicator: Indicator, page: Page): Block {
   const all = [...trend.values, ...trend.targets];
   const scale = scaleOf(all, indicator, page);
-  const gaps = [...Map.groupBy(trend.gaps, ({ year }) => year)].map(([year, those]) => ({
+  const gaps = [...Map.groupBy(trend.gaps, ({ year }) => year)].map(([year, found]) => ({
     year,
-    words: those.at(-1)!.word,
+    words: found.at(-1)!.word,
   }));
   const years = yearsOf(
     all.map(({ at }) => at),
@@ -64,7 +65,10 @@ function plot(trend: Trend, indicator: Indicator, page: Page): Block {
       (point, i): Mark => ({ p: column[i]!, point, x: years.apply(column[i]!.at) }),
     ),
   );
-  const at = ({ at, o }: TrendPoint): { x: number; y: number } => ({ x: years.apply(at), y: y(Number(o.value)) });
+  const at = ({ at, o }: TrendPoint): { x: number; y: number } => ({
+    x: years.apply(at),
+    y: y(Number(lowerOf(o.quantity))),
+  });
   const lines = trend.lines.map(({ from, to }): Shape & Segment => {
     const [a, b] = [at(from), at(to)];
     return {
@@ -113,11 +117,7 @@ function plot(trend: Trend, indicator: Indicator, page: Page): Block {
 
 /** The vertical axis: px from the top of the plot, its hairlines, and labels in a column of their own. */
 function scaleOf(points: readonly TrendPoint[], indicator: Indicator, page: Page) {
-  const { low, high, step } = domainOf(
-    points.flatMap(({ o }) => [o.value, o.upper ?? o.value].map(Number)),
-    indicator.unit,
-    [indicator],
-  );
+  const { low, high, step } = domainOf(numbersOf(points.map(({ o }) => o)), indicator.unit, [indicator]);
   const tall = page.beside ? 250 : 220;
   const apply = (value: number): number => ROOF + ((high - value) / (high - low)) * tall;
   const style: Style = { size: page.note, weight: 400, ink: 'muted' };
@@ -162,24 +162,28 @@ const ORDER = ['expected', 'achieved', 'target', 'baseline', 'frontier'] as cons
 /** Of two marks at one place the earlier lies on top, as the layers have it. */
 const onTop = (a: TrendPoint, b: TrendPoint): number => ORDER.indexOf(lookOf(a.o)) - ORDER.indexOf(lookOf(b.o));
 
+/** What puts a role behind all years of those before it. */
+const LATE: Readonly<Partial<Record<Point['look'], number>>> = { baseline: 1e3, target: 1e6 };
+
 /** The newest value, then the oldest, then the others back in time; targets last. */
 function urgency({ p, point }: Mark): number {
-  return (point.look === 'target' ? 1e6 : point.look === 'baseline' ? 1e3 : 0) - p.at;
+  return (LATE[point.look] ?? 0) - p.at;
 }
 
 function wish({ p, point, x }: Mark, marks: readonly Mark[], box: Callout['mark'], trend: Trend, page: Page): Callout {
   const beside = marks.filter((m) => m.x === x && m.point !== point);
-  const [above, below] = [beside.some((m) => m.point.x < point.x), beside.some((m) => m.point.x > point.x)];
-  const order: readonly Side[] =
-    above && !below
-      ? ['below', 'right', 'left', 'above']
-      : above && below
-        ? ['right', 'left', 'above', 'below']
-        : ['above', 'below', 'right', 'left'];
+  const above = beside.some((m) => m.point.x < point.x);
+  const below = beside.some((m) => m.point.x > point.x);
   const levels = new Set([...trend.values, ...trend.targets].flatMap(({ o }) => o.level ?? [])).size > 1;
-  const own = `${levels && p.o.level ? p.o.level : ''}${p.o.role === 'target' ? '目标' : ''}${spell(p.o)}`;
-  const texts = trend.contested.has(p) ? [own + by(p), own] : [own];
-  return { texts, style: styleOf(p, page), mark: box, sides: order };
+  const words = `${levels && p.o.level ? p.o.level : ''}${p.o.role === 'target' ? '目标' : ''}${spell(p.o)}`;
+  const texts = trend.contested.has(p) ? [words + bulletinsOf(p), words] : [words];
+  return { texts, style: styleOf(p, page), mark: box, sides: sidesOf(above, below) };
+}
+
+/** @param above,below whether another mark of the same time lies there */
+function sidesOf(above: boolean, below: boolean): readonly Side[] {
+  if (above && below) return ['right', 'left', 'above', 'below'];
+  return above ? ['below', 'right', 'left', 'above'] : ['above', 'below', 'right', 'left'];
 }
 
 function styleOf({ o }: TrendPoint, page: Page): Style {

@@ -1,7 +1,8 @@
 import Big from 'big.js';
 import { issueFinding } from '../wording/finding.ts';
 import type { Row } from '../domain/issue.ts';
-import { isExpected, isNumeric, type Numeric } from '../domain/observation.ts';
+import { isExact, lowerOf } from '../domain/quantity.ts';
+import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { spell } from '../wording/phrase.ts';
 import type { Assembled } from './assemble.ts';
 import type { Read } from '../reconcile/bulletin.ts';
@@ -68,19 +69,20 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
 
 /** The words of a warning where the latest step is more than twice any earlier one. */
 function move(row: Row, earlier: readonly Read[]): Readonly<Record<string, string | number>>[] {
-  const exact = (r: Row): Numeric[] =>
-    isNumeric(r.cells.achieved) && r.cells.achieved.comparator === 'eq' && !isExpected(r.cells.achieved)
+  const exact = (r: Row): NumericObservation[] =>
+    isNumeric(r.cells.achieved) && isExact(r.cells.achieved.quantity) && !isExpected(r.cells.achieved)
       ? [r.cells.achieved]
       : [];
+  const numberOf = (o: NumericObservation): Big => new Big(lowerOf(o.quantity));
   const [now] = exact(row);
   const before = earlier.flatMap((b) =>
     b.groups.flatMap((g) => g.rows.filter((r) => r.indicator === row.indicator).flatMap(exact)),
   );
   const last = before.at(-1);
   if (!now || !last || before.length <= HISTORY) return [];
-  const steps = before.slice(1).map((o, i) => new Big(o.value).minus(before[i]!.value).abs());
+  const steps = before.slice(1).map((o, i) => numberOf(o).minus(numberOf(before[i]!)).abs());
   const usual = steps.reduce((a, b) => (a.gt(b) ? a : b));
-  const step = new Big(now.value).minus(last.value).abs();
+  const step = numberOf(now).minus(numberOf(last)).abs();
   return step.gt(usual.times(2))
     ? [{ other: last.issue, before: spell(last), after: spell(now), usual: usual.toFixed() }]
     : [];

@@ -1,3 +1,4 @@
+import { observationRecord } from '../exports/dataset/observation-record.ts';
 import type { Assembled } from '../check/assemble.ts';
 import { format, type Problem } from '../ingest/problem/problem.ts';
 
@@ -25,7 +26,11 @@ const REPORTS: Readonly<Record<Format, (found: Found) => string>> = {
     [...problems.map((p) => `［${LABEL[p.severity]}］${format(p)}`), verdict(problems, bulletins)].join('\n\n'),
   json: ({ problems, bulletins }) =>
     JSON.stringify(
-      { problems, observations: bulletins.flatMap((b) => b.observations), summary: summary(problems) },
+      {
+        problems,
+        observations: bulletins.flatMap((b) => b.observations.map(observationRecord)),
+        summary: summary(problems),
+      },
       null,
       1,
     ),

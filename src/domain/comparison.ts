@@ -1,39 +1,44 @@
 import { differenceUnit, type Direction, type Indicator } from './indicator.ts';
-import { isExpected, isNumeric, quantityOf, type Numeric, type Observation } from './observation.ts';
+import { within, type Interval } from './interval.ts';
+import { isExpected, isNumeric, type NumericObservation, type Observation } from './observation.ts';
 import {
   difference,
+  exactly,
   interval,
-  isUndefined,
+  isNotComputable,
+  notComputable,
   sign,
-  within,
-  type Interval,
+  type NotComputable,
   type Quantity,
-  type Undefined,
 } from './quantity.ts';
 
 /** 达标 / 未达标 / 待评 / 未列目标. */
 export type Outcome = 'met' | 'missed' | 'pending' | 'no-target';
 
 /** A computed difference: signed, exact, in `unit` (个百分点 for shares). */
-export interface Difference extends Quantity {
+export interface Difference {
+  readonly kind: 'difference';
+  readonly quantity: Quantity;
   readonly unit: string;
-  /** True where the achieved value is a forecast. */
+  /** True where one of the two numbers is a forecast. */
   readonly expected: boolean;
 }
 
-/** What one row of a comparison table says; computed, never typed. */
-export interface Comparison {
+/** Whether a target is reached; of a pending one, why that cannot be said. */
+export type Judgement =
+  | { readonly outcome: Exclude<Outcome, 'pending'>; readonly reason: null }
+  | { readonly outcome: 'pending'; readonly reason: string };
+
+/** What follows from one row of a comparison table; computed, never typed. */
+export type Comparison = Judgement & {
   readonly indicator: string;
-  readonly outcome: Outcome;
-  /** Why an outcome is pending; null otherwise. */
-  readonly reason: string | null;
   /** By the indicator's direction; null where it cannot be told or is only expected. */
   readonly improved: boolean | null;
   /** achieved − baseline. */
-  readonly change: Difference | Undefined;
+  readonly change: Difference | NotComputable;
   /** achieved − the target's threshold: “80%以上” demands 80, which is exact. */
-  readonly margin: Difference | Undefined;
-}
+  readonly margin: Difference | NotComputable;
+};
 
 export interface Compared {
   readonly baseline?: Observation | undefined;
@@ -41,62 +46,69 @@ export interface Compared {
   readonly achieved?: Observation | undefined;
 }
 
-export function compare(indicator: Indicator, row: Compared): Comparison {
-  const { baseline, target, achieved } = row;
+export function compare(indicator: Indicator, { baseline, target, achieved }: Compared): Comparison {
   const change = subtract(achieved, baseline, '基期');
   const margin = subtract(achieved, threshold(target), '目标');
-  const judged = judge(indicator.direction, target, achieved);
   return {
     indicator: indicator.code,
-    outcome: judged.outcome,
-    reason: judged.reason ?? null,
-    improved: isUndefined(change) || change.expected ? null : improved(indicator.direction, change),
+    ...judge(indicator.direction, target, achieved),
+    improved: isNotComputable(change) || change.expected ? null : improved(indicator.direction, change.quantity),
     change,
     margin,
   };
 }
 
-function judge(
-  direction: Direction,
-  target?: Observation,
-  achieved?: Observation,
-): { outcome: Outcome; reason?: string } {
-  if (!isNumeric(target)) return { outcome: 'no-target' };
-  if (!isNumeric(achieved)) return { outcome: 'pending', reason: '通报没有达到水平的数值' };
-  if (isExpected(achieved)) return { outcome: 'pending', reason: '达到水平是预计数' };
-  if (otherLevel(target, achieved)) return { outcome: 'pending', reason: '目标与达到水平的层级不同' };
-  const need = required(direction, quantityOf(target));
-  const got = interval(quantityOf(achieved));
-  const met = need && got ? within(got, need) : undefined;
-  if (met === undefined) return { outcome: 'pending', reason: '数值是概数或只有界限，能否达标无法确定' };
-  return { outcome: met ? 'met' : 'missed' };
+function judge(direction: Direction, target?: Observation, achieved?: Observation): Judgement {
+  if (!isNumeric(target)) return { outcome: 'no-target', reason: null };
+  if (!isNumeric(achieved)) return pending('通报没有达到水平的数值');
+  if (isExpected(achieved)) return pending('达到水平是预计数');
+  if (levelsDiffer(target, achieved)) return pending('目标与达到水平的层级不同');
+  const need = required(direction, target.quantity);
+  const reached = interval(achieved.quantity);
+  const met = need && reached ? within(reached, need) : undefined;
+  if (met === undefined) return pending('数值是概数或只有界限，能否达标无法确定');
+  return { outcome: met ? 'met' : 'missed', reason: null };
 }
 
-/** What a target demands. A plain number is a floor or a ceiling by the indicator's direction; a bound says itself. */
+const pending = (reason: string): Judgement => ({ outcome: 'pending', reason });
+
+/** What a target demands. A plain number is a floor or a ceiling by the indicator's direction; a bound speaks for itself. */
 function required(direction: Direction, target: Quantity): Interval | undefined {
-  const i = interval(target);
-  if (!i || !i.low || !i.high) return i;
-  if (direction === '越高越好') return { low: i.low };
-  if (direction === '越低越好') return { high: i.high };
-  return i;
+  const allowed = interval(target);
+  if (!allowed?.low || !allowed.high) return allowed;
+  if (direction === '越高越好') return { low: allowed.low };
+  if (direction === '越低越好') return { high: allowed.high };
+  return allowed;
 }
 
+/** The number at which a target is reached: of a bound its end. */
 function threshold(target: Observation | undefined): Observation | undefined {
-  if (!isNumeric(target)) return target;
-  return ['ge', 'gt', 'le', 'lt'].includes(target.comparator) ? { ...target, comparator: 'eq' } : target;
+  if (!isNumeric(target) || target.quantity.kind === 'range') return target;
+  const { comparator, value } = target.quantity;
+  return ['ge', 'gt', 'le', 'lt'].includes(comparator) ? { ...target, quantity: exactly(value) } : target;
 }
 
-function subtract(a: Observation | undefined, b: Observation | undefined, what: string): Difference | Undefined {
-  if (!isNumeric(a)) return { reason: '通报没有达到水平的数值' };
-  if (!isNumeric(b)) return { reason: `通报没有${what}的数值` };
-  if (otherLevel(a, b)) return { reason: '层级不同，不作比较' };
-  const d = difference(quantityOf(a), quantityOf(b));
-  if (isUndefined(d)) return d;
-  return { ...d, unit: differenceUnit(a.unit), expected: isExpected(a) || isExpected(b) };
+function subtract(
+  a: Observation | undefined,
+  b: Observation | undefined,
+  subtrahend: string,
+): Difference | NotComputable {
+  if (!isNumeric(a)) return notComputable('通报没有达到水平的数值');
+  if (!isNumeric(b)) return notComputable(`通报没有${subtrahend}的数值`);
+  if (levelsDiffer(a, b)) return notComputable('层级不同，不作比较');
+  return differenceOf(a, b);
+}
+
+/** `a − b` in the unit of differences; which two numbers may be set against each other is for the caller to say. */
+export function differenceOf(a: NumericObservation, b: NumericObservation): Difference | NotComputable {
+  const quantity = difference(a.quantity, b.quantity);
+  if (isNotComputable(quantity)) return quantity;
+  return { kind: 'difference', quantity, unit: differenceUnit(a.unit), expected: isExpected(a) || isExpected(b) };
 }
 
 /** Only two stated levels can differ: a level the bulletin leaves out is not evidence of another one. */
-const otherLevel = (a: Numeric, b: Numeric): boolean => a.level !== null && b.level !== null && a.level !== b.level;
+const levelsDiffer = (a: NumericObservation, b: NumericObservation): boolean =>
+  a.level !== null && b.level !== null && a.level !== b.level;
 
 function improved(direction: Direction, change: Quantity): boolean | null {
   const s = sign(change);

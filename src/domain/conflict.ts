@@ -1,5 +1,5 @@
-import { isNumeric, type Numeric, type Observation } from './observation.ts';
-import { sameValue } from './quantity.ts';
+import { isNumeric, type NumericObservation, type Observation } from './observation.ts';
+import { sameQuantity } from './quantity.ts';
 
 /** Share of two-character pieces two names have in common at which a reader may take one for the other. */
 const LOOKALIKE = 0.5;
@@ -22,9 +22,9 @@ export const lookalike = (a: string, b: string): boolean => a === b || similarit
  */
 export function* conflicts(
   observations: readonly Observation[],
-  related: (a: Numeric, b: Numeric) => boolean = () => false,
+  related: (a: NumericObservation, b: NumericObservation) => boolean = () => false,
   most = Infinity,
-): Generator<[Numeric, Numeric]> {
+): Generator<[NumericObservation, NumericObservation]> {
   const numbers = observations.filter(isNumeric);
   const stated = numbers.filter((o) => o.role === 'stated');
   const near = nearby([...numbers.filter((o) => o.role === 'achieved' || o.role === 'baseline'), ...stated]);
@@ -41,15 +41,15 @@ export function* conflicts(
   }
 }
 
-function clash(a: Numeric, b: Numeric): boolean {
+function clash(a: NumericObservation, b: NumericObservation): boolean {
   if (a.unit !== b.unit || !samePeriod(a, b) || (a.level && b.level && a.level !== b.level)) return false;
-  if (sameValue(a.value, b.value) && a.comparator === b.comparator && a.status === b.status) return false;
+  if (sameQuantity(a.quantity, b.quantity) && a.status === b.status) return false;
   if (a.indicator !== null && a.indicator === b.indicator) return true;
   return a.source.place !== b.source.place && lookalike(a.name, b.name);
 }
 
 /** A figure of the text without a date speaks of what was reached, not of the baseline year. */
-function samePeriod(a: Numeric, b: Numeric): boolean {
+function samePeriod(a: NumericObservation, b: NumericObservation): boolean {
   if (a.period && b.period) return a.period.year === b.period.year;
   return b.role !== 'baseline';
 }
@@ -58,7 +58,7 @@ function samePeriod(a: Numeric, b: Numeric): boolean {
  * Finds the figures that can clash with one, without looking at every pair of a long file: names alike by half share a
  * third of their pieces, so one of each name's rarest two thirds is shared.
  */
-function nearby(all: readonly Numeric[]): (o: Numeric) => Iterable<Numeric> {
+function nearby(all: readonly NumericObservation[]): (o: NumericObservation) => Iterable<NumericObservation> {
   const names = new Map<string, string[]>([...new Set(all.map((o) => o.name))].map((name) => [name, [...pairs(name)]]));
   const frequency = new Map<string, number>();
   for (const pieces of names.values()) for (const p of pieces) frequency.set(p, (frequency.get(p) ?? 0) + 1);
@@ -66,12 +66,12 @@ function nearby(all: readonly Numeric[]): (o: Numeric) => Iterable<Numeric> {
     const pieces = (names.get(name) ?? []).toSorted((a, b) => frequency.get(a)! - frequency.get(b)!);
     return pieces.slice(0, pieces.length - Math.ceil(pieces.length / 3) + 1);
   };
-  const keys = (o: Numeric): string[] => [
+  const keys = (o: NumericObservation): string[] => [
     ...(o.indicator === null ? [] : [`indicator ${o.indicator}`]),
     `name ${o.name}`,
     ...rare(o.name),
   ];
-  const index = new Map<string, Numeric[]>();
+  const index = new Map<string, NumericObservation[]>();
   for (const o of all)
     for (const key of keys(o)) {
       const those = index.get(key);
@@ -79,7 +79,7 @@ function nearby(all: readonly Numeric[]): (o: Numeric) => Iterable<Numeric> {
       else index.set(key, [o]);
     }
   return function* (o) {
-    const seen = new Set<Numeric>();
+    const seen = new Set<NumericObservation>();
     for (const key of keys(o)) {
       for (const other of index.get(key) ?? []) {
         if (!seen.has(other)) yield other;

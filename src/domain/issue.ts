@@ -56,7 +56,7 @@ export interface Group {
 }
 
 /** Two figures a reader could take for one another, with the public note that tells them apart. */
-export interface Twin {
+export interface LookAlike {
   readonly fact: Observation;
   readonly other: Observation;
   readonly note: string;
@@ -86,7 +86,7 @@ export interface Bulletin {
   readonly sections: readonly Section[];
   /** Names of the figures that its own first picture of figures shows. */
   readonly pictured: readonly string[];
-  readonly twins: readonly Twin[];
+  readonly lookAlikes: readonly LookAlike[];
 }
 
 /** The table a bulletin is about: the first with targets, else the first. */

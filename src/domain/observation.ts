@@ -1,5 +1,5 @@
 import type { Unit } from './indicator.ts';
-import type { Comparator, Quantity } from './quantity.ts';
+import type { Quantity } from './quantity.ts';
 
 export const ROLES = ['baseline', 'target', 'achieved', 'frontier', 'stated'] as const;
 export type Role = (typeof ROLES)[number];
@@ -31,8 +31,10 @@ export interface Relation {
   readonly note: string | null;
 }
 
-/** One number, text or gap of a bulletin: indicator × issue × role × period × area × level. */
-export interface Observation {
+/** What a bulletin says in one place: indicator × issue × role × period × area × level. */
+export type Observation = NumericObservation | Gap | Statement;
+
+interface Observed {
   readonly issue: number;
   /** Group name in comparison.csv; null for a figure of the text. */
   readonly group: string | null;
@@ -41,21 +43,11 @@ export interface Observation {
   readonly name: string;
   readonly role: Role;
   readonly period: Moment | null;
-  /** Decimal digits as printed; null when missing or text. */
-  readonly value: string | null;
-  readonly upper: string | null;
-  readonly comparator: Comparator | null;
   readonly unit: Unit;
-  readonly status: Status;
   /** Null where the bulletin states no date; never inherited. */
   readonly asOf: Moment | null;
   readonly level: string | null;
   readonly area: string | null;
-  /** A statement in place of a number (frontier only). */
-  readonly text: string | null;
-  /** The bulletin's word for a gap (暂缺 …) and its reason. */
-  readonly missing: string | null;
-  readonly missingReason: string | null;
   readonly source: Source;
   readonly note: string | null;
   readonly relation: Relation | null;
@@ -63,14 +55,32 @@ export interface Observation {
   readonly printed: string;
 }
 
-/** An observation that holds a number. */
-export type Numeric = Observation & { readonly value: string; readonly comparator: Comparator };
+export interface NumericObservation extends Observed {
+  readonly kind: 'number';
+  readonly quantity: Quantity;
+  readonly status: NumericStatus;
+}
+export type NumericStatus = Extract<Status, 'A' | 'F'>;
 
-export const isNumeric = (o: Observation | undefined): o is Numeric => o?.value != null && o.comparator !== null;
+/** No number, and the bulletin's word for that (暂缺 …) with its reason. */
+export interface Gap extends Observed {
+  readonly kind: 'gap';
+  readonly word: string;
+  readonly reason: string | null;
+  readonly status: GapStatus;
+}
+export type GapStatus = Extract<Status, 'O' | 'M'>;
+
+/** Words in place of a number (frontier only). */
+export interface Statement extends Observed {
+  readonly kind: 'statement';
+  readonly text: string;
+  readonly status: 'A';
+}
+
+export const isNumeric = (o: Observation | undefined): o is NumericObservation => o?.kind === 'number';
 
 export const isExpected = (o: Observation | undefined): boolean => o?.status === 'F';
-
-export const quantityOf = (o: Numeric): Quantity => ({ value: o.value, upper: o.upper, comparator: o.comparator });
 
 /** Unique within the site. A figure of the text may stand once in each section, so its place belongs to it. */
 export const keyOf = (o: Observation): string =>

@@ -1,12 +1,12 @@
 import type { Indicator } from './indicator.ts';
 import type { Bulletin } from './issue.ts';
-import { isExpected, isNumeric, type Numeric, type Observation } from './observation.ts';
-import { sameValue } from './quantity.ts';
+import { isExpected, isNumeric, type NumericObservation, type Observation } from './observation.ts';
+import { isExact, lowerOf, sameQuantity } from './quantity.ts';
 import { timeOf, type Time } from './time.ts';
 
 /** One number at its time, however many bulletins state it. */
 export interface TrendPoint extends Time {
-  readonly o: Numeric;
+  readonly o: NumericObservation;
   /** Bulletins that state it, ascending. */
   readonly issues: readonly number[];
   /** How many changes of definition came before it. */
@@ -66,9 +66,9 @@ export function trend(bulletins: readonly Bulletin[], indicator: Indicator): Tre
     ),
   ) as [TrendPoint[], TrendPoint[]];
   const gaps = cells.flatMap(({ o, issue, era, ...time }): TrendGap[] =>
-    o.missing === null || o.role === 'target' || values.some((p) => p.year === time.year && p.era === era)
+    o.kind !== 'gap' || o.role === 'target' || values.some((p) => p.year === time.year && p.era === era)
       ? []
-      : [{ ...time, word: o.missing, issue, era }],
+      : [{ ...time, word: o.word, issue, era }],
   );
   const all = [...values, ...targets];
   return {
@@ -122,7 +122,7 @@ function stated(bulletin: Bulletin, { code, breaks }: Indicator): Cell[] {
 }
 
 /** A number that a later bulletin repeats, as its baseline for instance, is one point; what was reached gives it its look. */
-function merged(cells: readonly (Cell & { readonly o: Numeric })[], one: boolean): TrendPoint[] {
+function merged(cells: readonly (Cell & { readonly o: NumericObservation })[], one: boolean): TrendPoint[] {
   const points: TrendPoint[] = [];
   for (const { issue, ...cell } of cells) {
     const i = points.findIndex((p) => repeats(p, cell, one));
@@ -141,24 +141,23 @@ function merged(cells: readonly (Cell & { readonly o: Numeric })[], one: boolean
       };
     }
   }
-  return points.sort((a, b) => a.at - b.at || Number(a.o.value) - Number(b.o.value));
+  return points.sort((a, b) => a.at - b.at || Number(lowerOf(a.o.quantity)) - Number(lowerOf(b.o.quantity)));
 }
 
-function repeats(p: TrendPoint, c: Omit<TrendPoint, 'issues'>, one: boolean): boolean {
-  const sameTime = p.year === c.year && (p.at === c.at || !p.dated || !c.dated);
-  const sameLevel = p.o.level === c.o.level || (one && (p.o.level === null || c.o.level === null));
-  const sameNumber =
-    p.o.comparator === c.o.comparator && sameValue(p.o.value, c.o.value) && (p.o.upper ?? '') === (c.o.upper ?? '');
+function repeats(p: TrendPoint, c: Omit<TrendPoint, 'issues'>, oneLevel: boolean): boolean {
   return (
-    sameTime &&
-    sameLevel &&
-    sameNumber &&
+    sameTime(p, c) &&
+    (p.o.level === c.o.level || (oneLevel && (p.o.level === null || c.o.level === null))) &&
+    sameQuantity(p.o.quantity, c.o.quantity) &&
     p.era === c.era &&
     p.o.area === c.o.area &&
     p.o.status === c.o.status &&
     p.setBy === c.setBy
   );
 }
+
+/** A number with the year alone may be of any of its days. */
+const sameTime = (a: Time, b: Time): boolean => a.year === b.year && (a.at === b.at || !a.dated || !b.dated);
 
 /** Points by time. Two dates of one year are two times; a number with the year alone may be of any of its days. */
 export function moments(points: readonly TrendPoint[]): TrendPoint[][] {
@@ -172,7 +171,7 @@ export const lanes = (values: readonly TrendPoint[], levels: readonly string[]):
   ...Map.groupBy(values, ({ era, o }) => JSON.stringify([era, levels.length < 2 ? null : o.level, o.area])).values(),
 ];
 
-const isExact = ({ o }: TrendPoint): boolean => o.comparator === 'eq' && !isExpected(o);
+const isReached = ({ o }: TrendPoint): boolean => isExact(o.quantity) && !isExpected(o);
 
 /**
  * Lines run between consecutive exact values, and dashed on to what is expected. None crosses a change of definition, a year
@@ -206,12 +205,12 @@ function linesOf(values: readonly TrendPoint[], gaps: readonly TrendGap[]): Tren
 function pairs(before: readonly TrendPoint[], after: readonly TrendPoint[]): TrendLine[] {
   const plain = before.length === 1 && after.length === 1;
   return before
-    .filter(isExact)
+    .filter(isReached)
     .flatMap((from) =>
       after
         .filter(
           (to) =>
-            to.o.comparator === 'eq' &&
+            isExact(to.o.quantity) &&
             from.o.area === to.o.area &&
             (plain || to.issues.some((n) => from.issues.includes(n))),
         )

@@ -6,7 +6,8 @@ import { clauseAt, sentenceAt } from './sentence.ts';
 import { moment } from '../ingest/text/moment.ts';
 import { mentions, type Block, type Mention } from '../ingest/prose/blocks.ts';
 import type { Registry } from '../ingest/table/registry.ts';
-import { quantity } from '../ingest/value/value.ts';
+import { readQuantity } from '../ingest/value/quantity.ts';
+import { sameDigits } from '../domain/quantity.ts';
 
 /** A row of `facts.csv` to be. */
 export interface DraftFact {
@@ -75,11 +76,8 @@ function cellOf(text: string, m: Mention): { value: string; plan: boolean } {
         .replace(units === '工作日' || units === '小时' ? new RegExp(`个?${units}`, 'g') : units, '')
         .replaceAll(units, '')
     : printed;
-  const same = quantity(halfWidth(plain), units ?? null);
-  const bare =
-    'quantity' in same && same.quantity.value === m.quantity.value && same.quantity.comparator === m.quantity.comparator
-      ? plain
-      : printed;
+  const same = readQuantity(halfWidth(plain), units ?? null);
+  const bare = same.kind === 'quantity' && sameDigits(same.quantity, m.quantity) ? plain : printed;
   const before = text.slice(clauseAt(text, m.start).start, m.start);
   const expected = /预计|预期|力争|有望/.test(before);
   return { value: `${expected ? '预计' : ''}${bare}`, plan: expected || /目标|计划|确保|争取|拟/.test(before) };

@@ -1,14 +1,15 @@
 import { UNITS, type Unit } from '../domain/indicator.ts';
 import type { Column } from '../domain/issue.ts';
-import { sameValue } from '../domain/quantity.ts';
+import { sameQuantity } from '../domain/quantity.ts';
 import { halfWidth, lookup } from '../ingest/text/letters.ts';
 import type { Decision } from './decision.ts';
-import { withoutName } from '../ingest/table/comparison.ts';
+import { withoutName } from '../ingest/table/comparison-row.ts';
 import type { Table } from './word/html.ts';
 import { mentions } from '../ingest/prose/blocks.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { rolesOf, splitTwo } from '../ingest/table/role.ts';
-import { isRefusal, value, type Value } from '../ingest/value/value.ts';
+import { isRefusal } from '../ingest/value/refusal.ts';
+import { readValue, type NumericValue, type Value } from '../ingest/value/value.ts';
 
 type Role = Column['role'];
 
@@ -175,16 +176,16 @@ function levelled(
   name: string,
   { decisions }: Remarks,
 ): { level: string; written: [Role, string][] } {
-  const numeric = values.filter((v) => v.read?.quantity);
+  const numeric = values.filter((v) => v.read?.kind === 'number');
   const ours = numeric.filter((v) => v.role !== 'frontier');
   const levels = [...new Set(ours.map((v) => v.read!.level))];
   const shared = levels.length === 1 ? levels[0]! : null;
   const written = values.map((v): [Role, string] => [
     v.role,
-    v.read?.quantity ? worded(v.text, v.read, shared, unit, v.role) : v.text,
+    v.read?.kind === 'number' ? worded(v.text, v.read, shared, unit, v.role) : v.text,
   ]);
   if (levels.length > 1) {
-    const shown = written.filter(([role], i) => role !== 'frontier' && values[i]!.read?.quantity);
+    const shown = written.filter(([role], i) => role !== 'frontier' && values[i]!.read?.kind === 'number');
     const quoted = shown.map(([, text]) => `“${text}”`).join('');
     decisions.push(['level', `“${name}”有的格写了层级，有的没有写或不同，分别写在格里：${quoted}，“层级”列空着`]);
   }
@@ -196,15 +197,15 @@ const known = (unit: string): Unit | null => UNITS.find((u) => u === unit) ?? nu
 /** A gap becomes its word, a long statement `地区：内容`; the printed words go to the note. */
 function readCell(text: string, column: Column, unit: string, { notes, decisions }: Remarks): ReadCell {
   const { role, label } = column;
-  const got = value(text, { unit: known(unit), role });
+  const got = readValue(text, { unit: known(unit), role });
   // What cannot be read is kept as printed: the check names it.
   if (isRefusal(got)) return { role, text, read: undefined };
-  if (got.missing !== null) {
-    if (got.missingReason !== null) notes.push(text);
-    return { role, text: got.missing, read: got };
+  if (got.kind === 'gap') {
+    if (got.reason !== null) notes.push(text);
+    return { role, text: got.word, read: got };
   }
-  const short = got.text === null ? text : `${got.area ?? ''}：${got.text}`;
-  if (got.text !== null && lookup(short) !== lookup(text)) {
+  const short = got.kind === 'statement' ? `${got.area ?? ''}：${got.text}` : text;
+  if (got.kind === 'statement' && lookup(short) !== lookup(text)) {
     notes.push(`${label}的通报原文：${text}`);
     decisions.push(['table', `${label}的原文很长，写作“${short}”，全文照录在备注`]);
   }
@@ -212,24 +213,19 @@ function readCell(text: string, column: Column, unit: string, { notes, decisions
 }
 
 /** The words of a cell without its level, which stands in a column of its own where the whole row has one. */
-function worded(text: string, read: Value, shared: string | null, unit: string, role: Role): string {
+function worded(text: string, read: NumericValue, shared: string | null, unit: string, role: Role): string {
   if (read.level === null || role === 'frontier') return text;
   const bare = withoutLevel(text, read, unit, role);
   return shared !== null ? bare : `${read.level} ${bare}`;
 }
 
 /** Letters are dropped from the front until what is left says the same number without a level. */
-function withoutLevel(text: string, whole: Value, unit: string, role: Role): string {
-  const q = whole.quantity!;
+function withoutLevel(text: string, whole: NumericValue, unit: string, role: Role): string {
   for (let from = 1; from < text.length; from += 1) {
     const rest = text.slice(from).trimStart();
-    const got = value(rest, { unit: known(unit), role });
-    if (isRefusal(got) || !got.quantity || got.level !== null) continue;
-    if (
-      got.status === whole.status &&
-      got.quantity.comparator === q.comparator &&
-      sameValue(got.quantity.value, q.value)
-    )
+    const got = readValue(rest, { unit: known(unit), role });
+    if (got.kind !== 'number' || got.level !== null) continue;
+    if (got.status === whole.status && sameQuantity(got.quantity, whole.quantity))
       return rest.replace(/(?<=\d)\s+/g, '');
   }
   return text;

@@ -2,7 +2,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { CheckedLibrary } from '../check/library.ts';
 import { chartAddress, figureAnchor } from '../publication/address.ts';
 import type { Bulletin } from '../domain/issue.ts';
-import { twinNote } from '../wording/note.ts';
+import { lookAlikeNote } from '../wording/note.ts';
 import type { Observation } from '../domain/observation.ts';
 import { blocks, type Block } from '../ingest/prose/blocks.ts';
 import { foreign } from '../ingest/prose/mdx.ts';
@@ -147,8 +147,8 @@ function opened(node: RootContent, { opens }: Block): RootContent {
 /** The notes of the look-alike figures that a paragraph states. */
 function notes(bulletin: Bulletin & { ties: readonly Tie[] }, block: number): RootContent[] {
   const stated = new Set(bulletin.ties.filter((t) => t.block === block).map((t) => t.o));
-  const twins = bulletin.twins.filter((t) => stated.has(t.fact));
-  if (twins.length === 0) return [];
-  const paragraphs = twins.map((t) => element('p', {}, [{ type: 'text', value: twinNote(t) }]));
+  const lookAlikes = bulletin.lookAlikes.filter((t) => stated.has(t.fact));
+  if (lookAlikes.length === 0) return [];
+  const paragraphs = lookAlikes.map((t) => element('p', {}, [{ type: 'text', value: lookAlikeNote(t) }]));
   return [element('aside', { className: ['note'], ariaLabel: '相近数字的说明' }, paragraphs)];
 }

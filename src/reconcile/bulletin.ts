@@ -77,7 +77,7 @@ export function readBulletin(
   );
   const of = (o: Observation): Observation => final.get(o) ?? o;
   const astrayInText = new Set(tied.missing);
-  const twins = relate(
+  const lookAlikes = relate(
     facts,
     located.map((l) => l.o).filter((o) => !astrayInText.has(o)),
     registry,
@@ -97,7 +97,7 @@ export function readBulletin(
       facts: (facts?.facts ?? []).map((f) => of(f.o)),
       sections: prose.flatMap((b) => (b.opens ? [b.opens] : [])),
       pictured: pictured(components),
-      twins: twins.map((t) => ({ ...t, fact: of(t.fact), other: of(t.other) })),
+      lookAlikes: lookAlikes.map((t) => ({ ...t, fact: of(t.fact), other: of(t.other) })),
       blocks: prose,
       ties: tied.ties.map((t) => (t.o ? { ...t, o: of(t.o) } : t)),
       components,

@@ -1,67 +1,87 @@
-import { near } from '../ingest/problem/near.ts';
 import { conflicts } from '../domain/conflict.ts';
-import type { Twin } from '../domain/issue.ts';
-import { isNumeric, type Observation } from '../domain/observation.ts';
-import { sameValue } from '../domain/quantity.ts';
-import { spell } from '../wording/phrase.ts';
-import { relatedTo, type FactsFile } from '../ingest/table/facts.ts';
-import { lookup } from '../ingest/text/letters.ts';
+import type { LookAlike } from '../domain/issue.ts';
+import { isNumeric, type NumericObservation, type Observation, type Relation } from '../domain/observation.ts';
+import { sameQuantity } from '../domain/quantity.ts';
+import { near } from '../ingest/problem/near.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
+import { relatedTo, type FactsFile, type LocatedFact } from '../ingest/table/facts.ts';
 import type { Registry } from '../ingest/table/registry.ts';
+import { lookup } from '../ingest/text/letters.ts';
+import { spell } from '../wording/phrase.ts';
 
 /** A figure is set against so many others at most: more would not be read. */
 const MOST = 3;
 
-/** Figures a reader could take for one another must be related; related ones become twins with their note. */
+/** Figures a reader could take for one another must be related; those that are become look-alikes with their note. */
 export function relate(
   facts: FactsFile | undefined,
   all: readonly Observation[],
   registry: Registry,
   problems: Problem[],
-): Twin[] {
-  const twins: Twin[] = [];
-  const settled = new Set<string>();
+): LookAlike[] {
+  const located = facts?.facts ?? [];
+  const related = located.flatMap((fact) => relatedFact(fact, all, registry) ?? []);
+  const complete = facts !== undefined && facts.whole && facts.unread.length === 0;
+  for (const found of related) problems.push(...relationProblems(found, all, registry, complete));
+  problems.push(...conflictProblems(located, all, related));
+  return related.flatMap(({ fact, relation, other }) =>
+    other && relation.kind === '同名异口径' ? [{ fact: fact.o, other, note: relation.note ?? '' }] : [],
+  );
+}
+
+/** A figure of the text, what it says of another, and that other; undefined where none of that name is found. */
+interface Related {
+  readonly fact: LocatedFact;
+  readonly relation: Relation;
+  readonly other: Observation | undefined;
+}
+
+function relatedFact(fact: LocatedFact, all: readonly Observation[], registry: Registry): Related | undefined {
+  const { relation } = fact.o;
+  return relation === null ? undefined : { fact, relation, other: relatedTo(relation.name, fact.o, all, registry) };
+}
+
+function relationProblems(
+  { fact, relation, other }: Related,
+  all: readonly Observation[],
+  registry: Registry,
+  complete: boolean,
+): Problem[] {
+  const { o } = fact;
+  if (other) return relation.kind === '重述' && isRestatedOtherwise(o, other) ? [restated(fact, other)] : [];
+  if (lookup(relation.name) === lookup(o.name)) return [problem('row/moved-twins', fact.related, o.name)];
+  if (!complete || registry.find(relation.name)) return [];
+  const names = all.map((x) => x.name);
+  return [problem('row/relation-target', fact.related, relation.name, { near: near(relation.name, names) })];
+}
+
+const isRestatedOtherwise = (o: Observation, other: Observation): boolean =>
+  isNumeric(o) && isNumeric(other) && !sameQuantity(o.quantity, other.quantity);
+
+const restated = ({ o, relation }: LocatedFact, other: Observation): Problem =>
+  problem('row/restated-differs', relation, o.name, { value: spell(o), otherValue: spell(other) });
+
+/** Figures that a reader would set against each other and that no relation tells apart. */
+function conflictProblems(
+  located: readonly LocatedFact[],
+  all: readonly Observation[],
+  related: readonly Related[],
+): Problem[] {
   const rank = new Map(all.map((o, i) => [o, i]));
   const pair = (a: Observation, b: Observation): string => [rank.get(a)!, rank.get(b)!].sort((x, y) => x - y).join('-');
-  const complete = facts !== undefined && facts.whole && facts.unread.length === 0;
-  for (const { o, related, relation } of facts?.facts ?? []) {
-    if (!o.relation) continue;
-    const other = relatedTo(o.relation.name, o, all, registry);
-    if (!other) {
-      if (lookup(o.relation.name) === lookup(o.name)) problems.push(problem('row/moved-twins', related, o.name));
-      else if (complete && !registry.find(o.relation.name))
-        problems.push(
-          problem('row/relation-target', related, o.relation.name, {
-            near: near(
-              o.relation.name,
-              all.map((x) => x.name),
-            ),
-          }),
-        );
-      continue;
-    }
-    for (const x of all) if (x.name === other.name) settled.add(pair(o, x));
-    if (o.relation.kind === '同名异口径') twins.push({ fact: o, other, note: o.relation.note ?? '' });
-    if (
-      o.relation.kind === '重述' &&
-      isNumeric(o) &&
-      isNumeric(other) &&
-      !(sameValue(o.value, other.value) && o.comparator === other.comparator)
-    ) {
-      problems.push(problem('row/restated-differs', relation, o.name, { value: spell(o), otherValue: spell(other) }));
-    }
-  }
-  const place = new Map((facts?.facts ?? []).map((f) => [f.o, f.row]));
-  for (const [a, b] of conflicts(all, (one, two) => settled.has(pair(one, two)), MOST)) {
-    const where = `${b.source.place || '出处不明'}“${b.name}”`;
-    problems.push(
-      problem('row/conflict', place.get(a)!, a.name, {
-        value: spell(a),
-        other: where,
-        otherValue: spell(b),
-        otherName: b.name,
-      }),
-    );
-  }
-  return twins;
+  const byName = Map.groupBy(all, (o) => o.name);
+  const settled = new Set(
+    related.flatMap(({ fact, other }) => (other ? byName.get(other.name)!.map((x) => pair(fact.o, x)) : [])),
+  );
+  const rows = new Map<Observation, LocatedFact['row']>(located.map((f) => [f.o, f.row]));
+  return [...conflicts(all, (a, b) => settled.has(pair(a, b)), MOST)].map(([a, b]) =>
+    problem('row/conflict', rows.get(a)!, a.name, conflictWords(a, b)),
+  );
 }
+
+const conflictWords = (a: NumericObservation, b: NumericObservation): Record<string, string> => ({
+  value: spell(a),
+  other: `${b.source.place || '出处不明'}“${b.name}”`,
+  otherValue: spell(b),
+  otherName: b.name,
+});

@@ -1,5 +1,6 @@
 import { chartAddress } from '../publication/address.ts';
-import { groupFinding, rowFinding } from './finding.ts';
+import { groupFinding } from './finding.ts';
+import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Group, Row } from '../domain/issue.ts';
 import { groupNotes, placeWord, rowNotes } from './note.ts';

@@ -1,7 +1,9 @@
 import { chartAddress, figureAnchor, issueAddress } from '../publication/address.ts';
-import { mainGroup, type Bulletin } from '../domain/issue.ts';
-import { isExpected, isNumeric, type Observation } from '../domain/observation.ts';
-import { measured, phrase, spell } from './phrase.ts';
+import { mainGroup, type Bulletin, type Group } from '../domain/issue.ts';
+import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
+import { isExact } from '../domain/quantity.ts';
+import { measured, spell } from './phrase.ts';
+import { targetName } from './target-finding.ts';
 
 export interface KeyFigure {
   readonly value: string;
@@ -11,50 +13,53 @@ export interface KeyFigure {
   readonly address: string;
 }
 
+/** Figures of the text that stand beside those of the table. */
+const MOST_PICTURED = 2;
+
 /**
  * At most four numbers for the top of a bulletin, by rule and not by taste: targets met, the first row of the main
  * table, then what the bulletin's own first picture of figures shows.
  */
 export function keyFigures(bulletin: Bulletin): KeyFigure[] {
   const group = mainGroup(bulletin);
-  const number = bulletin.issue.number;
-  const found: KeyFigure[] = [];
-  const judged = group?.rows.filter((r) => r.comparison.outcome !== 'no-target') ?? [];
-  const known = judged.some((r) => r.comparison.outcome !== 'pending');
-  if (group && known) {
-    const met = judged.filter((r) => r.comparison.outcome === 'met').length;
-    const setBy = group.columns.find((c) => c.role === 'target')?.setBy ?? '';
-    found.push({
-      value: `${met}/${judged.length}`,
-      unit: '项',
-      label: `${setBy}目标达到（${group.name}）`,
-      address: chartAddress(number, group.slug),
-    });
-  }
-  const first = group?.rows[0];
-  if (first && isNumeric(first.cells.achieved)) {
-    const { baseline } = first.cells;
-    found.push({
-      ...split(first.cells.achieved),
-      label: `${first.name}${first.cells.achieved.period ? `，${first.cells.achieved.period.label}` : ''}${isNumeric(baseline) ? `（${baseline.period?.label ?? '基期'}${spell(baseline)}）` : ''}`,
-      address: chartAddress(number, first.indicator),
-    });
-  }
-  for (const name of bulletin.pictured.slice(0, 2)) {
-    const o = bulletin.facts.find((f) => f.name === name);
-    if (isNumeric(o))
-      found.push({
-        ...split(o),
-        label: `${o.name}${o.asOf ? `，截至${o.asOf.label}` : ''}`,
-        address: `${issueAddress(number)}#${figureAnchor(bulletin.facts, o)}`,
-      });
-  }
-  return found;
+  const { number } = bulletin.issue;
+  return [...(group ? [...targetsMet(group, number), ...firstRow(group, number)] : []), ...pictured(bulletin)];
 }
 
-/** A plain number sets its unit small; a qualified one stays in one piece. */
-function split(o: Observation): { value: string; unit: string } {
-  if (!isNumeric(o)) return { value: spell(o), unit: '' };
-  if (o.comparator === 'eq' && !isExpected(o)) return { value: o.value, unit: measured(o.unit) };
-  return { value: `${isExpected(o) ? '预计' : ''}${phrase(o, o.unit)}`, unit: '' };
+/** Nothing where no target can be judged yet. */
+function targetsMet(group: Group, issue: number): KeyFigure[] {
+  const outcomes = group.rows.map((r) => r.comparison.outcome).filter((outcome) => outcome !== 'no-target');
+  if (outcomes.every((outcome) => outcome === 'pending')) return [];
+  const met = outcomes.filter((outcome) => outcome === 'met').length;
+  return [
+    {
+      value: `${met}/${outcomes.length}`,
+      unit: '项',
+      label: `${targetName(group)}达到（${group.name}）`,
+      address: chartAddress(issue, group.slug),
+    },
+  ];
+}
+
+function firstRow({ rows: [row] }: Group, issue: number): KeyFigure[] {
+  if (!row || !isNumeric(row.cells.achieved)) return [];
+  const { achieved, baseline } = row.cells;
+  const when = achieved.period ? `，${achieved.period.label}` : '';
+  const from = isNumeric(baseline) ? `（${baseline.period?.label ?? '基期'}${spell(baseline)}）` : '';
+  return [{ ...inLarge(achieved), label: `${row.name}${when}${from}`, address: chartAddress(issue, row.indicator) }];
+}
+
+function pictured({ issue, facts, pictured }: Bulletin): KeyFigure[] {
+  return pictured.slice(0, MOST_PICTURED).flatMap((name) => {
+    const fact = facts.find((f) => f.name === name);
+    if (!isNumeric(fact)) return [];
+    const label = `${fact.name}${fact.asOf ? `，截至${fact.asOf.label}` : ''}`;
+    return [{ ...inLarge(fact), label, address: `${issueAddress(issue.number)}#${figureAnchor(facts, fact)}` }];
+  });
+}
+
+/** A number in large digits: a plain one sets its unit small, a qualified one stays in one piece. */
+export function inLarge(o: NumericObservation): { value: string; unit: string } {
+  if (isExact(o.quantity) && !isExpected(o)) return { value: o.quantity.value, unit: measured(o.unit) };
+  return { value: spell(o), unit: '' };
 }

@@ -1,25 +1,29 @@
-import type { Bulletin, Group, Row, Twin } from '../domain/issue.ts';
-import { isNumeric, type Observation } from '../domain/observation.ts';
+import type { Bulletin, Group, Row, LookAlike } from '../domain/issue.ts';
+import { isNumeric, ROLES, type Gap, type Observation, type Role } from '../domain/observation.ts';
+import { comparatorOf, type Comparator } from '../domain/quantity.ts';
 import { quoted, spell } from './phrase.ts';
+import { namesOf } from './row-list.ts';
 
 /** Public notes under a table or its chart: gaps, bounds, dates and levels that the bulletin leaves open. */
 export function groupNotes(group: Group): string[] {
-  return [...gapNotes(group), ...ownNotes(group), ...boundNotes(group.rows), ...openNotes(group.rows)];
+  return [...gapNotes(group), ...remarkNotes(group), ...boundNotes(group.rows), ...openNotes(group.rows)];
 }
 
 /** The same for one row, with the notes on figures it may be taken for. */
 export function rowNotes(row: Row, group: Group, bulletin: Bulletin, definition: string | null): string[] {
   const alone = { ...group, rows: [row] };
-  const twins = bulletin.twins.filter((t) => t.other.indicator === row.indicator || t.fact.indicator === row.indicator);
+  const lookAlikes = bulletin.lookAlikes.filter(({ fact, other }) =>
+    [fact, other].some((o) => o.indicator === row.indicator),
+  );
   return [
-    ...twins.map(twinNote),
+    ...lookAlikes.map(lookAlikeNote),
     ...groupNotes(alone),
     definition === null ? '口径未公布。' : `口径：${definition.replace(/。?$/, '。')}`,
   ];
 }
 
 /** 正文“不见面审批事项占比”98.9%，附表第1行“政务服务事项不见面审批事项占比”97.2%：…. */
-export function twinNote({ fact, other, note }: Twin): string {
+export function lookAlikeNote({ fact, other, note }: LookAlike): string {
   const one = (o: Observation): string => `${placeWord(o.source.place)}${quoted(o.name)}${spell(o)}`;
   return `${one(fact)}，${one(other)}。${note}`;
 }
@@ -32,31 +36,29 @@ export const fullWidth = (place: string): string => place.replace(/\(/g, '（').
 
 function gapNotes(group: Group): string[] {
   return group.columns.flatMap((column) => {
-    const gaps = group.rows.flatMap((r) =>
-      r.cells[column.role]?.missing ? [{ row: r, o: r.cells[column.role]! }] : [],
-    );
-    const byWord = Map.groupBy(gaps, ({ o }) => gap(o));
-    return [...byWord].map(
-      ([word, where]) =>
-        `${column.label}：${which(
-          where.map(({ row }) => row),
-          group,
-        )}${word}。`,
-    );
+    const gaps = group.rows.flatMap((row) => {
+      const o = row.cells[column.role];
+      return o?.kind === 'gap' ? [{ row, words: gapWords(o) }] : [];
+    });
+    return [...Map.groupBy(gaps, ({ words }) => words)].map(([words, where]) => {
+      const rows = where.map(({ row }) => row);
+      return `${column.label}：${which(rows, group)}${words}。`;
+    });
   });
 }
 
 /** The reason often repeats the word. 未列 is not a word of the bulletin's, but its silence. */
-function gap({ missing, missingReason }: Observation): string {
-  if (missingReason?.startsWith(missing ?? '')) return `通报写明${quoted(missingReason)}`;
-  return `${missing === '未列' ? '通报未列' : `通报写明${quoted(missing ?? '')}`}${missingReason ? `（${missingReason}）` : ''}`;
+function gapWords({ word, reason }: Gap): string {
+  if (reason?.startsWith(word)) return `通报写明${quoted(reason)}`;
+  return `${word === '未列' ? '通报未列' : `通报写明${quoted(word)}`}${reason ? `（${reason}）` : ''}`;
 }
 
 /** Few rows by name, many by their number in the table. */
 function which(rows: readonly Row[], group: Group): string {
   if (group.rows.length === 1) return '';
   if (rows.length === group.rows.length) return '各项，';
-  return `${rows.length <= 2 ? rows.map((r) => r.name).join('、') : `第${spans(rows.map((r) => group.rows.indexOf(r) + 1)).join('、')}项`}，`;
+  if (rows.length <= 2) return `${namesOf(rows)}，`;
+  return `第${spans(rows.map((r) => group.rows.indexOf(r) + 1)).join('、')}项，`;
 }
 
 /** 1, 2, 3, 4, 6 → 1至4, 6. */
@@ -70,58 +72,61 @@ function spans(numbers: readonly number[]): string[] {
   return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}至${run.at(-1)}`] : run.map(String)));
 }
 
-const ownNotes = (group: Group): string[] =>
-  group.rows.flatMap((r) =>
-    [...new Set(Object.values(r.cells).flatMap((o) => (o.note && o.missing === null ? [o.note] : [])))].map((n) =>
-      group.rows.length > 1 ? `${r.name}：${n}` : n,
-    ),
-  );
+/** What the bulletin says of a row; the reason for a gap is told with the gap. */
+const remarkNotes = (group: Group): string[] =>
+  group.rows.flatMap((r) => {
+    const notes = Object.values(r.cells).flatMap((o) => (o.note && o.kind !== 'gap' ? [o.note] : []));
+    return [...new Set(notes)].map((n) => (group.rows.length > 1 ? `${r.name}：${n}` : n));
+  });
+
+const FLOORS: readonly Comparator[] = ['ge', 'gt'];
+const CEILINGS: readonly Comparator[] = ['le', 'lt'];
+const APPROXIMATE: readonly Comparator[] = ['about', 'over', 'under'];
 
 function boundNotes(rows: readonly Row[]): string[] {
-  const cells = rows.flatMap((r) => Object.values(r.cells)).filter(isNumeric);
-  const told = (test: readonly string[], roles?: readonly string[]): string =>
-    [
-      ...new Set(
-        cells
-          .filter((o) => test.includes(o.comparator) && (!roles || roles.includes(o.role)))
-          .map((o) => quoted(spell(o))),
-      ),
-    ].join('');
-  const bounds = ['ge', 'gt', 'le', 'lt'];
-  const [floor, ceiling, rough] = [told(['ge', 'gt']), told(['le', 'lt']), told(['about', 'over', 'under'])];
-  const [goal, open] = [told(bounds, ['target']), told(bounds, ['baseline', 'achieved'])];
+  const numbers = rows.flatMap((r) => Object.values(r.cells)).filter(isNumeric);
+  const spelled = (comparators: readonly Comparator[], roles: readonly Role[] = ROLES): string =>
+    spelledOnce(numbers.filter((o) => comparators.includes(comparatorOf(o.quantity)) && roles.includes(o.role)));
+  const [floor, ceiling, approximate] = [spelled(FLOORS), spelled(CEILINGS), spelled(APPROXIMATE)];
   return [
     ...(floor ? [`${floor}只写了下限，图中以箭头表示。`] : []),
     ...(ceiling ? [`${ceiling}只写了上限，图中以箭头表示。`] : []),
-    ...(goal || open
-      ? [
-          `${[...(goal ? ['与目标相差，从目标的界限算起'] : []), ...(open ? [`由${open}算出的差只有一头的界限，写作至多或至少`] : [])].join('；')}。`,
-        ]
-      : []),
-    ...(rough ? [`${rough}是概数，不作加减。`] : []),
+    ...differenceNotes(
+      spelled([...FLOORS, ...CEILINGS], ['target']),
+      spelled([...FLOORS, ...CEILINGS], ['baseline', 'achieved']),
+    ),
+    ...(approximate ? [`${approximate}是概数，不作加减。`] : []),
   ];
 }
 
-function openNotes(rows: readonly Row[]): string[] {
-  const reached = rows.flatMap((r) => (isNumeric(r.cells.achieved) ? [r.cells.achieved] : []));
-  const undated = reached.length > 0 && reached.every((o) => o.asOf === null);
-  const dated = reached.filter((o) => o.asOf !== null);
-  const numbers = rows.flatMap((r) => Object.values(r.cells)).filter((o) => isNumeric(o) && o.role !== 'frontier');
-  const levels = [...new Set(numbers.map((o) => o.level))];
-  return [
-    ...(undated
-      ? ['达到水平的时点：通报未注明。']
-      : dated.length > 0
-        ? [
-            `达到水平的时点：${[...new Set(dated.map((o) => `截至${o.asOf!.label}`))].join('、')}${dated.length < reached.length ? '，其余通报未注明' : ''}。`,
-          ]
-        : []),
-    ...(levels.length === 1 && levels[0] === null
-      ? ['层级：通报未注明。']
-      : levels.includes(null)
-        ? [`层级：${levels.filter((l) => l !== null).join('、')}；未写层级的，通报未注明。`]
-        : levels.length > 0
-          ? [`层级：${levels.join('、')}。`]
-          : []),
+/** `“70%以上”“90%以上”`. */
+export const spelledOnce = (numbers: readonly Observation[]): string =>
+  [...new Set(numbers.map((o) => quoted(spell(o))))].join('');
+
+/** How differences are computed from bounds. */
+function differenceNotes(targets: string, others: string): string[] {
+  const parts = [
+    ...(targets ? ['与目标相差，从目标的界限算起'] : []),
+    ...(others ? [`由${others}算出的差只有一头的界限，写作至多或至少`] : []),
   ];
+  return parts.length > 0 ? [`${parts.join('；')}。`] : [];
+}
+
+const openNotes = (rows: readonly Row[]): string[] => [...timeNotes(rows), ...levelNotes(rows)];
+
+function timeNotes(rows: readonly Row[]): string[] {
+  const reached = rows.map((r) => r.cells.achieved).filter(isNumeric);
+  if (reached.length === 0) return [];
+  const dates = reached.flatMap((o) => (o.asOf ? [`截至${o.asOf.label}`] : []));
+  if (dates.length === 0) return ['达到水平的时点：通报未注明。'];
+  const rest = dates.length < reached.length ? '，其余通报未注明' : '';
+  return [`达到水平的时点：${[...new Set(dates)].join('、')}${rest}。`];
+}
+
+function levelNotes(rows: readonly Row[]): string[] {
+  const numbers = rows.flatMap((r) => Object.values(r.cells)).filter((o) => isNumeric(o) && o.role !== 'frontier');
+  if (numbers.length === 0) return [];
+  const levels = [...new Set(numbers.flatMap((o) => o.level ?? []))].join('、');
+  if (levels === '') return ['层级：通报未注明。'];
+  return [`层级：${levels}${numbers.some((o) => o.level === null) ? '；未写层级的，通报未注明' : ''}。`];
 }

@@ -1,9 +1,10 @@
-import { groupFinding, rowFinding } from './finding.ts';
+import { groupFinding } from './finding.ts';
+import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Column, Group, Row } from '../domain/issue.ts';
 import { placeWord } from './note.ts';
-import { isExpected, isNumeric, type Numeric } from '../domain/observation.ts';
-import { isUndefined } from '../domain/quantity.ts';
+import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
+import { isNotComputable } from '../domain/quantity.ts';
 import { groupTitle } from './title.ts';
 import { chineseDate } from './phrase.ts';
 
@@ -25,7 +26,7 @@ export function rowQuote(row: Row, group: Group, bulletin: Bulletin, speaker: Sp
 
 /** The bulletin prints levels; what lies between them is the site's arithmetic. */
 function computed({ comparison: { change, margin } }: Row): string {
-  const what = [isUndefined(margin) ? '' : '差距', isUndefined(change) ? '' : '变化'].filter(Boolean);
+  const what = [isNotComputable(margin) ? '' : '差距', isNotComputable(change) ? '' : '变化'].filter(Boolean);
   return what.length > 0 ? `${what.join('和')}由通报的数值算出` : '';
 }
 
@@ -70,7 +71,7 @@ const WORDS: Readonly<Record<Exclude<Column['role'], 'frontier'>, string>> = {
 };
 const ROLES = ['baseline', 'target', 'achieved'] as const;
 
-const numbers = (rows: readonly Row[]): Numeric[] =>
+const numbers = (rows: readonly Row[]): NumericObservation[] =>
   rows.flatMap((r) => ROLES.map((role) => r.cells[role]).filter(isNumeric));
 
 /** Level of the numbers; where the bulletin gives it to some only, to which. */

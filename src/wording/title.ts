@@ -22,7 +22,8 @@ function measured(columns: readonly Column[], rows: readonly Row[]): string {
 /** A column's heading as printed; what it holds of expected numbers is said, since the heading says 达到. */
 export function columnTitle({ role, label }: Column, rows: readonly Row[]): string {
   const expected = role === 'achieved' ? rows.filter((r) => isExpected(r.cells.achieved)).length : 0;
-  return `${label}${expected === 0 ? '' : expected === rows.length ? '（预计）' : '（含预计）'}`;
+  if (expected === 0) return label;
+  return `${label}${expected === rows.length ? '（预计）' : '（含预计）'}`;
 }
 
 /** The mark of a column's or row's heading: hollow where all it holds is expected. */

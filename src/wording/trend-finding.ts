@@ -1,9 +1,9 @@
-import type { Difference } from '../domain/comparison.ts';
-import { since } from './finding.ts';
-import { differenceUnit, type Indicator } from '../domain/indicator.ts';
-import { isExpected, quantityOf } from '../domain/observation.ts';
-import { difference, isUndefined } from '../domain/quantity.ts';
+import { differenceOf } from '../domain/comparison.ts';
+import type { Indicator } from '../domain/indicator.ts';
+import { isExpected } from '../domain/observation.ts';
+import { isNotComputable } from '../domain/quantity.ts';
 import { lanes, moments, type Trend, type TrendPoint } from '../domain/trend.ts';
+import { changeSince } from './difference.ts';
 import { spell } from './phrase.ts';
 
 /** More times than this are told by the first and the last. */
@@ -21,50 +21,44 @@ export function trendTitle({ values, targets }: Trend, { name }: Indicator): str
 /** What the numbers say over time. Of two definitions or levels each is told alone: between them there is no change. */
 export function trendFinding(trend: Trend, indicator: Indicator): string {
   const eras = [...Map.groupBy(trend.values, ({ era }) => era)].sort(([a], [b]) => a - b);
-  const told = eras.map(([era, values]) => {
+  const findings = eras.map(([era, values]) => {
     const start = eras.length > 1 && era > 0 ? `第${indicator.breaks[era - 1]!.issue}期起口径变更，` : '';
-    return (
-      start +
-      lanes(values, trend.levels)
-        .map((lane) => laneFinding(lane, trend))
-        .join('；')
-    );
+    const byLane = lanes(values, trend.levels).map((lane) => laneFinding(lane, trend));
+    return start + byLane.join('；');
   });
-  const apart = [
+  const notCompared = [
     ...(eras.length > 1 ? ['口径变更前后的数不作比较'] : []),
     ...(trend.levels.length > 1 ? ['层级不同的数不作比较'] : []),
   ];
-  return `${[...told, ...goals(trend), ...apart].join('；')}。`;
+  return `${[...findings, ...targetsFinding(trend), ...notCompared].join('；')}。`;
 }
 
-/** Where bulletins differ about one of its times, no change is computed over the lane: one of them counted otherwise. */
+/** The numbers of one lane in the order of time, and the change between the first and the last. */
 function laneFinding(lane: readonly TrendPoint[], trend: Trend): string {
-  const level = trend.levels.length > 1 ? (lane[0]?.o.level ?? '未注明层级') : '';
+  const level = trend.levels.length > 1 ? `${lane[0]?.o.level ?? '未注明层级'}：` : '';
   const times = moments(lane);
-  const known = times.map((time) => time.filter(({ o }) => !isExpected(o))).filter((time) => time.length > 0);
-  const open = times.filter((time) => time.every(({ o }) => isExpected(o)));
-  const shown = known.length > MOST ? [known[0]!, known.at(-1)!] : known;
-  const ends =
-    known.length > 1
-      ? ([known[0]!, known.at(-1)!] as const)
-      : known.length === 1 && open.length > 0
-        ? ([known[0]!, open.at(-1)!] as const)
-        : undefined;
-  const torn = times.some((time) => time.filter(({ o }) => !isExpected(o)).length > 1);
-  const change = !ends
-    ? []
-    : torn
-      ? ['各期所写的数不同，不计算变化']
-      : ends[0][0]!.at < ends[1][0]!.at
-        ? changeOf(ends[0][0]!, ends[1][0]!)
-        : [];
-  const say = (time: readonly TrendPoint[]): string =>
-    `${when(time, times)}${time.map((p) => spell(p.o) + (time.length > 1 ? by(p) : '')).join('、')}`;
+  const reached = times.map((time) => time.filter(({ o }) => !isExpected(o))).filter((time) => time.length > 0);
+  const expected = times.filter((time) => time.every(({ o }) => isExpected(o)));
+  const spelled = (all: readonly TrendPoint[][]): string[] => all.map((time) => timeFinding(time, times));
+  const shown = spelled(reached.length > MOST ? [reached[0]!, reached.at(-1)!] : reached);
+  const change = laneChange(reached, expected);
   const parts =
-    known.length > 1
-      ? [...shown.map(say), ...change, ...open.map(say)]
-      : [...shown.map(say), ...open.map(say), ...change];
-  return (level && `${level}：`) + parts.join('，');
+    reached.length > 1 ? [...shown, ...change, ...spelled(expected)] : [...shown, ...spelled(expected), ...change];
+  return level + parts.join('，');
+}
+
+const timeFinding = (time: readonly TrendPoint[], times: readonly TrendPoint[][]): string =>
+  `${when(time, times)}${time.map((p) => spell(p.o) + (time.length > 1 ? bulletinsOf(p) : '')).join('、')}`;
+
+/**
+ * From the first number reached to the last one, else to what is expected. Where bulletins differ about one of the times no
+ * change is computed over the lane: one of them counted otherwise.
+ */
+function laneChange(reached: readonly TrendPoint[][], expected: readonly TrendPoint[][]): string[] {
+  const [from, to] = [reached[0], reached.length > 1 ? reached.at(-1) : expected.at(-1)];
+  if (!from || !to) return [];
+  if (reached.some((time) => time.length > 1)) return ['各期所写的数不同，不计算变化'];
+  return from[0]!.at < to[0]!.at ? changeOf(from[0]!, to[0]!) : [];
 }
 
 /** By its year, or by its date where the year has several. */
@@ -75,22 +69,21 @@ function when(time: readonly TrendPoint[], times: readonly TrendPoint[][]): stri
 }
 
 /** `（第49期）`, `（第49、50期）`. */
-export const by = ({ issues }: Pick<TrendPoint, 'issues'>): string => `（第${issues.join('、')}期）`;
+export const bulletinsOf = ({ issues }: Pick<TrendPoint, 'issues'>): string => `（第${issues.join('、')}期）`;
 
 /** A bound stays a bound, and what is only expected says so. */
 function changeOf(first: TrendPoint, last: TrendPoint): string[] {
-  const d = difference(quantityOf(last.o), quantityOf(first.o));
-  if (isUndefined(d)) return [`变化无法计算：${d.reason}`];
-  const signed: Difference = { ...d, unit: differenceUnit(last.o.unit), expected: isExpected(last.o) };
-  return [since(first.year === last.year ? (first.o.asOf?.label ?? '此前') : `${first.year}年`, signed)];
+  const change = differenceOf(last.o, first.o);
+  if (isNotComputable(change)) return [`变化无法计算：${change.reason}`];
+  return [changeSince(first.year === last.year ? (first.o.asOf?.label ?? '此前') : `${first.year}年`, change)];
 }
 
 /** The latest targets; each with its bulletin where they differ. */
-function goals({ targets, contested, levels }: Trend): string[] {
-  const last = moments(targets).slice(-MOST_TARGETS).flat();
-  const said = last.map(
-    (p) =>
-      `${p.year}年${levels.length > 1 ? (p.o.level ?? '') : ''}${p.setBy ?? ''}目标${spell(p.o)}${contested.has(p) ? by(p) : ''}`,
-  );
-  return said.length > 0 ? [said.join('，')] : [];
+function targetsFinding({ targets, contested, levels }: Trend): string[] {
+  const latest = moments(targets).slice(-MOST_TARGETS).flat();
+  const spelled = latest.map((p) => {
+    const level = levels.length > 1 ? (p.o.level ?? '') : '';
+    return `${p.year}年${level}${p.setBy ?? ''}目标${spell(p.o)}${contested.has(p) ? bulletinsOf(p) : ''}`;
+  });
+  return spelled.length > 0 ? [spelled.join('，')] : [];
 }

@@ -1,7 +1,9 @@
 import type { Bulletin } from '../domain/issue.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import { isExpected, isNumeric, type Numeric } from '../domain/observation.ts';
+import { isExpected, isNumeric } from '../domain/observation.ts';
+import { comparatorOf, type Comparator } from '../domain/quantity.ts';
 import { moments, type Trend, type TrendPoint } from '../domain/trend.ts';
+import { spelledOnce } from './note.ts';
 import { quoted, roleWord, spell } from './phrase.ts';
 
 /** What a reader of the picture must know and the picture cannot say. */
@@ -28,20 +30,18 @@ function differenceNotes({ values, targets, contested }: Trend): string[] {
   const times = [values, targets]
     .flatMap((points) => moments(points.filter((p) => contested.has(p))))
     .filter((time) => time.some((p) => p.era === time[0]!.era && p !== time[0]));
-  const [torn, foreseen] = [
-    times.filter((time) => time.filter(({ o }) => !isExpected(o)).length > 1),
-    times.filter((time) => time.some(({ o }) => isExpected(o))),
-  ];
+  const reachedTwice = times.filter((time) => time.filter(({ o }) => !isExpected(o)).length > 1);
+  const foreseen = times.filter((time) => !reachedTwice.includes(time) && time.some(({ o }) => isExpected(o)));
   return [
-    ...torn.map(
-      (time) =>
-        `${told(time)}。各期所写的数不同，都画出来；${time[0]!.o.role === 'target' ? '不作取舍。' : '连线只在同一期写出的两个数之间。'}`,
-    ),
-    ...foreseen.filter((time) => !torn.includes(time)).map((time) => `${told(time)}。预计数和后来的数都画出来。`),
+    ...reachedTwice.map((time) => {
+      const rule = time[0]!.o.role === 'target' ? '不作取舍' : '连线只在同一期写出的两个数之间';
+      return `${byBulletin(time)}。各期所写的数不同，都画出来；${rule}。`;
+    }),
+    ...foreseen.map((time) => `${byBulletin(time)}。预计数和后来的数都画出来。`),
   ];
 }
 
-const told = (time: readonly TrendPoint[]): string =>
+const byBulletin = (time: readonly TrendPoint[]): string =>
   `${time[0]!.year}年${time
     .toSorted((a, b) => a.issues[0]! - b.issues[0]!)
     .map(({ o, issues }) => `第${issues.join('、')}期${isExpected(o) ? '' : roleWord(o.role)}${spell(o)}`)
@@ -50,34 +50,31 @@ const told = (time: readonly TrendPoint[]): string =>
 const gapNotes = ({ gaps }: Trend): string[] =>
   [...Map.groupBy(gaps, ({ year }) => year)]
     .sort(([a], [b]) => a - b)
-    .map(
-      ([year, those]) =>
-        `${year}年：${those.map(({ issue, word }) => (word === '未列' ? `第${issue}期未列` : `第${issue}期写明${quoted(word)}`)).join('，')}，不画记号，连线在此断开。`,
-    );
+    .map(([year, found]) => {
+      const words = found.map(({ issue, word }) =>
+        word === '未列' ? `第${issue}期未列` : `第${issue}期写明${quoted(word)}`,
+      );
+      return `${year}年：${words.join('，')}，不画记号，连线在此断开。`;
+    });
+
+/** Numbers that are not exact: what they are called, whose they are, and how they are drawn. */
+const INEXACT: readonly { kind: string; comparators: readonly Comparator[]; drawn: string }[] = [
+  { kind: '界限', comparators: ['ge', 'gt'], drawn: '只写了下限，图中以箭头表示' },
+  { kind: '界限', comparators: ['le', 'lt'], drawn: '只写了上限，图中以箭头表示' },
+  { kind: '概数', comparators: ['about', 'over', 'under'], drawn: '是概数，图中以点线轮廓表示' },
+  { kind: '区间', comparators: ['range'], drawn: '是区间，图中画出两端' },
+];
 
 function boundNotes({ values, targets }: Trend): string[] {
-  const numbers = [...values, ...targets].map(({ o }) => o);
-  const told = (test: readonly string[]): string =>
-    [...new Set(numbers.filter((o) => test.includes(o.comparator)).map((o: Numeric) => quoted(spell(o))))].join('');
-  const [floor, ceiling, rough, range] = [
-    told(['ge', 'gt']),
-    told(['le', 'lt']),
-    told(['about', 'over', 'under']),
-    told(['range']),
-  ];
-  const among = (...tests: string[]): boolean => values.some(({ o }) => tests.includes(o.comparator));
-  const unjoined = [
-    ...(among('ge', 'gt', 'le', 'lt') ? ['界限'] : []),
-    ...(among('about', 'over', 'under') ? ['概数'] : []),
-    ...(among('range') ? ['区间'] : []),
-  ].join('、');
-  return [
-    ...(floor ? [`${floor}只写了下限，图中以箭头表示。`] : []),
-    ...(ceiling ? [`${ceiling}只写了上限，图中以箭头表示。`] : []),
-    ...(rough ? [`${rough}是概数，图中以点线轮廓表示。`] : []),
-    ...(range ? [`${range}是区间，图中画出两端。`] : []),
-    ...(unjoined ? [`${unjoined}不是确切的数，不与别的数连线。`] : []),
-  ];
+  const among = (points: readonly TrendPoint[], comparators: readonly Comparator[]): TrendPoint[] =>
+    points.filter(({ o }) => comparators.includes(comparatorOf(o.quantity)));
+  const drawn = INEXACT.flatMap(({ comparators, drawn }) => {
+    const spelled = spelledOnce(among([...values, ...targets], comparators).map(({ o }) => o));
+    return spelled ? [`${spelled}${drawn}。`] : [];
+  });
+  const unjoined = INEXACT.filter(({ comparators }) => among(values, comparators).length > 0).map(({ kind }) => kind);
+  if (unjoined.length === 0) return drawn;
+  return [...drawn, `${[...new Set(unjoined)].join('、')}不是确切的数，不与别的数连线。`];
 }
 
 function timeNotes({ values }: Trend): string[] {

@@ -1,8 +1,8 @@
 import { compare } from '../../src/domain/comparison.ts';
 import type { Direction, Indicator, Unit } from '../../src/domain/indicator.ts';
 import type { Column, Group, Row } from '../../src/domain/issue.ts';
-import type { Numeric, Observation } from '../../src/domain/observation.ts';
-import type { Comparator } from '../../src/domain/quantity.ts';
+import type { NumericObservation, Observation } from '../../src/domain/observation.ts';
+import type { PointQuantity, Quantity } from '../../src/domain/quantity.ts';
 import { palette } from '../../src/charts/draw/theme.ts';
 
 type Role = Column['role'];
@@ -72,11 +72,10 @@ export function table(unit: Unit, rows: readonly Cells[], options: Options = {})
 
 /** `≥70`, `约90`, `90余`, `1—2`, `预计85`, `上海市：99.5`, `上海市：全覆盖`, `县级 80`, `暂缺`. */
 export function observation(role: Observation['role'], cell: string, unit: Unit, name = '指标'): Observation {
-  const [, area = null, said = ''] = /^(?:(.+?)：)?(.+)$/.exec(cell) ?? [];
-  const [, level = null, expected, word = '', digits, upper = null, more] =
-    /^(?:(.级) )?(预计)?([≥≤>约近<])?(-?\d[\d.]*)(?:—(\d[\d.]*))?(余)?$/.exec(said) ?? [];
-  const gap = /^(?:暂缺|未公布|不适用|未列)$/.test(said);
-  return {
+  const [, area = null, content = ''] = /^(?:(.+?)：)?(.+)$/.exec(cell) ?? [];
+  const [, level = null, expected, number] =
+    /^(?:(.级) )?(预计)?([≥≤>约近<]?-?\d[\d.]*(?:—\d[\d.]*)?余?)$/.exec(content) ?? [];
+  const observed = {
     issue: 48,
     group: '附表',
     indicator: null,
@@ -86,26 +85,36 @@ export function observation(role: Observation['role'], cell: string, unit: Unit,
     level,
     area,
     period: role === 'stated' || role === 'frontier' ? null : COLUMNS[role].period,
-    value: digits ?? null,
-    upper,
-    comparator: digits === undefined ? null : comparator(word, upper, more),
-    status: expected ? 'F' : gap ? 'O' : 'A',
     asOf: null,
-    text: digits === undefined && !gap ? said : null,
-    missing: gap ? said : null,
-    missingReason: null,
     source: { issue: 48, place: '附表第1行', sentence: null },
     note: null,
     relation: null,
     printed: cell,
   };
+  if (number !== undefined)
+    return { ...observed, kind: 'number', quantity: quantity(number), status: expected ? 'F' : 'A' };
+  if (/^(?:暂缺|未公布|不适用|未列)$/.test(content))
+    return { ...observed, kind: 'gap', word: content, reason: null, status: 'O' };
+  return { ...observed, kind: 'statement', text: content, status: 'A' };
 }
 
-export const stated = (cell: string, unit: Unit): Numeric => observation('stated', cell, unit) as Numeric;
+export const stated = (cell: string, unit: Unit): NumericObservation =>
+  observation('stated', cell, unit) as NumericObservation;
 
-function comparator(word: string, upper: string | null, more: string | undefined): Comparator {
-  const words: Record<string, Comparator> = { '≥': 'ge', '>': 'gt', '≤': 'le', '<': 'lt', 约: 'about', 近: 'under' };
-  return upper !== null ? 'range' : more ? 'over' : (words[word] ?? 'eq');
+const SIGNS: Readonly<Record<string, PointQuantity['comparator']>> = {
+  '≥': 'ge',
+  '>': 'gt',
+  '≤': 'le',
+  '<': 'lt',
+  约: 'about',
+  近: 'under',
+};
+
+function quantity(number: string): Quantity {
+  const [, sign = '', value = number, upper, over] =
+    /^([≥≤>约近<])?(-?\d[\d.]*)(?:—(\d[\d.]*))?(余)?$/.exec(number) ?? [];
+  if (upper !== undefined) return { kind: 'range', lower: value, upper };
+  return { kind: 'point', value, comparator: over ? 'over' : (SIGNS[sign] ?? 'eq') };
 }
 
 /** A snapshot that a viewer can open: colours, font and paper of the page inside the file. */

@@ -1,6 +1,7 @@
 import { load } from '../../src/catalog.ts';
 import type { Caption } from '../../src/charts/sheet/standalone.ts';
-import { groupFinding, rowFinding } from '../../src/wording/finding.ts';
+import { groupFinding } from '../../src/wording/finding.ts';
+import { rowFinding } from '../../src/wording/row-finding.ts';
 import { mainGroup } from '../../src/domain/issue.ts';
 import { groupNotes, rowNotes } from '../../src/wording/note.ts';
 import { groupTitle, rowTitle } from '../../src/wording/title.ts';

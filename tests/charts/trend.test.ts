@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lowerOf } from '../../src/domain/quantity.ts';
 import { crosses } from '../../src/charts/parts/callout.ts';
 import { trendChart } from '../../src/charts/trend.ts';
 import type { Size } from '../../src/charts/draw/theme.ts';
@@ -64,7 +65,7 @@ describe('an indicator over the years', () => {
     (_name, c) => {
       const { values, targets } = trend(c.bulletins, c.indicator);
       const said = words(c).join('|');
-      for (const { o } of [...values, ...targets]) expect(said).toContain(o.value);
+      for (const { o } of [...values, ...targets]) expect(said).toContain(lowerOf(o.quantity));
     },
   );
 

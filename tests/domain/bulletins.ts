@@ -93,7 +93,7 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
     facts,
     sections: [],
     pictured: [],
-    twins: [],
+    lookAlikes: [],
     groups: [
       {
         slug: 'group-1',

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compare, type Comparison } from '../../src/domain/comparison.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
-import type { Observation } from '../../src/domain/observation.ts';
-import { isUndefined } from '../../src/domain/quantity.ts';
-import { signed } from '../../src/wording/phrase.ts';
-import { indicator, observation } from './observation.ts';
+import { isNotComputable } from '../../src/domain/quantity.ts';
+import { signed } from '../../src/wording/difference.ts';
+import { indicator, observation, type Spec } from './observation.ts';
 
-type Part = Partial<Observation> | undefined;
+type Part = Spec | undefined;
 
 const compared = (achieved: Part, target: Part, baseline?: Part, i: Partial<Indicator> = {}): Comparison =>
   compare(indicator(i), {
@@ -15,8 +14,8 @@ const compared = (achieved: Part, target: Part, baseline?: Part, i: Partial<Indi
     baseline: baseline && observation({ role: 'baseline', ...baseline }),
   });
 
-const change = (c: Comparison): string => (isUndefined(c.change) ? c.change.reason : signed(c.change));
-const margin = (c: Comparison): string => (isUndefined(c.margin) ? c.margin.reason : signed(c.margin));
+const change = (c: Comparison): string => (isNotComputable(c.change) ? c.change.reason : signed(c.change));
+const margin = (c: Comparison): string => (isNotComputable(c.margin) ? c.margin.reason : signed(c.margin));
 
 describe('a share of which more is better', () => {
   test.each<[string, Part, Part, Comparison['outcome']]>([
@@ -29,11 +28,11 @@ describe('a share of which more is better', () => {
     ['70以上 of 80', { value: '70', comparator: 'ge' }, { value: '80' }, 'pending'],
     ['不足80 of 80', { value: '80', comparator: 'lt' }, { value: '80' }, 'missed'],
     ['约90 of 80', { value: '90', comparator: 'about' }, { value: '80' }, 'pending'],
-    ['预计90 of 80', { value: '90', status: 'F' }, { value: '80' }, 'pending'],
+    ['预计90 of 80', { value: '90', expected: true }, { value: '80' }, 'pending'],
     ['nothing of 80', undefined, { value: '80' }, 'pending'],
-    ['暂缺 of 80', { value: null, comparator: null, missing: '暂缺', status: 'O' }, { value: '80' }, 'pending'],
+    ['暂缺 of 80', { missing: '暂缺' }, { value: '80' }, 'pending'],
     ['97.2 of nothing', { value: '97.2' }, undefined, 'no-target'],
-    ['97.2 of 未列', { value: '97.2' }, { value: null, comparator: null, missing: '未列', status: 'O' }, 'no-target'],
+    ['97.2 of 未列', { value: '97.2' }, { missing: '未列' }, 'no-target'],
     ['市级 of a 省级 target', { value: '97.2', level: '市级' }, { value: '80', level: '省级' }, 'pending'],
     ['市级 of a target without level', { value: '97.2', level: '市级' }, { value: '80', level: null }, 'met'],
   ])('%s', (_, achieved, target, outcome) => expect(compared(achieved, target).outcome).toBe(outcome));
@@ -49,8 +48,12 @@ describe('a share of which more is better', () => {
   });
 
   test('that is expected is not said to have risen', () => {
-    const c = compared({ value: '85', status: 'F' }, undefined, { value: '70' });
-    expect([change(c), c.improved, isUndefined(c.change) || c.change.expected]).toEqual(['+15个百分点', null, true]);
+    const c = compared({ value: '85', expected: true }, undefined, { value: '70' });
+    expect([change(c), c.improved, isNotComputable(c.change) || c.change.expected]).toEqual([
+      '+15个百分点',
+      null,
+      true,
+    ]);
   });
 
   test('without one of the numbers says which', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { conflicts, lookalike } from '../../src/domain/conflict.ts';
 import type { Observation } from '../../src/domain/observation.ts';
-import { observation, stated } from './observation.ts';
+import { lowerOf } from '../../src/domain/quantity.ts';
+import { observation, stated, type NumberSpec } from './observation.ts';
 
 const clashes = (...observations: Observation[]): string[] =>
-  [...conflicts(observations)].map(([a, b]) => `${a.name} ${a.value} ≠ ${b.name} ${b.value}`);
+  [...conflicts(observations)].map(([a, b]) => `${a.name} ${lowerOf(a.quantity)} ≠ ${b.name} ${lowerOf(b.quantity)}`);
 
 describe('two figures of one bulletin', () => {
   test('of one indicator and year with different numbers clash', () =>
@@ -26,7 +27,7 @@ describe('two figures of one bulletin', () => {
       clashes(stated({ value: '1' }), stated({ value: '2', source: { issue: 1, place: '二(二)', sentence: null } })),
     ).toEqual(['网上可办率 2 ≠ 网上可办率 1']));
 
-  test.each<[string, Partial<Observation>]>([
+  test.each<[string, NumberSpec]>([
     ['the same number', { value: '97.20' }],
     ['another year', { value: '98.9', period: { label: '2018年', year: 2018 } }],
     ['another unit', { value: '98', unit: '项' }],

@@ -1,25 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import {
-  difference,
-  exactly,
-  isUndefined,
-  sameValue,
-  sign,
-  type Comparator,
-  type Quantity,
-} from '../../src/domain/quantity.ts';
-import { signed } from '../../src/wording/phrase.ts';
-
-const q = (comparator: Comparator, value: string, upper: string | null = null): Quantity => ({
-  comparator,
-  value,
-  upper,
-});
+import { difference, exactly, isNotComputable, sameValue, sign, type Quantity } from '../../src/domain/quantity.ts';
+import { signed } from '../../src/wording/difference.ts';
+import { quantity as q } from './observation.ts';
 
 /** A difference in the words of a page. */
 function shown(a: Quantity, b: Quantity): string {
   const d = difference(a, b);
-  return isUndefined(d) ? d.reason : signed({ ...d, unit: '个百分点' });
+  return isNotComputable(d) ? d.reason : signed({ quantity: d, unit: '个百分点' });
 }
 
 describe('a difference', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { load } from '../../src/catalog.ts';
 import type { Bulletin } from '../../src/domain/issue.ts';
+import { isNumeric, type Observation } from '../../src/domain/observation.ts';
 import type { Publication } from '../../src/publication/publication.ts';
 
 export const {
@@ -70,25 +71,27 @@ export const NASTY = [
   '\u{1fffe}',
 ];
 
-/** Bulletin 48 with a nasty text in each column that holds text of people. */
+/** Bulletin 48 with a nasty text in each column that holds text of people: a number, a gap and a statement of each. */
 export const nasty: Bulletin = {
   ...bulletin,
-  observations: NASTY.map((text, i) => {
-    const o = bulletin.observations[i % bulletin.observations.length]!;
-    return {
+  observations: NASTY.flatMap((text, i): Observation[] => {
+    const o = bulletin.observations.filter(isNumeric)[i % 10]!;
+    const { kind, quantity, status, ...observed } = {
       ...o,
       name: text,
       group: text,
       asOf: { label: text, year: 2020 },
       level: text,
       area: text,
-      text,
-      missing: text,
-      missingReason: text,
       note: text,
       printed: text,
       source: { ...o.source, place: text },
     };
+    return [
+      { ...observed, kind, quantity, status },
+      { ...observed, kind: 'gap', word: text, reason: text, status: 'O' },
+      { ...observed, kind: 'statement', text, status: 'A' },
+    ];
   }),
 };
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sha256, sources } from '../../src/catalog.ts';
 import { isNumeric } from '../../src/domain/observation.ts';
+import { lowerOf } from '../../src/domain/quantity.ts';
 import { outcomeChanges } from '../../src/domain/version.ts';
 import { assemble, type Assembled } from '../../src/check/assemble.ts';
 import { append, LEDGER, recordPath } from '../../src/ledger/ledger.ts';
@@ -51,7 +52,7 @@ const release = (root: Root, date: string): Root => {
 const reached = (assembled: Assembled): (string | undefined)[] =>
   assembled.histories.get(48)!.editions.map(({ bulletin }) => {
     const o = bulletin.groups.flatMap((g) => g.rows).find((r) => r.name === NAME)?.cells.achieved;
-    return isNumeric(o) ? o.value : undefined;
+    return isNumeric(o) ? lowerOf(o.quantity) : undefined;
   });
 
 /** Bulletin 48 before its release, released, and with one logged correction. */

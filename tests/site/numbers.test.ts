@@ -1,8 +1,9 @@
 import { csvParse } from 'd3-dsv';
 import { describe, expect, test } from 'vitest';
-import type { Observation } from '../../src/domain/observation.ts';
 import { isNumeric } from '../../src/domain/observation.ts';
 import { spell, spellWithArea } from '../../src/wording/phrase.ts';
+import { observationOf } from '../exports/observation.ts';
+import type { ObservationRecord } from '../../src/exports/dataset/observation-record.ts';
 import type { IssueRecord } from '../../src/exports/dataset/record.ts';
 import { documentOf, pages, read } from './page.ts';
 
@@ -19,7 +20,7 @@ function recordOf(page: string): IssueRecord {
   return known;
 }
 
-function shown(page: string): Observation[] {
+function shown(page: string): ObservationRecord[] {
   const slug = page.split('/')[3]!;
   const { groups, observations } = recordOf(page);
   const group = groups.find((g) => g.slug === slug);
@@ -46,7 +47,8 @@ test('there is a chart page for each indicator and each group, and one of its fi
 
 describe.each(charts)('%s', (page) => {
   const document = documentOf(page);
-  const observations = shown(page);
+  const records = shown(page);
+  const observations = records.map(observationOf);
   const said = observations.filter(isNumeric).map(spell);
   const drawings = [...document.querySelectorAll('.chart svg')].map((svg) =>
     [...svg.querySelectorAll('text')].map((t) => t.textContent ?? ''),
@@ -87,7 +89,7 @@ describe.each(charts)('%s', (page) => {
 
   test('states in the CSV what the JSON says', () => {
     const rows = csvParse(read(`issues/${page.split('/')[1]}/data/observations.csv`).replace(/^\ufeff/, ''));
-    for (const o of observations) {
+    for (const o of records) {
       const row = rows.filter((r) => r['indicator'] === o.indicator && r['role'] === o.role && r['group'] === o.group);
       expect(row.map((r) => [r['value'], r['upper'], r['comparator'], r['status'], r['unit']])).toEqual([
         [o.value ?? '', o.upper ?? '', o.comparator ?? '', o.status, o.unit],

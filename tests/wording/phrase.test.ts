@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { chineseDate, counted, distance, phrase, spell, spellWithArea } from '../../src/wording/phrase.ts';
-import { observation } from '../domain/observation.ts';
+import { distance } from '../../src/wording/difference.ts';
+import { chineseDate, counted, phrase, spell, spellWithArea } from '../../src/wording/phrase.ts';
+import { observation, quantity } from '../domain/observation.ts';
 
 test.each([
   [0, '零项'],
@@ -27,31 +28,24 @@ describe('a quantity is worded as the bulletin does', () => {
     ['over', '97.2%多', '%'],
     ['under', '近97.2%', '%'],
     ['over', '97.2余次', '次'],
-  ] as const)('%s: %s', (comparator, words, unit) =>
-    expect(phrase({ value: '97.2', upper: null, comparator }, unit)).toBe(words),
-  );
+  ] as const)('%s: %s', (comparator, words, unit) => expect(phrase(quantity(comparator, '97.2'), unit)).toBe(words));
 
-  test('range', () => expect(phrase({ value: '1', upper: '2', comparator: 'range' }, '个')).toBe('1—2个'));
+  test('range', () => expect(phrase(quantity('range', '1', '2'), '个')).toBe('1—2个'));
 });
 
 describe('an observation is spelled', () => {
   test('with the digits as printed', () => expect(spell(observation({ value: '84.0' }))).toBe('84.0%'));
-  test('as expected', () => expect(spell(observation({ value: '85', status: 'F', unit: '分' }))).toBe('预计85分'));
-  test('by its statement', () =>
-    expect(spell(observation({ value: null, comparator: null, text: '实现综合窗口全覆盖' }))).toBe(
-      '实现综合窗口全覆盖',
-    ));
-  test('by the word for its gap', () =>
-    expect(spell(observation({ value: null, comparator: null, missing: '暂缺' }))).toBe('暂缺'));
+  test('as expected', () => expect(spell(observation({ value: '85', expected: true, unit: '分' }))).toBe('预计85分'));
+  test('by its statement', () => expect(spell(observation({ text: '实现综合窗口全覆盖' }))).toBe('实现综合窗口全覆盖'));
+  test('by the word for its gap', () => expect(spell(observation({ missing: '暂缺' }))).toBe('暂缺'));
   test('with its area', () =>
     expect(spellWithArea(observation({ area: '上海市', value: '99.5' }))).toBe('上海市：99.5%'));
 });
 
 describe('the distance to a target', () => {
   const d = (value: string, expected = false, comparator: 'eq' | 'le' = 'eq') => ({
-    value,
-    upper: null,
-    comparator,
+    kind: 'difference' as const,
+    quantity: quantity(comparator, value),
     unit: '个百分点',
     expected,
   });

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Indicator, Unit } from '../../domain/indicator.ts';
-import type { Numeric } from '../../domain/observation.ts';
+import type { NumericObservation } from '../../domain/observation.ts';
+import { lowerOf, upperOf } from '../../domain/quantity.ts';
 import { text, type Style } from './label.ts';
 import type { Block, Shape } from '../draw/scene.ts';
 import { measure } from '../draw/measure.ts';
@@ -19,14 +20,14 @@ export interface Axis {
 
 /** @param from,to px of the axis' ends. */
 export function axisOf(
-  numbers: readonly Numeric[],
+  numbers: readonly NumericObservation[],
   indicators: readonly Indicator[],
   unit: Unit,
   page: Page,
   from: number,
   to: number,
 ): Axis {
-  const values = numbers.flatMap((o) => [o.value, o.upper ?? o.value].map(Number));
+  const values = numbersOf(numbers);
   const { low, high, step } = domainOf(values, unit, indicators);
   const scale = Plot.scale({ x: { type: 'linear', domain: [low, high], range: [from, to] } });
   const apply = (value: number): number => Number(scale.apply(value));
@@ -48,6 +49,10 @@ export function axisOf(
     }),
   };
 }
+
+/** Both ends of each, for a scale that must hold them. */
+export const numbersOf = (observations: readonly NumericObservation[]): number[] =>
+  observations.flatMap(({ quantity }) => [lowerOf(quantity), upperOf(quantity)].map(Number));
 
 /** The middle of a pixel, where a line of 1 px stays one. */
 const crisp = (x: number): number => Math.floor(x) + 0.5;

@@ -1,5 +1,6 @@
 import type { Column } from '../../domain/issue.ts';
-import type { Numeric } from '../../domain/observation.ts';
+import type { NumericObservation } from '../../domain/observation.ts';
+import { comparatorOf } from '../../domain/quantity.ts';
 import { text, type Style } from './label.ts';
 import { arrow, direction, isRough, lookOf, pointShapes, type Point } from './point.ts';
 import { shift, type Block, type Shape } from '../draw/scene.ts';
@@ -21,7 +22,12 @@ const GAP = 6;
 const BETWEEN = 18;
 
 /** The marks that occur, drawn as they are in the chart, `upright` for a vertical scale, under the bulletin's own column headings. Wraps. */
-export function keyOf(columns: readonly Column[], numbers: readonly Numeric[], page: Page, upright = false): Block {
+export function keyOf(
+  columns: readonly Column[],
+  numbers: readonly NumericObservation[],
+  page: Page,
+  upright = false,
+): Block {
   const style: Style = { size: page.note, weight: 400, ink: 'muted' };
   const shapes: Shape[] = [];
   let [x, y, height] = [0, 0, 0];
@@ -37,7 +43,7 @@ export function keyOf(columns: readonly Column[], numbers: readonly Numeric[], p
   return { height, shapes };
 }
 
-function roleItems(columns: readonly Column[], numbers: readonly Numeric[], upright: boolean): Item[] {
+function roleItems(columns: readonly Column[], numbers: readonly NumericObservation[], upright: boolean): Item[] {
   const looks = new Set(numbers.map(lookOf));
   return columns.flatMap(({ role, label }) => {
     const reached = role === 'achieved' && looks.has('achieved');
@@ -60,8 +66,8 @@ function roleItem(look: Look, words: string, upright: boolean): Item {
   return { wide: 32, sign: [stem, ...pointShapes(at(24))], words };
 }
 
-function comparatorItems(numbers: readonly Numeric[], upright: boolean): Item[] {
-  const sides = new Set(numbers.map((o) => direction(o.comparator)));
+function comparatorItems(numbers: readonly NumericObservation[], upright: boolean): Item[] {
+  const sides = new Set(numbers.map((o) => direction(comparatorOf(o.quantity))));
   const head = (side: -1 | 1): Shape[] => [(upright ? uprightArrow : arrow)(5, 0, side, 5, ink('muted'))];
   const wide = upright ? 11 : 9;
   const paint = { ...rough('achieved'), stroke: ink('muted') };
@@ -69,6 +75,8 @@ function comparatorItems(numbers: readonly Numeric[], upright: boolean): Item[] 
   return [
     ...(sides.has(1) ? [{ wide, sign: head(1), words: '以上（下限）' }] : []),
     ...(sides.has(-1) ? [{ wide, sign: head(-1), words: '以下（上限）' }] : []),
-    ...(numbers.some((o) => isRough(o.comparator)) ? [{ wide: 16, sign: [dotted], words: '概数（约、余、近）' }] : []),
+    ...(numbers.some((o) => isRough(comparatorOf(o.quantity)))
+      ? [{ wide: 16, sign: [dotted], words: '概数（约、余、近）' }]
+      : []),
   ];
 }

@@ -1,5 +1,5 @@
-import { isExpected, type Numeric } from '../../domain/observation.ts';
-import type { Comparator } from '../../domain/quantity.ts';
+import { isExpected, type NumericObservation } from '../../domain/observation.ts';
+import { comparatorOf, lowerOf, upperOf, type Comparator } from '../../domain/quantity.ts';
 import type { Shape } from '../draw/scene.ts';
 import { ink, LOOKS, rough, type Look, type Paint } from '../draw/theme.ts';
 
@@ -12,21 +12,26 @@ export interface Point {
   readonly r: number;
 }
 
-export function pointOf(o: Numeric, apply: (value: number) => number): Point {
+export function pointOf(o: NumericObservation, apply: (value: number) => number): Point {
   const look = lookOf(o);
-  const x = apply(Number(o.value));
-  return { look, x, upper: o.upper === null ? x : apply(Number(o.upper)), comparator: o.comparator, r: LOOKS[look].r };
+  const [x, upper] = [lowerOf(o.quantity), upperOf(o.quantity)].map((value) => apply(Number(value))) as [
+    number,
+    number,
+  ];
+  return { look, x, upper, comparator: comparatorOf(o.quantity), r: LOOKS[look].r };
 }
 
 /** A figure of the text is what was reached, or is expected to be. */
-export function lookOf(o: Numeric): Look {
+export function lookOf(o: NumericObservation): Look {
   if (o.role === 'achieved' || o.role === 'stated') return isExpected(o) ? 'expected' : 'achieved';
   return o.role;
 }
 
 /** 1 for a floor, −1 for a ceiling, 0 otherwise. */
-export const direction = (c: Comparator): -1 | 0 | 1 =>
-  c === 'ge' || c === 'gt' ? 1 : c === 'le' || c === 'lt' ? -1 : 0;
+export function direction(c: Comparator): -1 | 0 | 1 {
+  if (c === 'ge' || c === 'gt') return 1;
+  return c === 'le' || c === 'lt' ? -1 : 0;
+}
 
 export const isRough = (c: Comparator): boolean => c === 'about' || c === 'over' || c === 'under';
 
@@ -39,11 +44,14 @@ export function nest(points: readonly Point[]): Point[] {
   for (const p of points) {
     const over = done.filter((q) => q.look !== 'target' && Math.abs(q.x - p.x) < NEAR && p.look !== 'target');
     const hole = Math.max(0, ...over.map(reach));
-    const r = hole === 0 ? p.r : LOOKS[p.look].shape === 'diamond' ? (hole + 1) * Math.SQRT2 : hole + 3.5;
-    done.push({ ...p, r: Math.max(p.r, r) });
+    done.push(hole === 0 ? p : { ...p, r: Math.max(p.r, radiusAround(hole, p)) });
   }
   return done;
 }
+
+/** The radius at which a mark shows around one of radius `hole` that lies on it. */
+const radiusAround = (hole: number, { look }: Point): number =>
+  LOOKS[look].shape === 'diamond' ? (hole + 1) * Math.SQRT2 : hole + 3.5;
 
 /** From the centre to the outer edge. */
 export const reach = (p: Point): number => half(p) + (paintOf(p).stroke ? (paintOf(p).strokeWidth ?? 0) / 2 : 0);

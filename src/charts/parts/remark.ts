@@ -1,30 +1,29 @@
-import { since } from '../../wording/finding.ts';
 import type { Column, Row } from '../../domain/issue.ts';
 import { isNumeric, type Observation } from '../../domain/observation.ts';
-import { isUndefined } from '../../domain/quantity.ts';
-import { distance, spell } from '../../wording/phrase.ts';
+import { comparatorOf, isNotComputable } from '../../domain/quantity.ts';
+import { changeSince, distance } from '../../wording/difference.ts';
+import { spell } from '../../wording/phrase.ts';
 import { direction } from './point.ts';
 
 /** `高于目标17.2个百分点`, or why it cannot be said; null where the row has not both numbers. */
 export function toTarget({ comparison: { margin }, cells: { target, achieved } }: Row): string | null {
   if (!isNumeric(target) || !isNumeric(achieved)) return null;
-  return isUndefined(margin)
-    ? margin.reason
-    : distance(margin, `目标${['上限', '', '下限'][direction(target.comparator) + 1]}`);
+  if (isNotComputable(margin)) return margin.reason;
+  return distance(margin, `目标${['上限', '', '下限'][direction(comparatorOf(target.quantity)) + 1]}`);
 }
 
 /** `比2019年提高16.66分`, `比2019年预计提高5分`, `与2019年持平`. */
 export function sinceBaseline({ comparison: { change }, cells: { baseline, achieved } }: Row): string | null {
   if (!isNumeric(baseline) || !isNumeric(achieved)) return null;
-  return isUndefined(change) ? change.reason : since(baseline.period?.label ?? '基期', change);
+  return isNotComputable(change) ? change.reason : changeSince(baseline.period?.label ?? '基期', change);
 }
 
 /** What has no mark, in words: all gaps of a row in one line, and a frontier that is a statement. */
 export function unmarked({ cells }: Row, columns: readonly Column[]): string[] {
-  const gaps = columns.filter(({ role }) => !isNumeric(cells[role]) && !cells[role]?.text);
-  const missing = gaps.map(({ role, label }) => `${label.replace(/前沿水平$/, '前沿')}：${gap(cells[role])}`);
-  const stated = Object.values(cells).flatMap((o) => (o.text ? [`${frontier(o)}：${o.text}`] : []));
-  return [...(missing.length > 0 ? [missing.join('；')] : []), ...stated];
+  const gaps = columns.filter(({ role }) => cells[role] === undefined || cells[role].kind === 'gap');
+  const words = gaps.map(({ role, label }) => `${label.replace(/前沿水平$/, '前沿')}：${gap(cells[role])}`);
+  const statements = Object.values(cells).flatMap((o) => (o.kind === 'statement' ? [`${frontier(o)}：${o.text}`] : []));
+  return [...(words.length > 0 ? [words.join('；')] : []), ...statements];
 }
 
 /** The bulletin's word for a gap; a cell it leaves out is 未列. */

@@ -1,8 +1,9 @@
 import type { Sentence } from '../../wording/finding.ts';
 import type { Group, Row } from '../../domain/issue.ts';
-import { isExpected, isNumeric, type Observation } from '../../domain/observation.ts';
+import { isNumeric, type Observation } from '../../domain/observation.ts';
 import { columnTitle } from '../../wording/title.ts';
-import { counted, measured, spell } from '../../wording/phrase.ts';
+import { inLarge } from '../../wording/key-figure.ts';
+import { counted, spell } from '../../wording/phrase.ts';
 import { bar, column, digits, paragraph, title, type Part } from './sheet.ts';
 import { measure } from '../draw/measure.ts';
 import { LOOKS, type Ink } from '../draw/theme.ts';
@@ -21,7 +22,7 @@ export interface Figure {
 /** What the rows of a group reached, in the bulletin's order, each with its target. */
 export const groupFigures = (group: Group): Figure[] =>
   group.rows.map(({ name, cells: { achieved, target } }) => ({
-    ...split(achieved),
+    ...largeOf(achieved),
     label: name,
     ...(isNumeric(target) ? { note: `目标${spell(target)}` } : {}),
   }));
@@ -31,16 +32,16 @@ export const rowFigures = (row: Row, group: Group): Figure[] =>
   group.columns.map((column) => {
     const o = row.cells[column.role];
     return {
-      ...split(o),
+      ...largeOf(o),
       label: columnTitle(column, [row]),
-      ink: isNumeric(o) || o?.text ? LOOKS[column.role].ink : 'muted',
+      ink: o === undefined || o.kind === 'gap' ? 'muted' : LOOKS[column.role].ink,
       ...(o?.area ? { note: o.area } : {}),
     };
   });
 
-/** A plain number sets its unit small; a qualified one, a statement and the word for a gap stay in one piece. */
-function split(o: Observation | undefined): Pick<Figure, 'value' | 'unit'> {
-  if (isNumeric(o) && o.comparator === 'eq' && !isExpected(o)) return { value: o.value, unit: measured(o.unit) };
+/** A statement and the word for a gap stay in one piece. */
+function largeOf(o: Observation | undefined): Pick<Figure, 'value' | 'unit'> {
+  if (isNumeric(o)) return inLarge(o);
   return { value: o ? spell(o) : '未列', unit: '' };
 }
 

@@ -1,12 +1,12 @@
 import { dataAddress, indicatorAddress, issueAddress, versionAddress } from '../../publication/address.ts';
-import type { Comparison } from '../../domain/comparison.ts';
 import type { Correction } from '../../domain/correction.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import type { Observation } from '../../domain/observation.ts';
 import type { Edition } from '../../domain/version.ts';
 import { amendmentsOf, earlierPageOf, pageOf } from '../../publication/amendment.ts';
 import { bulletinsOf, type Library } from '../../publication/library.ts';
 import { fullAddress, type Publication } from '../../publication/publication.ts';
+import { comparisonRecord, type ComparisonRecord } from '../dataset/comparison-record.ts';
+import { observationRecord, type ObservationRecord } from '../dataset/observation-record.ts';
 import { record, type IssueRecord } from '../dataset/record.ts';
 
 /** Folder of the static interface. Fields may be added below it, never taken away: that would be v2. */
@@ -60,8 +60,8 @@ export interface IndicatorList {
 export interface IndicatorAnswer {
   readonly indicator: Indicator;
   readonly address: string | null;
-  readonly observations: readonly (Observation & { readonly version: number })[];
-  readonly comparisons: readonly (Comparison & { readonly issue: number; readonly version: number })[];
+  readonly observations: readonly (ObservationRecord & { readonly version: number })[];
+  readonly comparisons: readonly (ComparisonRecord & { readonly issue: number; readonly version: number })[];
 }
 
 /** Newest first. */
@@ -130,7 +130,9 @@ export const indicatorAnswer = (indicator: Indicator, library: Library, publicat
   comparisons: oldestFirst(library).flatMap(({ issue, version, groups }) =>
     groups.flatMap((g) =>
       g.rows.flatMap(({ comparison }) =>
-        comparison.indicator === indicator.code ? [{ issue: issue.number, version, ...comparison }] : [],
+        comparison.indicator === indicator.code
+          ? [{ issue: issue.number, version, ...comparisonRecord(comparison) }]
+          : [],
       ),
     ),
   ),
@@ -152,5 +154,5 @@ const oldestFirst = (library: Library) => bulletinsOf(library).reverse();
 
 const stated = (code: string, library: Library): IndicatorAnswer['observations'] =>
   oldestFirst(library).flatMap(({ version, observations }) =>
-    observations.flatMap((o) => (o.indicator === code ? [{ ...o, version }] : [])),
+    observations.flatMap((o) => (o.indicator === code ? [{ ...observationRecord(o), version }] : [])),
   );

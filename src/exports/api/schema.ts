@@ -1,19 +1,13 @@
 import { z } from 'zod';
-import type { Comparison, Difference, Outcome } from '../../domain/comparison.ts';
+import type { Judgement, Outcome } from '../../domain/comparison.ts';
 import { KINDS, type Correction } from '../../domain/correction.ts';
 import { DIRECTIONS, UNITS, type DefinitionBreak, type Indicator } from '../../domain/indicator.ts';
 import type { Issue } from '../../domain/issue.ts';
-import {
-  RELATIONS,
-  ROLES,
-  STATUSES,
-  type Moment,
-  type Observation,
-  type Relation,
-  type Source,
-} from '../../domain/observation.ts';
-import { COMPARATORS, type Undefined } from '../../domain/quantity.ts';
+import { RELATIONS, ROLES, STATUSES, type Moment, type Relation, type Source } from '../../domain/observation.ts';
+import { COMPARATORS } from '../../domain/quantity.ts';
 import { outcomeWord, roleWord } from '../../wording/phrase.ts';
+import type { ComparisonRecord, DifferenceRecord, NotComputableRecord } from '../dataset/comparison-record.ts';
+import type { ObservationRecord } from '../dataset/observation-record.ts';
 import { INDICATOR_PATTERN } from '../dataset/datapackage.ts';
 import { COMPARATOR_CODES, STATUS_CODES, type Code } from '../dataset/field.ts';
 
@@ -33,7 +27,7 @@ const OUTCOME_KEYS: Readonly<Record<Outcome, true>> = { met: true, missed: true,
 const OUTCOMES = Object.keys(OUTCOME_KEYS) as Outcome[];
 const OUTCOME_CODES = OUTCOMES.map((outcome) => ({
   code: outcome,
-  label: outcomeWord({ outcome, reason: null } as Comparison),
+  label: outcomeWord({ outcome, reason: null } as Judgement),
 }));
 
 const MOMENT = z
@@ -89,7 +83,7 @@ export const OBSERVATION = z
   .meta({
     id: 'Observation',
     description: '通报里的一个数、一处空缺或代替数值的一句话。',
-  }) satisfies z.ZodType<Observation>;
+  }) satisfies z.ZodType<ObservationRecord>;
 
 const DIFFERENCE = z
   .strictObject({
@@ -99,13 +93,13 @@ const DIFFERENCE = z
     unit: UNIT.describe('差的单位；百分数的差以个百分点计。'),
     expected: z.boolean().describe('是否由预计数算出。'),
   })
-  .meta({ id: 'Difference', description: '两个数的差。' }) satisfies z.ZodType<Difference>;
+  .meta({ id: 'Difference', description: '两个数的差。' }) satisfies z.ZodType<DifferenceRecord>;
 
-const UNDEFINED = z
+const NOT_COMPUTABLE = z
   .strictObject({
     reason: z.string().describe('不能计算的原因。'),
   })
-  .meta({ id: 'Undefined', description: '不能计算，只有原因。' }) satisfies z.ZodType<Undefined>;
+  .meta({ id: 'Undefined', description: '不能计算，只有原因。' }) satisfies z.ZodType<NotComputableRecord>;
 
 export const COMPARISON = z
   .strictObject({
@@ -113,13 +107,13 @@ export const COMPARISON = z
     outcome: z.enum(OUTCOMES).describe(`结果：${spelt(OUTCOME_CODES)}。`),
     reason: z.string().nullable().describe('待评的原因；其他结果为 null。'),
     improved: z.boolean().nullable().describe('按指标的方向，是否好于基期；不能判断的、只是预计的为 null。'),
-    change: z.union([DIFFERENCE, UNDEFINED]).describe('达到水平减基期；不能计算的只有原因。'),
-    margin: z.union([DIFFERENCE, UNDEFINED]).describe('达到水平减目标的界限；不能计算的只有原因。'),
+    change: z.union([DIFFERENCE, NOT_COMPUTABLE]).describe('达到水平减基期；不能计算的只有原因。'),
+    margin: z.union([DIFFERENCE, NOT_COMPUTABLE]).describe('达到水平减目标的界限；不能计算的只有原因。'),
   })
   .meta({
     id: 'Comparison',
     description: '一个指标在一期通报里的比较结果，由数据算出。',
-  }) satisfies z.ZodType<Comparison>;
+  }) satisfies z.ZodType<ComparisonRecord>;
 
 const BREAK = z
   .strictObject({

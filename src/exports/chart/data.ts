@@ -1,9 +1,9 @@
 import { notesOf, rowsOf, type Chart } from '../../wording/chart.ts';
-import type { Comparison } from '../../domain/comparison.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { ALL_FIELDS, explained, type ColumnName, type Field } from '../dataset/field.ts';
 import { newsline } from '../cite/newsline.ts';
 import type { Publication } from '../../publication/publication.ts';
+import { comparisonRecord, type ComparisonRecord } from '../dataset/comparison-record.ts';
 import { csv, lines, type Line } from '../dataset/csv.ts';
 import { chartWork } from '../cite/work.ts';
 
@@ -37,7 +37,7 @@ export interface ChartRecord {
     readonly type: Field['type'];
   }[];
   readonly observations: readonly Entry[];
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly ComparisonRecord[];
 }
 
 /** Lines of the bulletin's observations that a chart shows; a figure of the text is none, even of the same indicator. */
@@ -95,7 +95,7 @@ export function chartRecord(
       type: field.type,
     })),
     observations: linesOf(chart).map(entry),
-    comparisons: rowsOf(chart).map((r) => r.comparison),
+    comparisons: rowsOf(chart).map((r) => comparisonRecord(r.comparison)),
   };
 }
 

@@ -6,7 +6,8 @@ const MONTHS = ['Jan.', 'Feb.', 'Mar.', 'Apr.', 'May', 'June', 'July', 'Aug.', '
 
 /**
  * MLA Handbook, 9th edition, ch. 5: Author. “Title of Source.” Title of Container, Version, Publication Date, Location. The date of
- * access is for works without a date of their own, or that may change.
+ * access is for works without a date of their own, or that may change. By hand, since citation-js has no MLA style and those of
+ * others print a version as a bare number, `2` for `version 2`.
  */
 export function mla(work: Work): string {
   const [year, month, day] = work.published.split('-').map(Number);

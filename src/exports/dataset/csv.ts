@@ -1,6 +1,7 @@
 import { csvFormatRow } from 'd3-dsv';
 import type { Bulletin } from '../../domain/issue.ts';
 import type { Observation } from '../../domain/observation.ts';
+import { observationRecord } from './observation-record.ts';
 import { ALL_FIELDS, FIELDS, KEY, type ColumnName } from './field.ts';
 
 /** Columns of `observations.csv`, in order; documented on `/methods/#fields`. */
@@ -9,28 +10,31 @@ export const COLUMNS: readonly ColumnName[] = FIELDS.map(({ name }) => name);
 /** An observation as one line of a table: what each column holds before a format writes it its own way; null where nothing. */
 export type Line = Readonly<Record<ColumnName, string | null>>;
 
-export const line = (o: Observation, version: number): Line => ({
-  issue: String(o.issue),
-  version: String(version),
-  group: o.group,
-  indicator: o.indicator,
-  name: o.name,
-  role: o.role,
-  period: o.period === null ? null : String(o.period.year),
-  value: o.value,
-  upper: o.upper,
-  comparator: o.comparator,
-  unit: o.unit,
-  status: o.status,
-  asOf: o.asOf?.label ?? null,
-  level: o.level,
-  area: o.area,
-  text: o.text,
-  missingReason: o.missing === null ? null : [o.missing, o.missingReason].filter(Boolean).join('：'),
-  source: o.source.place,
-  note: o.note,
-  printed: o.printed,
-});
+export const line = (observation: Observation, version: number): Line => {
+  const o = observationRecord(observation);
+  return {
+    issue: String(o.issue),
+    version: String(version),
+    group: o.group,
+    indicator: o.indicator,
+    name: o.name,
+    role: o.role,
+    period: o.period === null ? null : String(o.period.year),
+    value: o.value,
+    upper: o.upper,
+    comparator: o.comparator,
+    unit: o.unit,
+    status: o.status,
+    asOf: o.asOf?.label ?? null,
+    level: o.level,
+    area: o.area,
+    text: o.text,
+    missingReason: o.missing === null ? null : [o.missing, o.missingReason].filter(Boolean).join('：'),
+    source: o.source.place,
+    note: o.note,
+    printed: o.printed,
+  };
+};
 
 export const lines = ({ observations, version }: Bulletin): Line[] => observations.map((o) => line(o, version));
 

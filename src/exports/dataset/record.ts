@@ -1,8 +1,8 @@
 import { issueAddress } from '../../publication/address.ts';
-import type { Comparison } from '../../domain/comparison.ts';
 import type { Bulletin, Issue } from '../../domain/issue.ts';
-import type { Observation } from '../../domain/observation.ts';
 import { addressIn, isPublic, type Publication } from '../../publication/publication.ts';
+import { comparisonRecord, type ComparisonRecord } from './comparison-record.ts';
+import { observationRecord, type ObservationRecord } from './observation-record.ts';
 
 /** `issue.json`: the bulletin, its observations and its comparisons, as the site itself uses them. */
 export interface IssueRecord {
@@ -18,8 +18,8 @@ export interface IssueRecord {
     readonly unit: string;
     readonly indicators: readonly string[];
   }[];
-  readonly observations: readonly Observation[];
-  readonly comparisons: readonly Comparison[];
+  readonly observations: readonly ObservationRecord[];
+  readonly comparisons: readonly ComparisonRecord[];
 }
 
 export const record = (
@@ -31,8 +31,8 @@ export const record = (
   released,
   ...(isPublic(publication) ? { address: addressIn(publication, issueAddress(issue.number)) } : {}),
   groups: groups.map(({ slug, name, unit, rows }) => ({ slug, name, unit, indicators: rows.map((r) => r.indicator) })),
-  observations,
-  comparisons: groups.flatMap((g) => g.rows.map((r) => r.comparison)),
+  observations: observations.map(observationRecord),
+  comparisons: groups.flatMap((g) => g.rows.map((r) => comparisonRecord(r.comparison))),
 });
 
 /** As a file. */

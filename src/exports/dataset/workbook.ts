@@ -1,13 +1,12 @@
 import { unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Cell, type CellObject, type Row as CellRow } from 'write-excel-file/universal';
-import type { Difference } from '../../domain/comparison.ts';
 import type { Bulletin } from '../../domain/issue.ts';
-import { isUndefined, type Undefined } from '../../domain/quantity.ts';
 import { ZIPPED } from './archive.ts';
 import { ALL_FIELDS, COMPARATOR_CODES, explained, STATUS_CODES, type ColumnName } from './field.ts';
 import { gbt2025 } from '../cite/gbt.ts';
 import { newsline } from '../cite/newsline.ts';
 import type { Publication } from '../../publication/publication.ts';
+import { comparisonRecord, type ComparisonRecord } from './comparison-record.ts';
 import { lines, runs } from './csv.ts';
 import { datasetWork } from '../cite/work.ts';
 
@@ -49,15 +48,18 @@ const DIFFERENCE_COLUMNS = ['', 'Upper', 'Comparator', 'Unit', 'Expected', 'Reas
 
 function comparisons({ groups }: Bulletin): CellRow[] {
   const rows = groups.flatMap((g) =>
-    g.rows.map(({ name, comparison: c }) => [
-      text(c.indicator),
-      text(name),
-      text(c.outcome),
-      text(c.reason),
-      text(c.improved === null ? null : String(c.improved)),
-      ...difference(c.change),
-      ...difference(c.margin),
-    ]),
+    g.rows.map(({ name, comparison }) => {
+      const c = comparisonRecord(comparison);
+      return [
+        text(c.indicator),
+        text(name),
+        text(c.outcome),
+        text(c.reason),
+        text(c.improved === null ? null : String(c.improved)),
+        ...difference(c.change),
+        ...difference(c.margin),
+      ];
+    }),
   );
   return [
     heading([
@@ -68,8 +70,8 @@ function comparisons({ groups }: Bulletin): CellRow[] {
   ];
 }
 
-const difference = (d: Difference | Undefined): Cell[] =>
-  isUndefined(d)
+const difference = (d: ComparisonRecord['change']): Cell[] =>
+  'reason' in d
     ? [null, null, null, null, null, text(d.reason)]
     : [number(d.value), number(d.upper), text(d.comparator), text(d.unit), text(String(d.expected)), null];
 

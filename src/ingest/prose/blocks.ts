@@ -1,9 +1,9 @@
 import type { Root, RootContent } from 'mdast';
 import type { Section } from '../../domain/issue.ts';
-import type { Quantity } from '../../domain/quantity.ts';
+import { exactly, type Quantity } from '../../domain/quantity.ts';
 import { UNITS } from '../../domain/indicator.ts';
 import { halfWidth } from '../text/letters.ts';
-import { quantity } from '../value/value.ts';
+import { readQuantity } from '../value/quantity.ts';
 import { unitAt } from '../text/number.ts';
 
 /** A heading, paragraph or list item of the text with the section it stands in. */
@@ -132,8 +132,8 @@ export function mentions(text: string, names: readonly string[]): Mention[] {
 function reading(written: string): { quantity: Quantity; unit: string | undefined } {
   const bare = written.replace(/(?:及以上|以上|及以下|以下|以内|左右|上下)$/, '').trim();
   const unit = unitAt(bare, 'end')?.unit ?? unitAt(/^.*?\d%/.exec(bare)?.[0] ?? '', 'end')?.unit;
-  const read = quantity(written, unit ?? '项');
-  if ('quantity' in read) return { quantity: read.quantity, unit };
+  const read = readQuantity(written, unit ?? '项');
+  if (read.kind === 'quantity') return { quantity: read.quantity, unit };
   const digits = /\d[\d,]*(?:\.\d+)?/.exec(written)![0].replace(/,/g, '');
-  return { quantity: { value: digits, upper: null, comparator: 'eq' }, unit };
+  return { quantity: exactly(digits), unit };
 }

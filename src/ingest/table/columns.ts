@@ -1,7 +1,7 @@
 import type { About } from './located.ts';
 import { UNITS } from '../../domain/indicator.ts';
 import type { Column } from '../../domain/issue.ts';
-import type { Moment, Observation } from '../../domain/observation.ts';
+import { isExpected, isNumeric, type Moment, type Observation } from '../../domain/observation.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 
 /** A role column and its heading's cell. */
@@ -66,7 +66,7 @@ const afterIssue = ({ period }: Column, { date }: About): boolean =>
 export const known = (column: Column, located: readonly { readonly o: Observation }[], about: About): boolean =>
   (column.role === 'baseline' || column.role === 'achieved') &&
   afterIssue(column, about) &&
-  located.some(({ o }) => o.role === column.role && o.value !== null && o.status === 'A');
+  located.some(({ o }) => o.role === column.role && isNumeric(o) && !isExpected(o));
 
 const ROLE: Readonly<Record<Column['role'], string>> = {
   baseline: '基期',

@@ -1,14 +1,16 @@
 import Big from 'big.js';
 import { UNITS, type Indicator, type Unit } from '../../domain/indicator.ts';
 import type { Moment, Observation, Role } from '../../domain/observation.ts';
+import { lowerOf, upperOf } from '../../domain/quantity.ts';
 import { earliest, moment } from '../text/moment.ts';
 import { halfWidth } from '../text/letters.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 import type { Cell } from '../table/sheet.ts';
-import { isRefusal, value, type Value } from './value.ts';
+import { isRefusal } from './refusal.ts';
+import { readValue, type Value } from './value.ts';
 
 /** What a row says of all its values, before any one of them is read. */
-export interface Frame {
+export interface RowContext {
   readonly issue: number;
   readonly date: string | null;
   readonly group: string | null;
@@ -27,55 +29,75 @@ export interface Dated extends Moment {
   readonly at: Place;
 }
 
+/** A cell of a value column and what its column says of it. */
+export interface ValueCell {
+  readonly cell: Cell;
+  /** What of the cell is this value's, where it is not the whole. */
+  readonly text?: string;
+  readonly role: Role;
+  readonly period: Moment | null;
+  readonly asOf: Dated | null;
+}
+
+export interface ReadObservation {
+  readonly o: Observation | undefined;
+  readonly problems: readonly Problem[];
+}
+
 /** One cell to an observation, or to the problem that says why not. Notices come with the observation. */
-export function figure(
-  cell: Cell,
-  role: Role,
-  period: Moment | null,
-  dated: Dated | null,
-  frame: Frame,
-  source = cell.text,
-): { o: Observation | undefined; problems: Problem[] } {
-  const read = value(source === cell.text ? cell.raw : source, { unit: frame.doubtful ? null : frame.unit, role });
-  if (isRefusal(read)) return { o: undefined, problems: [problem(read.code, cell.at, cell.text, read.words)] };
-  const problems: Problem[] = [];
-  if (read.normalised !== null)
-    problems.push(problem('value/normalised', cell.at, cell.raw, { used: read.normalised }));
-  const level = frame.level?.text || null;
-  // Another place's level is not ours: a frontier has one only if its own cell says so.
-  if (role !== 'frontier' && level && read.level && level !== read.level)
-    problems.push(problem('value/level-differs', cell.at, cell.text, { level: read.level, expected: level }));
-  const bounds = frame.doubtful ? undefined : outside(read, frame.indicator);
-  if (bounds) problems.push(problem('value/out-of-bounds', cell.at, cell.text, { bounds }));
-  if (dated && frame.date && read.status === 'A' && earliest(dated) > frame.date) {
-    problems.push(problem('value/after-issue', dated.at, dated.label, { date: frame.date }));
-  }
+export function readObservation(from: ValueCell, context: RowContext): ReadObservation {
+  const { cell, text, role } = from;
+  const written = text === undefined || text === cell.text ? cell.raw : text;
+  const value = readValue(written, { unit: context.doubtful ? null : context.unit, role });
+  if (isRefusal(value)) return { o: undefined, problems: [problem(value.code, cell.at, cell.text, value.words)] };
+  const problems = problemsOf(value, from, context);
   const errors = problems.filter((p) => p.severity === 'error');
-  if (errors.length > 0 || frame.doubtful) return { o: undefined, problems: errors };
-  const o: Observation = {
-    issue: frame.issue,
-    group: frame.group,
-    indicator: frame.indicator?.code ?? null,
-    name: frame.indicator?.name ?? frame.name,
+  if (errors.length > 0 || context.doubtful) return { o: undefined, problems: errors };
+  return { o: observationOf(value, from, context), problems };
+}
+
+/** A value that can be read, but not stand where it does. */
+function problemsOf(value: Value, { cell, role, asOf }: ValueCell, context: RowContext): Problem[] {
+  const problems: Problem[] = [];
+  if (value.normalised !== null)
+    problems.push(problem('value/normalised', cell.at, cell.raw, { used: value.normalised }));
+  const expected = context.level?.text;
+  // Another place's level is not ours: a frontier has one only if its own cell says so.
+  if (role !== 'frontier' && expected && value.level && expected !== value.level)
+    problems.push(problem('value/level-differs', cell.at, cell.text, { level: value.level, expected }));
+  const bounds = context.doubtful ? undefined : exceededBounds(value, context.indicator);
+  if (bounds) problems.push(problem('value/out-of-bounds', cell.at, cell.text, { bounds }));
+  if (asOf && context.date && value.status === 'A' && earliest(asOf) > context.date)
+    problems.push(problem('value/after-issue', asOf.at, asOf.label, { date: context.date }));
+  return problems;
+}
+
+function observationOf(value: Value, { cell, role, period, asOf }: ValueCell, context: RowContext): Observation {
+  const level = role === 'frontier' ? null : context.level?.text || null;
+  const observed = {
+    issue: context.issue,
+    group: context.group,
+    indicator: context.indicator?.code ?? null,
+    name: context.indicator?.name ?? context.name,
     role,
     period,
-    value: read.quantity?.value ?? null,
-    upper: read.quantity?.upper ?? null,
-    comparator: read.quantity?.comparator ?? null,
-    unit: frame.unit,
-    status: read.status,
-    asOf: dated && { label: dated.label, year: dated.year },
-    level: read.level ?? (role === 'frontier' ? null : level),
-    area: read.area,
-    text: read.text,
-    missing: read.missing,
-    missingReason: read.missing === null ? null : (read.missingReason ?? frame.note),
-    source: { issue: frame.issue, place: frame.place, sentence: null },
+    unit: context.unit,
+    asOf: asOf && { label: asOf.label, year: asOf.year },
+    level: value.level ?? level,
+    area: value.area,
+    source: { issue: context.issue, place: context.place, sentence: null },
     note: null,
     relation: null,
     printed: cell.text,
   };
-  return { o, problems };
+  switch (value.kind) {
+    case 'number':
+      return { ...observed, kind: 'number', quantity: value.quantity, status: value.status };
+    case 'gap':
+      return { ...observed, kind: 'gap', word: value.word, reason: value.reason ?? context.note, status: value.status };
+    case 'statement':
+      return { ...observed, kind: 'statement', text: value.text, status: value.status };
+  }
 }
 
 /** The moment a cell states; a blank one states none. */
@@ -87,17 +109,19 @@ export function datedOf(cell: Cell | undefined): { dated: Dated | null; problems
     : { dated: null, problems: [problem('value/moment', cell.at, cell.text)] };
 }
 
-function outside({ quantity }: Value, indicator: Indicator | undefined): string | undefined {
-  if (!quantity || !indicator) return undefined;
+/** The registry's bounds in words, where the value passes them. */
+function exceededBounds(value: Value, indicator: Indicator | undefined): string | undefined {
+  if (value.kind !== 'number' || !indicator) return undefined;
   const { lower, upper } = indicator;
-  const numbers = [quantity.value, quantity.upper].filter((n) => n !== null);
-  const out = numbers.some((n) => (lower !== null && new Big(n).lt(lower)) || (upper !== null && new Big(n).gt(upper)));
-  if (!out) return undefined;
-  return lower !== null && upper !== null
-    ? `${lower} 至 ${upper}`
-    : lower !== null
-      ? `不小于 ${lower}`
-      : `不大于 ${upper}`;
+  const outside = [lowerOf(value.quantity), upperOf(value.quantity)].some(
+    (n) => (lower !== null && new Big(n).lt(lower)) || (upper !== null && new Big(n).gt(upper)),
+  );
+  return outside ? boundsWords(lower, upper) : undefined;
+}
+
+function boundsWords(lower: string | null, upper: string | null): string {
+  if (lower !== null && upper !== null) return `${lower} 至 ${upper}`;
+  return lower !== null ? `不小于 ${lower}` : `不大于 ${upper}`;
 }
 
 /** The unit column against the closed list and the registry; falls back so that the row's other cells are still read. */

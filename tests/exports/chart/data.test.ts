@@ -2,6 +2,7 @@ import { csvParseRows } from 'd3-dsv';
 import { describe, expect, test } from 'vitest';
 import { chartOf, chartsOf, type Chart } from '../../../src/wording/chart.ts';
 import { chartCsv, chartRecord, chartJson, type ChartRecord } from '../../../src/exports/chart/data.ts';
+import { comparisonRecord } from '../../../src/exports/dataset/comparison-record.ts';
 import { COLUMNS, tidy } from '../../../src/exports/dataset/csv.ts';
 import { bulletin, indicators, inside, outside, released } from '../fixture.ts';
 
@@ -65,7 +66,7 @@ describe('a chart’s JSON', () => {
         '平顶山市优化营商环境工作领导小组办公室《优化营商环境工作通报》第48期（2021年1月25日），图“‘一窗’分类受理率：2019年评价水平、2020年省定目标与2020年达到水平”，数据版本1，见“平顶山营商环境数据”',
     });
     expect(notes).toContain('口径未公布。');
-    expect(comparisons).toEqual([oneWindow.row!.comparison]);
+    expect(comparisons).toEqual([comparisonRecord(oneWindow.row!.comparison)]);
     expect(fields.map(({ name }) => name)).toEqual(COLUMNS);
     expect(observations[0]).toEqual({
       issue: 48,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sources } from '../../../src/catalog.ts';
 import type { Role, Observation } from '../../../src/domain/observation.ts';
+import type { Comparator } from '../../../src/domain/quantity.ts';
 import { phrase } from '../../../src/wording/phrase.ts';
 import { recordJson, type IssueRecord } from '../../../src/exports/dataset/record.ts';
 import { ALL_FIELDS } from '../../../src/exports/dataset/field.ts';
@@ -11,6 +12,7 @@ import { workbook } from '../../../src/exports/dataset/workbook.ts';
 import { assemble } from '../../../src/check/assemble.ts';
 import { table } from '../described.ts';
 import { everyBulletin } from '../every.ts';
+import { observationOf, quantityOf } from '../observation.ts';
 import { bulletin, inside, nasty } from '../fixture.ts';
 import { seen } from './spreadsheet.ts';
 
@@ -61,7 +63,9 @@ test('observations.xlsx read back gives any text', () =>
 
 test('issue.json read back gives the very observations', () => {
   for (const [name, b] of all)
-    expect((JSON.parse(recordJson(b, inside)) as IssueRecord).observations, name).toEqual(b.observations);
+    expect((JSON.parse(recordJson(b, inside)) as IssueRecord).observations.map(observationOf), name).toEqual(
+      b.observations,
+    );
 });
 
 const ROLES: readonly Role[] = ['baseline', 'target', 'achieved', 'frontier'];
@@ -127,11 +131,7 @@ const unrelated = (o: Observation): Observation => ({ ...o, relation: null });
 /** A cell typed anew from what the columns mean, not from what stood there. */
 function respelt(l: Line, level: string | null): string {
   if (l.value === null) return l.text === null ? l.missingReason! : `${l.area}：${l.text}`;
-  const quantity = {
-    value: l.value,
-    upper: l.upper,
-    comparator: l.comparator as NonNullable<Observation['comparator']>,
-  };
+  const quantity = quantityOf(l.value, l.upper, l.comparator as Comparator);
   return `${l.level === level || l.level === null ? '' : l.level}${l.status === 'F' ? '预计' : ''}${phrase(quantity, l.unit!)}`;
 }
 

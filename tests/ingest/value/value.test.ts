@@ -1,23 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { problem } from '../../../src/ingest/problem/problem.ts';
-import { isRefusal, value, type Context, type Value } from '../../../src/ingest/value/value.ts';
+import { comparatorOf, type Quantity } from '../../../src/domain/quantity.ts';
+import { isRefusal } from '../../../src/ingest/value/refusal.ts';
+import { readValue, type Context, type Value } from '../../../src/ingest/value/value.ts';
 
 /** What a value says, in one line: comparator and digits, status unless normal, level, area, what it was read as if that is not what is written. */
-function said({ quantity: q, status, missing, missingReason, text, level, area, normalised }: Value): string {
-  const what = q
-    ? `${q.comparator} ${q.value}${q.upper ? `…${q.upper}` : ''}`
-    : missing
-      ? `${missing}${missingReason ? `（${missingReason}）` : ''}`
-      : text;
-  return [what, status === 'A' ? '' : status, level, area, normalised === null ? '' : `→${normalised}`]
+function words(value: Value): string {
+  const { status, level, area, normalised } = value;
+  return [content(value), status === 'A' ? '' : status, level, area, normalised === null ? '' : `→${normalised}`]
     .filter(Boolean)
     .join(' ');
 }
 
+function content(value: Value): string {
+  switch (value.kind) {
+    case 'number':
+      return `${comparatorOf(value.quantity)} ${digits(value.quantity)}`;
+    case 'gap':
+      return `${value.word}${value.reason ? `（${value.reason}）` : ''}`;
+    case 'statement':
+      return value.text;
+  }
+}
+
+const digits = (q: Quantity): string => (q.kind === 'range' ? `${q.lower}…${q.upper}` : q.value);
+
 /** What a person reads of a cell: its value, or why it is refused. */
 function shown(cell: string, context: Context): string {
-  const read = value(cell, context);
-  return isRefusal(read) ? problem(read.code, { file: '' }, cell, read.words).message : said(read);
+  const read = readValue(cell, context);
+  return isRefusal(read) ? problem(read.code, { file: '' }, cell, read.words).message : words(read);
 }
 
 const achieved: Context = { unit: '%', role: 'achieved' };
@@ -368,5 +379,5 @@ describe('a row whose unit is in doubt', () => {
 
 test('a cell of a hundred thousand letters is refused at once', () => {
   for (const cell of ['9'.repeat(1e5), '0O'.repeat(5e4), '一'.repeat(1e5)])
-    expect(isRefusal(value(cell, achieved))).toBe(true);
+    expect(isRefusal(readValue(cell, achieved))).toBe(true);
 });

@@ -1,0 +1,130 @@
+import { compare } from '../../domain/comparison.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import type { Column, Group, Row } from '../../domain/issue.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { problem, type Problem } from '../problem/problem.ts';
+import { datedOf, readObservation } from '../value/observation.ts';
+import type { WrittenRow } from './comparison-row.ts';
+import type { Located, Unread } from './located.ts';
+
+/** A group of a table with what its cells were read as. */
+export interface ReadGroup {
+  readonly group: Group;
+  readonly located: readonly Located[];
+  readonly unread: readonly Unread[];
+  /** False where its rows cannot stand in one group. */
+  readonly whole: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * @param unnamed what a group without a name is called
+ * @param columns of the table; the group has those in which one of its rows says something
+ * @param named whether the table has the column 组
+ */
+export function groupOf(
+  members: readonly WrittenRow[],
+  slug: string,
+  unnamed: string,
+  columns: readonly Column[],
+  named: boolean,
+): ReadGroup {
+  const name = members[0]!.group;
+  const sure = members.filter((r) => r.sound && !r.context.doubtful);
+  const { unit } = (sure[0] ?? members[0]!).context;
+  const other = sure.find((r) => r.context.unit !== unit);
+  const filled = columns.filter((column) =>
+    members.some((r) => r.cells.some((c) => c.column === column && c.text !== '')),
+  );
+  const rows = members.map((r) => readRow(r, filled, r.context.unit === unit));
+  return {
+    group: { slug, name: name || unnamed, unit, columns: filled, rows: rows.flatMap((r) => r.row ?? []) },
+    located: rows.flatMap((r) => r.located),
+    unread: rows.flatMap((r) => r.unread),
+    whole: other === undefined,
+    problems: [
+      ...nameNotices(members, name),
+      ...(other ? [mixedUnits(other, name, unit, named)] : []),
+      ...allBlank(members, filled),
+      ...rows.flatMap((r) => r.problems),
+    ],
+  };
+}
+
+const nameNotices = (members: readonly WrittenRow[], name: string): Problem[] =>
+  members
+    .map(({ entry }) => entry)
+    .filter((entry) => entry.text('组') !== '' && entry.text('组') !== name)
+    .map((entry) => problem('value/normalised', entry.get('组')!.at, entry.text('组'), { used: name }));
+
+function mixedUnits({ entry, context }: WrittenRow, name: string, unit: string, named: boolean): Problem {
+  const cell = named ? entry.get('组')! : (entry.get('单位') ?? entry.get('指标')!);
+  return problem('row/mixed-units', cell.at, name, { first: unit, second: context.unit });
+}
+
+/** A role that a whole group leaves out is no mistake, but some role it must have. */
+function allBlank(members: readonly WrittenRow[], filled: readonly Column[]): Problem[] {
+  const empty = members[0]!.cells[0]?.cell;
+  const blank = filled.length === 0 && empty && members.every((r) => r.sound);
+  return blank ? [problem('value/blank', empty.at, '')] : [];
+}
+
+interface ReadRow {
+  /** Undefined where the row has no sound name. */
+  readonly row: Row | undefined;
+  readonly located: readonly Located[];
+  readonly unread: readonly Unread[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a row's cells; a blank one is an error unless the whole group leaves the role out.
+ * @param fits whether the row has its group's unit
+ */
+function readRow(written: WrittenRow, columns: readonly Column[], fits: boolean): ReadRow {
+  const { entry, context, sound } = written;
+  const { dated, problems: when } = datedOf(entry.get('达到时点'));
+  const read = columns.flatMap((column) => {
+    const given = written.cells.find((c) => c.column === column);
+    if (!given) return [];
+    const { cell, text } = given;
+    const asOf = column.role === 'achieved' ? dated : null;
+    const result = readObservation({ cell, text, role: column.role, period: column.period, asOf }, context);
+    // A row without a sound name, or of another group, may rightly have no such figure: its blanks are not asked for.
+    const problems = sound && fits ? result.problems : result.problems.filter((p) => p.code !== 'value/blank');
+    return [{ o: sound ? result.o : undefined, problems, at: cell.at, printed: text }];
+  });
+  const observations = withNote(
+    read.flatMap(({ o }) => o ?? []),
+    context.note,
+  );
+  const places = read.filter(({ o }) => o !== undefined).map(({ at }) => at);
+  const place = entry.get('出处')?.at ?? entry.at;
+  return {
+    row: sound ? rowOf(written, context.indicator!, observations) : undefined,
+    located: observations.map((o, i) => ({ o, at: places[i]!, place })),
+    unread: read.filter(({ o }) => o === undefined).map(({ printed }) => ({ place: context.place, printed })),
+    problems: [...when, ...read.flatMap(({ problems }) => problems)],
+  };
+}
+
+/** A row's note explains its gap if it has one, else its statement, else all its values. */
+function withNote(row: readonly Observation[], note: string | null): Observation[] {
+  const explains = [
+    (o: Observation) => o.kind === 'gap' && o.reason === note,
+    (o: Observation) => o.kind === 'statement',
+    () => true,
+  ].find((applies) => row.some(applies));
+  return row.map((o) => (explains?.(o) ? { ...o, note } : o));
+}
+
+function rowOf({ context }: WrittenRow, indicator: Indicator, observations: readonly Observation[]): Row {
+  const cells = Object.fromEntries(observations.map((o) => [o.role, o])) as Row['cells'];
+  return {
+    indicator: indicator.code,
+    name: indicator.name,
+    place: context.place,
+    cells,
+    comparison: compare(indicator, cells),
+  };
+}

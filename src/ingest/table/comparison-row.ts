@@ -1,0 +1,123 @@
+import type { Indicator } from '../../domain/indicator.ts';
+import type { Column } from '../../domain/issue.ts';
+import { near } from '../problem/near.ts';
+import { problem, type Problem } from '../problem/problem.ts';
+import { lookup } from '../text/letters.ts';
+import { unitOf, type RowContext } from '../value/observation.ts';
+import type { About } from './located.ts';
+import type { Registry } from './registry.ts';
+import { splitTwo } from './role.ts';
+import type { Cell, Entry, Sheet } from './sheet.ts';
+
+export type ComparisonField = '序号' | '组' | '指标' | '单位' | '层级' | '达到时点' | '出处' | '备注';
+
+export const FIELDS = [
+  { name: '序号', aliases: ['编号'] },
+  { name: '组', aliases: ['组别', '分组'] },
+  { name: '指标', aliases: ['指标名称', '项目'], required: true },
+  { name: '单位', aliases: ['计量单位'] },
+  { name: '层级' },
+  { name: '达到时点', aliases: ['时点'] },
+  { name: '出处' },
+  { name: '备注', aliases: ['说明'] },
+] as const;
+
+/** A row of `comparison.csv` as written, before any of its values is read. */
+export interface WrittenRow {
+  readonly group: string;
+  /** False where the row has no sound name: its cells are read for their mistakes, but state nothing. */
+  readonly sound: boolean;
+  readonly entry: Entry<ComparisonField>;
+  readonly context: RowContext;
+  readonly cells: readonly RoleCell[];
+}
+
+/** A cell and what of it belongs to the column: a pasted heading may name two roles. */
+export interface RoleCell {
+  readonly column: Column;
+  readonly cell: Cell;
+  readonly text: string;
+}
+
+/** @param seen rows by name so far, to which this one is added; @param ordinal counts rows where 序号 does not. */
+export function writtenRow(
+  entry: Entry<ComparisonField>,
+  from: Sheet<ComparisonField>,
+  about: About,
+  registry: Registry,
+  seen: Map<string, number>,
+  ordinal: number,
+): { row: WrittenRow | undefined; problems: Problem[] } {
+  const { text: name, at } = entry.get('指标')!;
+  if (name === '') return { row: undefined, problems: [problem('row/no-name', at)] };
+  const indicator = registry.find(name);
+  const key = lookup(indicator?.name ?? name);
+  const other = seen.get(key);
+  seen.set(key, other ?? entry.row);
+  const { unit, doubtful, problems } = unitOf(entry.get('单位'), indicator, name);
+  const { cells, problems: splits } = roleCells(entry, from, indicator ? [name, indicator.name] : [name]);
+  const group = entry.text('组').replace(/\s+/g, '') || (from.has('组') ? '' : groupByUnit(from, unit ?? ''));
+  const context: RowContext = {
+    issue: about.number,
+    date: about.date,
+    group,
+    indicator,
+    name: indicator?.name ?? name,
+    unit: unit ?? '项',
+    doubtful,
+    level: entry.get('层级'),
+    place: entry.text('出处') || `附表第${entry.text('序号') || ordinal}行`,
+    note: entry.text('备注') || null,
+  };
+  return {
+    row: { group, sound: indicator !== undefined && other === undefined, entry, context, cells },
+    problems: [...nameProblems(entry, indicator, other, registry), ...problems, ...splits],
+  };
+}
+
+/** @param other the row that has the same name already */
+function nameProblems(
+  entry: Entry<ComparisonField>,
+  indicator: Indicator | undefined,
+  other: number | undefined,
+  registry: Registry,
+): Problem[] {
+  const { text: name, at } = entry.get('指标')!;
+  const problems: Problem[] = [];
+  if (other !== undefined) problems.push(problem('row/duplicate', at, name, { other }));
+  else if (!indicator && !registry.uncertain(name))
+    problems.push(problem('row/unknown-indicator', at, name, { near: near(name, registry.names) }));
+  if (indicator && ![indicator.name, ...indicator.aliases].includes(name))
+    problems.push(problem('value/normalised', at, name, { used: indicator.name }));
+  return problems;
+}
+
+/** Without 组 a table is one group, or one for each unit. */
+const groupByUnit = (from: Sheet<ComparisonField>, unit: string): string =>
+  from.has('单位') && new Set(from.entries.map((e) => e.text('单位'))).size > 1 ? `附表（${unit}）` : '附表';
+
+function roleCells(
+  entry: Entry<ComparisonField>,
+  from: Sheet<ComparisonField>,
+  names: readonly string[],
+): { cells: RoleCell[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const cells = entry.roles.flatMap((cell, i): RoleCell[] => {
+    const { roles } = from.roles[i]!;
+    const text = withoutName(cell.text, names);
+    if (roles.length === 1 || text === '') return roles.map((column) => ({ column, cell, text }));
+    const split = splitTwo(text);
+    if (!split) problems.push(problem('value/not-split', cell.at, cell.text));
+    return split ? roles.map((column, k) => ({ column, cell, text: split[k]! })) : [];
+  });
+  return { cells, problems };
+}
+
+/** The bulletin sometimes repeats the indicator's name in its cell (`实名差评按期整改率 96.2%`). */
+export function withoutName(text: string, names: readonly string[]): string {
+  const repeated = names.find((n) => lookup(text).startsWith(lookup(n)) && lookup(text) !== lookup(n));
+  if (repeated === undefined) return text;
+  let rest = text;
+  while (lookup(rest).length > lookup(text).length - lookup(repeated).length) rest = rest.slice(1);
+  return rest.trim();
+}

@@ -1,0 +1,107 @@
+import Big from 'big.js';
+import type { Unit } from '../../domain/indicator.ts';
+import type { PointQuantity, Quantity } from '../../domain/quantity.ts';
+import type { Code } from '../problem/checks.ts';
+import { number, unitAt, type Digits, type WrittenUnit } from '../text/number.ts';
+import { refusal, type Refusal } from './refusal.ts';
+import { suspicion } from './suspicion.ts';
+
+export interface ReadQuantity {
+  readonly kind: 'quantity';
+  readonly quantity: Quantity;
+  /** Whether thousands separators were taken out. */
+  readonly grouped: boolean;
+}
+
+/** A number or range with its qualifier and unit: `70%以上`, `90余次`, `1—2个`. */
+export function readQuantity(source: string, unit: Unit | null): ReadQuantity | Refusal {
+  const { rest, qualifiers, written } = unqualified(source.trim());
+  const ends = rest.split(/\s*(?:—+|–|~|至|到|(?<=[\d%]\s*)-)\s*/);
+  const first = ends.length === 2 ? unitAt(ends[0]!, 'end') : undefined;
+  const suspect = suspicion(source, rest, unit, written ?? first);
+  if (suspect) return suspect;
+  const numbers = ends.map((part, i) => number(i === 0 && first ? part.slice(0, -first.length) : part));
+  if (ends.length > 2 || !areNumbers(numbers)) return noNumber(rest, unit);
+  return (
+    wrongUnit([written, first], unit) ??
+    twoQualifiers(qualifiers, ends) ??
+    quantityOf(numbers, qualifiers[0]?.comparator ?? 'eq')
+  );
+}
+
+interface Qualifier {
+  readonly word: string;
+  readonly comparator: PointQuantity['comparator'];
+}
+type Rule = readonly [RegExp, Qualifier['comparator']];
+
+const BEFORE: readonly Rule[] = [
+  [/^(?:≥|>=|不低于|不少于|不小于|至少)\s*/, 'ge'],
+  [/^(?:≤|<=|不超过|不高于|不大于|不多于|至多|最多)\s*/, 'le'],
+  [/^(?:>|超过|高于|大于|多于)\s*/, 'gt'],
+  [/^(?:<|不足|不到|低于|小于|少于)\s*/, 'lt'],
+  [/^(?:约为|大约|约)\s*/, 'about'],
+  [/^(?:将近|接近|近)\s*/, 'under'],
+];
+const AFTER: readonly Rule[] = [
+  [/\s*(?:及以上|以上)$/, 'ge'],
+  [/\s*(?:及以下|以下|以内)$/, 'le'],
+  [/\s*(?:左右|上下)$/, 'about'],
+];
+/** 余 and 多 stand before a counted unit (90余次), but behind the sign (70%多). */
+const BETWEEN: readonly Rule[] = [[/\s*[余多]$/, 'over']];
+const BEHIND_SIGN: readonly Rule[] = [[/(?<=%)[余多]$/, 'over']];
+
+/** The number without its qualifiers, which stand before it, behind its unit or between the two, and without that unit. */
+function unqualified(source: string): {
+  rest: string;
+  qualifiers: readonly Qualifier[];
+  written: WrittenUnit | undefined;
+} {
+  const qualifiers: Qualifier[] = [];
+  const take = (from: string, rules: readonly Rule[]): string =>
+    rules.reduce((rest, [pattern, comparator]) => {
+      const word = pattern.exec(rest)?.[0];
+      if (word === undefined) return rest;
+      qualifiers.push({ word: word.trim(), comparator });
+      return rest.replace(pattern, '');
+    }, from);
+  const outer = take(source, [...BEFORE, ...AFTER, ...BEHIND_SIGN]);
+  const written = unitAt(outer, 'end');
+  const inner = written ? outer.slice(0, -written.length).trim() : outer;
+  return { rest: take(inner, [...AFTER, ...BETWEEN]), qualifiers, written };
+}
+
+const areNumbers = (parts: readonly (Digits | undefined)[]): parts is readonly Digits[] =>
+  parts.every((part) => part !== undefined);
+
+/** A number followed by a word that is no unit we know is a unit mistake, not an unreadable value. */
+function noNumber(rest: string, unit: Unit | null): Refusal {
+  const unknownUnit = unit !== null && /^\d+(\.\d+)?\s*[\p{Script=Han}a-zA-Z℃]{1,4}$/u.test(rest);
+  const code: Code = unknownUnit ? 'value/unit-differs' : 'value/unreadable';
+  return refusal(code, { unit: rest.replace(/^[\d.]+/, '').trim(), expected: unit ?? '' });
+}
+
+function wrongUnit(written: readonly (WrittenUnit | undefined)[], unit: Unit | null): Refusal | undefined {
+  const wrong = unit === null ? undefined : written.find((w) => w !== undefined && w.unit !== unit);
+  return wrong && refusal('value/unit-differs', { unit: wrong.unit, expected: unit ?? '' });
+}
+
+/** A range is a qualifier of its own. */
+function twoQualifiers(qualifiers: readonly Qualifier[], ends: readonly string[]): Refusal | undefined {
+  const words = qualifiers.map(({ word }) => word);
+  const all = words.length === 1 && ends.length === 2 ? [ends.join('—'), ...words] : words;
+  const [first, second] = all;
+  return first === undefined || second === undefined ? undefined : refusal('value/two-qualifiers', { first, second });
+}
+
+function quantityOf([low, high]: readonly Digits[], comparator: PointQuantity['comparator']): ReadQuantity | Refusal {
+  const { digits: value, grouped } = low!;
+  if (!high) return { kind: 'quantity', quantity: { kind: 'point', value, comparator }, grouped };
+  if (!new Big(value).lt(high.digits)) return refusal('value/reversed-range');
+  return {
+    kind: 'quantity',
+    quantity: { kind: 'range', lower: value, upper: high.digits },
+    grouped: grouped || high.grouped,
+  };
+}

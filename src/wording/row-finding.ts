@@ -1,0 +1,72 @@
+import type { Comparison } from '../domain/comparison.ts';
+import type { Group, Row } from '../domain/issue.ts';
+import { isExpected, isNumeric, type NumericObservation, type Observation } from '../domain/observation.ts';
+import { comparatorOf, isNotComputable, lowerOf, sign, type NotComputable } from '../domain/quantity.ts';
+import { changeSince, distance, isNegative } from './difference.ts';
+import { spell, spellNumber } from './phrase.ts';
+import { targetName } from './target-finding.ts';
+
+/** What one row says, as a sentence with its subject. */
+export function rowFinding(row: Row, group: Group): string {
+  const { achieved } = row.cells;
+  return isNumeric(achieved) ? reachedFinding(row, achieved, group) : absenceFinding(row, group);
+}
+
+/** Without an achieved number the other numbers of the row are told. */
+function absenceFinding({ name, cells: { baseline, target, achieved } }: Row, group: Group): string {
+  const label = (role: Observation['role']): string => group.columns.find((c) => c.role === role)?.label ?? '';
+  const rest = [baseline, target].filter(isNumeric).map((o) => `${label(o.role)}为${spell(o)}`);
+  const absence = achieved ? `${label('achieved')}${spell(achieved)}` : '没有达到水平的数值';
+  return `${[name + absence, ...(rest.length > 0 ? [rest.join('，')] : [])].join('；')}。`;
+}
+
+function reachedFinding(row: Row, achieved: NumericObservation, group: Group): string {
+  const clauses = [targetClause(row, group), baselineClause(row)].filter((c) => c !== undefined);
+  const told = clauses.filter((c) => typeof c === 'string');
+  const untold = clauses.filter((c) => typeof c !== 'string');
+  const reasons = [...Map.groupBy(untold, ({ reason }) => reason)].map(
+    ([reason, of]) => `${of.map(({ what }) => what).join('、')}无法计算：${reason}`,
+  );
+  return `${[[levelClause(row, achieved), ...told].join('，'), ...reasons].join('；')}。`;
+}
+
+/** What cannot be computed, and why. */
+interface Untold {
+  readonly what: string;
+  readonly reason: NotComputable['reason'];
+}
+
+function levelClause(row: Row, achieved: NumericObservation): string {
+  const when = achieved.period?.label ?? '';
+  if (isExpected(achieved)) return `${row.name}预计${when}为${spellNumber(achieved)}`;
+  return `${row.name}${when}${verb(achieved, row)}${spell(achieved)}`;
+}
+
+/** 达到 is not said of what fell, of a ceiling, nor of what bears a verb of its own (超过10%). */
+function verb({ quantity }: NumericObservation, { comparison: { change, margin } }: Row): string {
+  const comparator = comparatorOf(quantity);
+  if (comparator === 'gt' || comparator === 'lt') return '';
+  const fell = [change, margin].some((d) => !isNotComputable(d) && isNegative(lowerOf(d.quantity)));
+  return fell || comparator === 'le' ? '为' : '达到';
+}
+
+function targetClause({ cells: { target }, comparison }: Row, group: Group): string | Untold | undefined {
+  if (!isNumeric(target)) return undefined;
+  const goal = `${targetName(group)}（${spell(target)}）`;
+  const { margin, outcome } = comparison;
+  if (isNotComputable(margin)) return { what: `与${goal}的差距`, reason: margin.reason };
+  return distance(margin, goal) + judgement(outcome, sign(margin.quantity));
+}
+
+/** Where lower is better, 低于目标 is good news: the outcome is said beside it. */
+function judgement(outcome: Comparison['outcome'], s: -1 | 0 | 1 | undefined): string {
+  if (outcome === 'met' && s === -1) return '（达标）';
+  return outcome === 'missed' && s === 1 ? '（未达标）' : '';
+}
+
+function baselineClause({ cells: { baseline }, comparison: { change } }: Row): string | Untold | undefined {
+  if (!isNumeric(baseline)) return undefined;
+  const from = `${baseline.period?.label ?? '基期'}（${spell(baseline)}）`;
+  if (isNotComputable(change)) return { what: `与${from}的变化`, reason: change.reason };
+  return changeSince(from, change);
+}

@@ -1,0 +1,69 @@
+import type { Comparison } from '../domain/comparison.ts';
+import type { Group, Row } from '../domain/issue.ts';
+import { isNotComputable, sign } from '../domain/quantity.ts';
+import { declines } from './decline.ts';
+import { counted, quoted } from './phrase.ts';
+import { namesOf } from './row-list.ts';
+
+/** The rows of a table by what became of their targets. */
+type Outcomes = Readonly<Record<Comparison['outcome'], readonly Row[]>>;
+
+/** What a table with targets says: how many are met, by how much, which are not, and what declined all the same. */
+export function targetFinding(group: Group): string[] {
+  const rows = outcomesOf(group);
+  const without = rows['no-target'];
+  if (without.length === group.rows.length) return [`${tableName(group)}没有可以评判的目标。`, ...declines(group)];
+  return [
+    `${tableName(group)}所列${tally(rows, targetName(group))}。`,
+    ...beyond(rows),
+    ...(without.length > 0 ? [`${namesOf(without)}未列目标。`] : []),
+    ...declines(group),
+  ];
+}
+
+function outcomesOf({ rows }: Group): Outcomes {
+  const by = (outcome: Comparison['outcome']): Row[] => rows.filter((r) => r.comparison.outcome === outcome);
+  return { met: by('met'), missed: by('missed'), pending: by('pending'), 'no-target': by('no-target') };
+}
+
+/** A table by its name, a group that is none as such: 附表, “时间”组. */
+const tableName = ({ name }: Group): string => (/[表单]$/.test(name) ? name : `${quoted(name)}组`);
+
+/** 省定目标. */
+export const targetName = ({ columns }: Group): string =>
+  `${columns.find((c) => c.role === 'target')?.setBy ?? ''}目标`;
+
+const judgedCount = ({ met, missed, pending }: Outcomes): number => met.length + missed.length + pending.length;
+
+/** 六项省定目标全部达到, 三项省定目标中，两项达到，一项未达到（…）. */
+function tally(rows: Outcomes, goal: string): string {
+  const { met, missed, pending } = rows;
+  const count = judgedCount(rows);
+  const goals = count === 1 ? goal : `${counted(count, '项')}${goal}`;
+  if (met.length === count) return `${goals}${count === 1 ? '已经' : '全部'}达到`;
+  const all = count === 1 ? '' : '均';
+  if (missed.length === count) return `${goals}${all}未达到（${namesOf(missed)}）`;
+  if (pending.length === count) return `${goals}${all}待评（${namesOf(pending)}）`;
+  return `${goals}中，${[
+    ...(met.length > 0 ? [`${counted(met.length, '项')}达到`] : []),
+    ...(missed.length > 0 ? [`${counted(missed.length, '项')}未达到（${namesOf(missed)}）`] : []),
+    ...(pending.length > 0 ? [`${counted(pending.length, '项')}待评（${namesOf(pending)}）`] : []),
+  ].join('，')}`;
+}
+
+/** How many of the met targets are passed and how many just reached; said only where both occur and no margin is open. */
+function beyond(rows: Outcomes): string[] {
+  const { met } = rows;
+  const signs = met.map(marginSign);
+  const exact = signs.filter((s) => s === 0).length;
+  if (exact === 0 || exact === met.length || signs.includes(undefined)) return [];
+  const subject = met.length === judgedCount(rows) ? '其中' : `达到的${counted(met.length, '项')}中，`;
+  const passed = counted(met.length - exact, '项');
+  return [`${subject}${passed}${better(signs)}目标，${counted(exact, '项')}正好达到目标。`];
+}
+
+const marginSign = ({ comparison: { margin } }: Row): -1 | 0 | 1 | undefined =>
+  isNotComputable(margin) ? undefined : sign(margin.quantity);
+
+/** 高于 only where all are better by being higher. */
+const better = (signs: readonly (-1 | 0 | 1 | undefined)[]): string => (signs.includes(-1) ? '优于' : '高于');
