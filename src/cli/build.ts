@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { checkRoot, publishable, readRoot, sha256 } from '../catalog.ts';
 import { siteFiles } from '../exports/site/files.ts';
@@ -8,7 +8,7 @@ import { report } from './check.ts';
 import { readFlags, refusePositionals, UsageError, type Command, type Print } from './command.ts';
 import { writeFiles } from './files.ts';
 import { renderPages, type Where } from './render.ts';
-import { PROJECT, workshopFolder } from './workshop.ts';
+import { closeWorkshop, openWorkshop, PROJECT, replace } from './workshop.ts';
 
 export interface BuildOptions extends Where {
   /** Folder holding `content/` and `data/`. */
@@ -29,66 +29,41 @@ export async function build({ root, out, base, site }: BuildOptions, print: Prin
   const code = report(checked, 'text', print);
   if (code !== 0) return code;
   const library = publishable(read, checked);
-  const workshop = workshopFolder();
-  mkdirSync(dirname(target), { recursive: true });
-  const fresh = mkdtempSync(join(dirname(target), '.build-'));
-  const clean = (): void => {
-    for (const folder of [fresh, workshop]) rmSync(folder, { recursive: true, force: true });
-  };
+  const workshop = openWorkshop();
   const stop = (): void => {
-    clean();
+    closeWorkshop(workshop);
     process.exit(130);
   };
   for (const signal of SIGNALS) process.once(signal, stop);
   try {
+    mkdirSync(dirname(target), { recursive: true });
     const pages = await renderPages(library, join(read.root, 'content/issues'), { base, site }, workshop);
     await writeFiles(siteFiles(library, publicationOf(settings, site, base), sha256), pages);
     // Scans belong to the root; the project's own are already there.
     const scans = join(read.root, 'public/originals');
     if (existsSync(scans)) cpSync(scans, join(pages, 'originals'), { recursive: true });
-    move(pages, join(fresh, 'site'));
-    swap(join(fresh, 'site'), target, join(fresh, 'old'));
+    replace(pages, target, workshop);
     return 0;
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
-    clean();
+    closeWorkshop(workshop);
   }
 }
 
 /** Stopped in the middle, a build leaves nothing behind. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** To another disk a folder can only be copied. */
-function move(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EXDEV') throw cause;
-    cpSync(from, to, { recursive: true });
-  }
-}
-
 /** What is replaced is a site made earlier, never a folder of sources. */
 function guard(target: string, root: string): void {
   const holds = (folder: string): boolean => !relative(target, folder).startsWith('..');
   if (holds(root) || holds(PROJECT)) throw new UsageError(`--out 不能是“${target}”：数据或程序在这个文件夹里`);
-  const precious = (existsSync(target) ? readdirSync(target) : []).find((name) =>
+  const there = statSync(target, { throwIfNoEntry: false });
+  if (there && !there.isDirectory()) throw new UsageError(`--out 的“${target}”是一个文件，不是文件夹，请换一个名称`);
+  const precious = (there ? readdirSync(target) : []).find((name) =>
     ['.git', 'content', 'package.json'].includes(name),
   );
   if (precious !== undefined)
     throw new UsageError(`--out 的文件夹“${target}”里有“${precious}”，不像是生成的网站，请换一个文件夹`);
-}
-
-/** Two renames on one disk: at no moment does `target` hold half a site. */
-function swap(made: string, target: string, old: string): void {
-  const earlier = existsSync(target);
-  if (earlier) renameSync(target, old);
-  try {
-    renameSync(made, target);
-  } catch (cause) {
-    if (earlier) renameSync(old, target);
-    throw cause;
-  }
 }
 
 /** What was typed; throws a usage message. */

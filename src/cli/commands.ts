@@ -1,4 +1,6 @@
 import { runCommand, type Command } from './command.ts';
+import { messageOf } from './failure.ts';
+import { recover } from './workshop.ts';
 
 /** Each is loaded only when it is called: a check answers in the time that others take to load Astro. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -18,5 +20,15 @@ export async function main(name: string | undefined, args: readonly string[]): P
     process.exitCode = 1;
     return;
   }
+  restore();
   await runCommand(await load(), args);
+}
+
+/** What killed builds have left is put right by whichever command comes next. */
+function restore(): void {
+  try {
+    for (const target of recover()) process.stderr.write(`上一次生成中途被打断，已恢复原来的网站“${target}”\n`);
+  } catch (cause) {
+    process.stderr.write(`上一次生成中途被打断，恢复时出了问题：${messageOf(cause)}\n`);
+  }
 }

@@ -1,11 +1,10 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { astroConfig } from '../integrations/astro-config.ts';
 import { portNumber, readFlags, refusePositionals, type Command, type Print } from './command.ts';
 import { following } from './following.ts';
 import { offering } from './offering.ts';
 import { previewOf } from './preview.ts';
-import { workshopFolder } from './workshop.ts';
+import { closeWorkshop, openWorkshop } from './workshop.ts';
 
 /** The site of a root, which follows every change of its text and tables. Starts whatever the state of the data. */
 export async function dev(root: string, port: number, print: Print): Promise<number> {
@@ -14,9 +13,9 @@ export async function dev(root: string, port: number, print: Print): Promise<num
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DEV_BACKGROUND'] = '0';
   const astro = await import('astro');
-  const workshop = workshopFolder();
+  const workshop = openWorkshop();
   process.on('exit', () => {
-    rmSync(workshop, { recursive: true, force: true });
+    closeWorkshop(workshop);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {

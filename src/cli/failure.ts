@@ -9,6 +9,7 @@ const CURES: Readonly<Record<string, string>> = {
   ENOTDIR: '路径中间有一段是文件，不是文件夹\n→ 把这个文件移走或改名，再试一次',
   EEXIST: '那里已经有同名的文件\n→ 把它移走或改名，再试一次',
   EISDIR: '那里是文件夹，不是文件\n→ 把它移走或改名，再试一次',
+  ENOTEMPTY: '刚刚被别的程序写入\n→ 等它结束，再试一次',
   ENOENT: '没有这个文件或文件夹\n→ 核对路径，再试一次',
   EMFILE: '同时打开的文件太多\n→ 关闭别的程序，再试一次',
   ENAMETOOLONG: '路径太长\n→ 换一个短一些的文件夹名',

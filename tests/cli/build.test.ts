@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, test } from 'vitest';
 import { build, options } from '../../src/cli/build.ts';
+import { CACHE } from '../../src/cli/workshop.ts';
 
 const cases = join(import.meta.dirname, '../cases');
 const MAIN = join(import.meta.dirname, '../../src/cli/main.cjs');
@@ -140,23 +141,34 @@ describe('npm run build', () => {
     }
   });
 
-  test('interrupted, leaves the earlier site and nothing else', async () => {
-    const folder = join(work, 'interrupted');
-    mkdirSync(join(folder, 'site'), { recursive: true });
-    writeFileSync(join(folder, 'site/index.html'), 'earlier');
-    const child = spawn(
-      process.execPath,
-      [MAIN, 'build', '--root', join(cases, 'valid'), '--out', join(folder, 'site')],
-      { stdio: 'ignore' },
+  test.each(['SIGINT', 'SIGKILL'] as const)(
+    'stopped by %s, leaves the earlier site, and nothing else once the next command has run',
+    async (signal) => {
+      const folder = join(work, signal);
+      mkdirSync(join(folder, 'site'), { recursive: true });
+      writeFileSync(join(folder, 'site/index.html'), 'earlier');
+      const args = [MAIN, 'build', '--root', join(cases, 'valid'), '--out', join(folder, 'site')];
+      const child = spawn(process.execPath, args, { stdio: 'ignore' });
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      const workshops = (): string[] => readdirSync(CACHE).filter((name) => name.includes(`-${child.pid!}-`));
+      await expect.poll(workshops, { timeout: 60_000 }).toHaveLength(1);
+      child.kill(signal);
+      expect(await ended).toBe(signal === 'SIGINT' ? 130 : null);
+      command('check', '--help');
+      expect(workshops()).toEqual([]);
+      expect(readdirSync(folder)).toEqual(['site']);
+      expect(readFileSync(join(folder, 'site/index.html'), 'utf8')).toBe('earlier');
+    },
+  );
+
+  test('tells a file in the place of a folder', () => {
+    const file = join(work, 'file');
+    writeFileSync(file, '');
+    const built = (out: string): string => command('build', '--root', join(cases, 'valid'), '--out', out).stderr;
+    expect(built(file).split('\n')[0]).toBe(`--out 的“${file}”是一个文件，不是文件夹，请换一个名称`);
+    expect(built(join(file, 'site/dist'))).toBe(
+      `“${join(file, 'site')}”：路径中间有一段是文件，不是文件夹\n→ 把这个文件移走或改名，再试一次（ENOTDIR）\n`,
     );
-    while (readdirSync(folder).length < 2)
-      await new Promise((resolve) => {
-        setTimeout(resolve, 10);
-      });
-    child.kill('SIGINT');
-    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(130);
-    expect(readdirSync(folder)).toEqual(['site']);
-    expect(readFileSync(join(folder, 'site/index.html'), 'utf8')).toBe('earlier');
   });
 
   test('publishes the scan of a bulletin with its digest', () => {
