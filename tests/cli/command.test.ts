@@ -25,7 +25,10 @@ describe('every command', () => {
       '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]',
     ],
     ['release', '用法：npm run release -- 期号 [--root 文件夹]；npm run release -- --all；npm run release -- --verify'],
-    ['start', '用法：npm start -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]'],
+    [
+      'start',
+      '用法：npm start -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--port 端口] [--host 地址]',
+    ],
   ])('%s says how it is used', (name, usage) => {
     expect(command(name, '--help')).toEqual({ status: 0, stdout: `${usage}\n`, stderr: '' });
     expect(command(name, '--colour', 'red')).toEqual({

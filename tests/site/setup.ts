@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = join(parent, 'dist');
   const code = await build({ root: '.', out: folder, base: BASE, site: SITE }, () => undefined);
   if (code !== 0) throw new Error(`the build ended with ${code}`);
-  const served = await serve(folder, BASE, 0);
+  const served = await serve({ folder, base: BASE, port: 0 });
   project.provide('site', { folder, base: BASE, site: SITE, address: served.address });
   return async () => {
     await served.close();
