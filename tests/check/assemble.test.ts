@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { FACTS, TABLE, TEXT, textOf, told, valid, type Root } from '../ingest/bulletin.ts';
+import { assemble } from '../../src/check/assemble.ts';
+import { format } from '../../src/ingest/problem/problem.ts';
+import { FACTS, REGISTRY, TABLE, TEXT, textOf, told, valid, type Root } from '../ingest/bulletin.ts';
 
 // Files of a root.
 
@@ -101,4 +103,18 @@ describe('an issue is told', () => {
       ['data/issues/2/comparison.csv：第2期没有对照表\n→ 建立 data/issues/2/comparison.csv'],
     ],
   ])('%s', (_, root, expected) => expect(told(root)).toEqual(expected));
+});
+
+describe('a failure that no check foresaw is one problem of the file that was read', () => {
+  const failing = (path: string): readonly string[] => {
+    const files = [...valid()].map(([name, body]) => ({ path: name, bytes: new TextEncoder().encode(body as string) }));
+    const broken = { path, bytes: undefined as unknown as Uint8Array };
+    return assemble(files.map((file) => (file.path === path ? broken : file))).problems.map(format);
+  };
+
+  test.each([TEXT, REGISTRY])('%s', (path) => {
+    expect(failing(path)).toEqual([
+      `${path}：检查到这里时程序出了意外（TypeError: Cannot read properties of undefined (reading 'len…）\n→ 这是程序的缺陷，请把这个文件交给维护人员`,
+    ]);
+  });
 });

@@ -6,6 +6,8 @@ const codes = (root: Root): string[] => [...new Set(read(root).problems.map((p) 
 const head = textOf(TABLE).split('\n')[0]!;
 const rows = (n: number, row: (i: number) => string): Root =>
   valid().set(TABLE, [head, ...Array.from({ length: n }, (_, i) => row(i))].join('\n'));
+const wide = (heading: string): Root =>
+  valid().set(TABLE, `${head},${Array.from({ length: 180 }, () => heading).join(',')}\n`);
 const paragraph = (text: string): Root => replace(TEXT, '\n## 附表', `\n${text}\n\n## 附表`);
 
 describe('size', { timeout: 10_000 }, () => {
@@ -38,19 +40,49 @@ describe('size', { timeout: 10_000 }, () => {
     [
       'ten thousand columns',
       () => valid().set(TABLE, `序号,指标,${Array.from({ length: 1e4 }, () => '列').join(',')}\n1,2`),
-      ['header/duplicate', 'row/unknown-indicator'],
+      ['csv/too-many-columns'],
     ],
-    ['a cell of a hundred thousand digits', () => write(TABLE, 'H2', '9'.repeat(1e5)), ['value/unreadable']],
-    ['a name of a hundred thousand letters', () => write(TABLE, 'C2', '汉'.repeat(1e5)), ['row/unknown-indicator']],
-    ['a bound of ten thousand digits', () => write(REGISTRY, 'G2', '9'.repeat(1e4)), ['row/bound']],
+    ['a cell of a hundred thousand digits', () => write(TABLE, 'H2', '9'.repeat(1e5)), ['csv/long-cell']],
+    ['a name of a hundred thousand letters', () => write(TABLE, 'C2', '汉'.repeat(1e5)), ['csv/long-cell']],
+    ['a bound of ten thousand digits', () => write(REGISTRY, 'G2', '9'.repeat(1e4)), ['csv/long-cell']],
     ['an exponent', () => write(REGISTRY, 'G2', '1e999999'), ['row/bound']],
     ['quotations in quotations', () => paragraph(`${'> '.repeat(20_000)}甲`), ['mdx/nesting']],
     ['lists in lists', () => paragraph('1. '.repeat(20_000)), ['mdx/nesting']],
     ['brackets in brackets', () => paragraph(`${'['.repeat(3000)}甲${'](/a)'.repeat(3000)}`), []],
     ['a line of twenty thousand signs', () => paragraph('*'.repeat(20_000)), []],
+    ['a line of links that never end', () => paragraph('[a]('.repeat(32_000)), ['mdx/many-signs']],
+    ['ten thousand lines of quotation', () => paragraph('> 甲\n\n'.repeat(1e4)), ['mdx/long-text']],
+    ['a text of links', () => paragraph('[a](/b)\n\n'.repeat(2400)), []],
+    ['brackets in a heading', () => write(TABLE, 'F1', `2019年${'('.repeat(64_000)}`), ['csv/long-cell']],
+    ['brackets in each heading', () => wide(`2019年${'('.repeat(1990)}`), ['csv/no-rows', 'header/duplicate']],
+    [
+      'mappings in mappings',
+      () => replace(TEXT, /title: .*/, `${'? '.repeat(900)}a\ntitle: 通报`),
+      ['front-matter/syntax'],
+    ],
+    [
+      'a line of mappings',
+      () => replace(TEXT, /title: .*/, `${'? '.repeat(10_000)}a\ntitle: 通报`),
+      ['front-matter/long-line'],
+    ],
+    [
+      'three hundred keys',
+      () => replace(TEXT, /title: .*/, Array.from({ length: 300 }, (_, i) => `k${i}: 甲`).join('\n')),
+      ['front-matter/too-many-keys'],
+    ],
     [
       'sequences in sequences',
       () => replace(TEXT, /title: .*/, `title: ${'['.repeat(5000)}${']'.repeat(5000)}`),
+      ['front-matter/long-line'],
+    ],
+    [
+      'sequences in sequences over many lines',
+      () =>
+        replace(
+          TEXT,
+          /title: .*/,
+          `title:\n${` ${'['.repeat(1900)}\n`.repeat(100)}${` ${']'.repeat(1900)}\n`.repeat(100)}`,
+        ),
       ['front-matter/syntax'],
     ],
     [

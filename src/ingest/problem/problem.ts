@@ -27,6 +27,9 @@ export interface Place {
   readonly column?: string | undefined;
 }
 
+/** Letters of a text that are quoted at most. */
+const QUOTED = 2_000;
+
 /** Values for the `{words}` of a check's message and hint. */
 export type Words = Readonly<Record<string, string | number>>;
 
@@ -41,10 +44,15 @@ export function problem(code: Code, at: Place, found: string | null = null, word
     row: at.row ?? null,
     cell: at.cell ?? null,
     column: at.column ?? null,
-    found,
+    found: found === null ? null : found.slice(0, QUOTED),
     message: fill(check.message, all),
     hint: fill(check.hint, all),
   };
+}
+
+/** Not spread into one call: a file may have more problems than a call takes arguments. */
+export function append(problems: Problem[], more: Iterable<Problem> = []): void {
+  for (const p of more) problems.push(p);
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };

@@ -4,6 +4,7 @@ import { componentOf, type Component } from './component.ts';
 import { markupProblems, plainTree } from './markup.ts';
 import { foreign, mdxTree } from './mdx.ts';
 import { DEEPEST, nestedMarks, tooDeep } from './nesting.ts';
+import { sizeProblems } from './size.ts';
 import { spoiled } from './spoiled.ts';
 
 export interface Markdown {
@@ -23,6 +24,8 @@ export function markdown(file: string, body: string): Markdown {
   const problems = spoiled(file, body);
   const marks = nestedMarks(body);
   if (marks !== undefined) return nothing([...problems, nesting(file, marks)]);
+  const size = sizeProblems(file, body);
+  if (size.length > 0) return nothing([...problems, ...size]);
   const plain = plainTree(body);
   const deep = tooDeep(plain);
   if (deep !== undefined) return nothing([...problems, nesting(file, deep)]);

@@ -1,14 +1,16 @@
 import { dsvFormat } from 'd3-dsv';
-import { address, CONTROL } from '../text/letters.ts';
+import { append, problem, type Place, type Problem } from '../problem/problem.ts';
+import { address, CONTROL, visible } from '../text/letters.ts';
+import { LIMIT } from '../text/limit.ts';
 import { ambiguous, mojibake } from '../text/mojibake.ts';
-import { problem, type Place, type Problem } from '../problem/problem.ts';
+import { records, type RawRecord } from './record.ts';
 
 /** A record of a file: `row` as Excel counts, `line` where it begins in the file. */
 export interface Line {
   readonly row: number;
   readonly line: number;
   readonly cells: readonly string[];
-  /** Its quotes are wrong, so its cells may be cut at the wrong place. */
+  /** Its quotes are wrong or a cell too long, so its cells may be cut at the wrong place. */
   readonly faulty: boolean;
 }
 
@@ -25,129 +27,119 @@ const DELIMITERS: readonly [delimiter: string, kind: string][] = [
   [';', '分号'],
 ];
 
+/** Blank ones among them. */
+const MOST_LINES = 120_000;
+
 /**
  * Text of a CSV to records. d3-dsv parses but reports nothing (an unclosed quote swallows the file, `"1"x` loses the
  * x), so every record is found and checked here first, and d3-dsv reads one sound record at a time.
  */
 export function grid(file: string, source: string): Grid {
-  const problems: Problem[] = [];
-  const separator = /^sep=(.)(?:\r\n|\r|\n)/i.exec(source);
-  const text = separator ? source.slice(separator[0].length) : source;
-  if (separator) problems.push(problem('csv/sep-line', { file, line: 1 }, separator[0].trim()));
-  const firstLine = separator ? 2 : 1;
-
+  const { text, firstLine, declared, problems } = afterSeparatorLine(file, source);
   const head = text.slice(0, 4000).split(/\r\n|\r|\n/, 8);
   const [delimiter, kind] =
-    DELIMITERS.find(([d]) => d === separator?.[1] && head.some((line) => line.includes(d))) ?? delimiterOf(head);
-  const commas = head.findIndex((line) => !line.includes(delimiter) && (line.match(/，/g)?.length ?? 0) >= 2);
-  if (commas >= 0 && !head.some((line) => line.includes(delimiter))) {
+    DELIMITERS.find(([d]) => d === declared && head.some((line) => line.includes(d))) ?? delimiterOf(head);
+  const commas = fullWidthLine(head, delimiter);
+  if (commas >= 0) {
     const at = { file, line: firstLine + commas, row: commas + 1 };
-    return {
-      lines: [],
-      more: 0,
-      problems: [...problems, problem('csv/fullwidth-commas', at, head[commas], { mark: '，' })],
-    };
+    problems.push(problem('csv/fullwidth-commas', at, head[commas], { mark: '，' }));
+    return { lines: [], more: 0, problems };
   }
   if (delimiter !== ',') problems.push(problem('csv/delimiter', { file, line: firstLine }, null, { kind }));
-
-  const dsv = dsvFormat(delimiter);
-  const lines: Line[] = [];
-  let more = 0;
-  for (const record of records(text, delimiter)) {
-    if (lines.length >= MOST_LINES) {
-      if (/[^,;\s]/.test(record.text)) more += 1;
-      continue;
-    }
-    const row = lines.length + 1;
-    const line = record.line + firstLine - 1;
-    const cells = record.fault ? record.cells : (dsv.parseRows(record.text)[0] ?? ['']);
-    if (record.fault) {
-      const { code, column } = record.fault;
-      problems.push(problem(code, { file, line, row, cell: address(column, row) }, record.cells[column] ?? null));
-    }
-    lines.push({ row, line, cells, faulty: record.fault !== undefined });
-    problems.push(...spoiled({ file, line, row }, cells));
-  }
-  return { lines, more, problems };
+  return readRecords(file, records(text, delimiter), { delimiter, firstLine, problems });
 }
 
-/** Blank ones among them. */
-const MOST_LINES = 120_000;
+interface Separated {
+  readonly text: string;
+  readonly firstLine: number;
+  readonly declared: string | undefined;
+  readonly problems: Problem[];
+}
+
+/** Excel's first line `sep=;` is no record. */
+function afterSeparatorLine(file: string, source: string): Separated {
+  const separator = /^sep=(.)(?:\r\n|\r|\n)/i.exec(source);
+  if (!separator) return { text: source, firstLine: 1, declared: undefined, problems: [] };
+  return {
+    text: source.slice(separator[0].length),
+    firstLine: 2,
+    declared: separator[1],
+    problems: [problem('csv/sep-line', { file, line: 1 }, separator[0].trim())],
+  };
+}
 
 function delimiterOf(head: readonly string[]): readonly [string, string] {
   const most = (d: string): number => Math.max(...head.map((line) => line.split(d).length));
   return DELIMITERS.reduce((best, next) => (most(next[0]) > most(best[0]) ? next : best));
 }
 
-interface Fault {
-  readonly code: 'csv/unclosed-quote' | 'csv/text-after-quote' | 'csv/space-before-quote';
-  readonly column: number;
+/** The index of the first line divided by full-width commas, where no line is divided by anything else; -1 otherwise. */
+const fullWidthLine = (head: readonly string[], delimiter: string): number =>
+  head.some((line) => line.includes(delimiter)) ? -1 : head.findIndex((line) => line.split('，').length > 2);
+
+interface Reading {
+  readonly delimiter: string;
+  readonly firstLine: number;
+  readonly problems: Problem[];
 }
 
-interface RawRecord {
-  readonly text: string;
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly fault: Fault | undefined;
-}
-
-/** Records by RFC 4180 §2 (https://www.rfc-editor.org/rfc/rfc4180); a faulty one ends with its own line, so that the rest is still read. */
-function* records(text: string, delimiter: string): Generator<RawRecord> {
-  let at = 0;
-  let line = 1;
-  while (at < text.length) {
-    const { end, fault } = recordEnd(text, at, delimiter);
-    const piece = text.slice(at, end);
-    const cells = fault ? plainCells(piece, delimiter) : [];
-    yield { text: piece, line, cells, fault };
-    line += piece.match(/\r\n|\r|\n/g)?.length ?? 0;
-    at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
-    line += 1;
-  }
-}
-
-function recordEnd(text: string, start: number, delimiter: string): { end: number; fault?: Fault } {
-  let at = start;
-  for (let column = 0; ; column += 1) {
-    const space = /^[ \u3000]+"/.exec(text.slice(at, at + 20));
-    if (space) return broken(text, start, 'csv/space-before-quote', column);
-    if (text[at] === '"') {
-      const close = closing(text, at + 1);
-      if (close < 0) return broken(text, start, 'csv/unclosed-quote', column);
-      const next = text[close + 1];
-      if (next !== undefined && next !== delimiter && next !== '\n' && next !== '\r') {
-        // A quoted cell that runs over lines and then meets text was never meant to: the quote stands alone.
-        const spans = /[\r\n]/.test(text.slice(at, close));
-        return broken(text, start, spans ? 'csv/unclosed-quote' : 'csv/text-after-quote', column);
-      }
-      at = close + 1;
-    } else {
-      while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at += 1;
+function readRecords(file: string, found: Iterable<RawRecord>, { delimiter, firstLine, problems }: Reading): Grid {
+  const dsv = dsvFormat(delimiter);
+  const lines: Line[] = [];
+  let more = 0;
+  for (const record of found) {
+    if (lines.length >= MOST_LINES) {
+      if (/[^,;\s]/.test(record.text)) more += 1;
+      continue;
     }
-    if (text[at] !== delimiter) return { end: at };
-    at += 1;
+    const at = { file, line: record.line + firstLine - 1, row: lines.length + 1 };
+    const cells = record.fault ? record.text.split(delimiter) : (dsv.parseRows(record.text)[0] ?? ['']);
+    const columns = cells.length > LIMIT.columns ? cells.findLastIndex((cell) => visible(cell) !== '') + 1 : 0;
+    // A table so wide is not read on: every one of its rows would be as wide.
+    if (columns > LIMIT.columns) {
+      problems.push(problem('csv/too-many-columns', at, null, { count: columns, limit: LIMIT.columns }));
+      return { lines: [], more: 0, problems };
+    }
+    const kept = cells.slice(0, LIMIT.columns);
+    const faults = faultsOf(at, kept, record);
+    append(problems, faults);
+    append(problems, spoiled(at, kept));
+    lines.push({ row: at.row, line: at.line, cells: kept.map(shortened), faulty: faults.length > 0 });
   }
+  return { lines, more, problems };
 }
 
-function closing(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at;
-  return -1;
+function faultsOf(at: Place & { row: number }, cells: readonly string[], { fault }: RawRecord): Problem[] {
+  if (fault) {
+    const cell = address(fault.column, at.row);
+    return [problem(fault.code, { ...at, cell }, cells[fault.column] ?? null)];
+  }
+  return cells.flatMap((text, column) =>
+    text.length > LIMIT.cellLetters
+      ? [
+          problem('csv/long-cell', { ...at, cell: address(column, at.row) }, text, {
+            count: text.length,
+            limit: LIMIT.cellLetters,
+          }),
+        ]
+      : [],
+  );
 }
 
-function broken(text: string, start: number, code: Fault['code'], column: number): { end: number; fault: Fault } {
-  const rest = text.slice(start).search(/[\r\n]/);
-  return { end: rest < 0 ? text.length : start + rest, fault: { code, column } };
-}
-
-const plainCells = (piece: string, delimiter: string): string[] => piece.split(delimiter);
+/** So that no expression is ever asked about more. */
+const shortened = (text: string): string => (text.length > LIMIT.cellLetters ? text.slice(0, LIMIT.cellLetters) : text);
 
 /** Text that was lost or altered before it reached us. */
 function* spoiled(at: Place & { row: number }, cells: readonly string[]): Generator<Problem> {
   for (const [column, cell] of cells.entries()) {
-    if (!/[^\n\r\t -~]/.test(cell)) continue;
-    const place = { ...at, cell: address(column, at.row) };
-    if (mojibake(cell)) yield problem('file/mojibake', place, cell);
-    else if (CONTROL.test(cell)) yield problem('file/control-character', place, cell);
-    else if (ambiguous(cell)) yield problem('file/ambiguous-encoding', place, cell);
+    const code = spoiledBy(cell);
+    if (code) yield problem(code, { ...at, cell: address(column, at.row) }, cell);
   }
+}
+
+function spoiledBy(cell: string): 'file/mojibake' | 'file/control-character' | 'file/ambiguous-encoding' | undefined {
+  if (!/[^\n\r\t -~]/.test(cell)) return undefined;
+  if (mojibake(cell)) return 'file/mojibake';
+  if (CONTROL.test(cell)) return 'file/control-character';
+  return ambiguous(cell) ? 'file/ambiguous-encoding' : undefined;
 }

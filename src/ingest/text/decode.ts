@@ -1,7 +1,5 @@
 import { problem, type Problem } from '../problem/problem.ts';
-
-/** A file larger than this is no table of a bulletin; reading it would freeze a browser. */
-export const LIMIT = 20 * 1024 * 1024;
+import { LIMIT } from './limit.ts';
 
 const SIGNATURES: readonly [kind: string, bytes: readonly number[]][] = [
   ['Excel 工作簿（.xlsx 或 .et）', [0x50, 0x4b, 0x03, 0x04]],
@@ -31,8 +29,11 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
     return { text: undefined, problems: [problem(code, { file }, found, words)] };
   };
   if (bytes.length === 0) return refuse('file/empty');
-  if (bytes.length > LIMIT)
-    return refuse('file/too-large', null, { size: Math.ceil(bytes.length / 2 ** 20), limit: LIMIT / 2 ** 20 });
+  if (bytes.length > LIMIT.fileBytes)
+    return refuse('file/too-large', null, {
+      size: Math.ceil(bytes.length / 2 ** 20),
+      limit: LIMIT.fileBytes / 2 ** 20,
+    });
   const kind = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0];
   if (kind) return refuse('file/not-text', null, { kind });
 
@@ -53,11 +54,14 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
 
 /** The text of an MDX file, which must be UTF-8. */
 export function decodeText(file: string, bytes: Uint8Array): Decoded {
-  if (bytes.length > LIMIT)
+  if (bytes.length > LIMIT.fileBytes)
     return {
       text: undefined,
       problems: [
-        problem('file/too-large', { file }, null, { size: Math.ceil(bytes.length / 2 ** 20), limit: LIMIT / 2 ** 20 }),
+        problem('file/too-large', { file }, null, {
+          size: Math.ceil(bytes.length / 2 ** 20),
+          limit: LIMIT.fileBytes / 2 ** 20,
+        }),
       ],
     };
   const text = strict('utf-8', bytes);

@@ -134,6 +134,25 @@ describe('front matter is told', () => {
       ],
     ],
     [
+      'with a fence inside',
+      replace(TEXT, /topic: .*/, 'topic: 政务服务\n+++: 甲'),
+      [
+        'content/issues/1.mdx 第5行：文件头这一行读不通\n→ 每行写“名称: 内容”，冒号用英文冒号，后面空一格；内容里有冒号、引号、# 或 & 时，用单引号括起来；不用缩进和制表符',
+      ],
+    ],
+    [
+      'with two hundred keys too many',
+      replace(TEXT, /topic: .*/, Array.from({ length: 201 }, (_, i) => `k${i}: 甲`).join('\n')),
+      ['content/issues/1.mdx 第2行：文件头有 208 项，超过了 200 项\n→ 只留 data/README.md 里列出的项'],
+    ],
+    [
+      'with a line of a whole text',
+      replace(TEXT, /topic: .*/, `topic: ${'甲'.repeat(2000)}`),
+      [
+        `content/issues/1.mdx 第4行：文件头这一行有 2007 字，超过了 2000 字（“topic: ${'甲'.repeat(53)}…”）\n→ 只写这一项的内容；列表可以每行写一个“- 甲”`,
+      ],
+    ],
+    [
       'with two mistakes',
       replace(TEXT, /date: .*\ntopic: .*/, 'date: x\ntopic:'),
       [

@@ -60,6 +60,30 @@ describe('is told', () => {
       ],
     ],
     [
+      'an export under a heading',
+      paragraph('export const x = process /*\n---\n\n*/'),
+      ['content/issues/1.mdx 第18行：正文里不能写“export const x = process /*”这样的程序语句\n→ 删掉这一行'],
+    ],
+    [
+      'an image of a definition',
+      paragraph('![{(}][a]\n\n[a]: /icon.svg'),
+      ['content/issues/1.mdx 第18行：正文里不能用花括号“![{(}][a]”\n→ 删掉，或改成全角括号“（）”'],
+    ],
+    [
+      'a paragraph of a whole book',
+      paragraph('受理'.repeat(10_001)),
+      [
+        'content/issues/1.mdx 第18行：这一段有 20002 字，超过了 20000 字\n→ 照通报分段，段与段之间空一行；不是正文的内容请删掉',
+      ],
+    ],
+    [
+      'a whole book',
+      paragraph('受理。\n\n'.repeat(2500)),
+      [
+        'content/issues/1.mdx：正文有 5025 行，超过了 5000 行，不像是一期通报\n→ 检查是否贴进了别的文件，只留通报的正文',
+      ],
+    ],
+    [
       'a javascript link',
       paragraph('[看](javascript:alert)'),
       [

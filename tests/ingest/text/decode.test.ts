@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decode, decodeText, LIMIT } from '../../../src/ingest/text/decode.ts';
+import { decode, decodeText } from '../../../src/ingest/text/decode.ts';
+import { LIMIT } from '../../../src/ingest/text/limit.ts';
 import { format } from '../../../src/ingest/problem/problem.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -54,7 +55,11 @@ describe('bytes of a table', () => {
       bytes('\n<html><table>'),
       '（未读） ｜ t.csv：这个文件其实是网页（HTML 或 XML），只是改了扩展名，不能当作 CSV 读取',
     ],
-    ['too many', new Uint8Array(LIMIT + 1), '（未读） ｜ t.csv：文件有 21 MB，超过了 20 MB，不像是通报的表格'],
+    [
+      'too many',
+      new Uint8Array(LIMIT.fileBytes + 1),
+      '（未读） ｜ t.csv：文件有 21 MB，超过了 20 MB，不像是通报的表格',
+    ],
   ])('%s', (_, body, expected) => expect(shown(body)).toBe(expected));
 });
 
