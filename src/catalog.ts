@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { assemble, type Assembled } from './check/assemble.ts';
+import { HEAD_LENGTH, isAttachment, type AttachmentFault } from './check/attachment.ts';
 import { libraryOf, type CheckedLibrary } from './check/library.ts';
+import type { Code } from './ingest/problem/checks.ts';
 import { inOrder, problem, type Problem } from './ingest/problem/problem.ts';
 import type { SourceFile } from './ingest/source.ts';
 import { decode } from './ingest/text/decode.ts';
@@ -13,8 +15,10 @@ export interface RootFiles {
   readonly root: string;
   /** In no order that matters: what uses them sorts. */
   readonly files: readonly SourceFile[];
-  /** Paths of files that could not be read; among `files` they are empty. */
-  readonly unreadable: readonly string[];
+  /** Why files could not be read, by their path; among `files` they are empty. */
+  readonly faults: ReadonlyMap<string, 'file/unreadable' | 'file/outside'>;
+  /** Scans and pictures by their path below `public/`, with what keeps them from being published. */
+  readonly attachments: ReadonlyMap<string, AttachmentFault | null>;
 }
 
 /** Files left behind by systems and editors, which no one means to publish. */
@@ -23,23 +27,24 @@ const LITTER = /^(\.|Thumbs\.db$|desktop\.ini$)/;
 /** Reads what is committed below a folder. Throws where there is no such folder. */
 export function readRoot(root: string): RootFiles {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`没有找到文件夹“${root}”`);
-  const read = ['content', 'data'].flatMap((top) => below(root, top));
+  const real = realpathSync(root);
+  const read = ['content', 'data']
+    .flatMap((top) => below(real, top))
+    .map((path) => ({ path, ...readSource(real, path) }));
   return {
     root: resolve(root),
     files: read.map(({ path, bytes }) => ({ path, bytes: bytes ?? new Uint8Array() })),
-    unreadable: read.filter(({ bytes }) => bytes === undefined).map(({ path }) => path),
+    faults: new Map(read.flatMap(({ path, fault }) => (fault ? [[path, fault] as const] : []))),
+    attachments: new Map(
+      below(real, 'public').map((path) => [path.slice('public/'.length), attachmentFault(real, path)]),
+    ),
   };
 }
 
 export const sources = (root: string): readonly SourceFile[] => readRoot(root).files;
 
-interface ReadFile {
-  readonly path: string;
-  /** Undefined of what cannot be read: a link to nothing or to a folder, a device, a file without permission. */
-  readonly bytes: Uint8Array | undefined;
-}
-
-function below(root: string, folder: string): ReadFile[] {
+/** Paths of all files of a folder of the root; links among them are not followed. */
+function below(root: string, folder: string): string[] {
   let entries;
   try {
     entries = readdirSync(join(root, folder), { withFileTypes: true });
@@ -47,20 +52,66 @@ function below(root: string, folder: string): ReadFile[] {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw cause;
   }
-  return entries.flatMap((entry): ReadFile[] => {
+  return entries.flatMap((entry): string[] => {
     const path = `${folder}/${entry.name}`;
     if (LITTER.test(entry.name)) return [];
-    if (entry.isDirectory()) return below(root, path);
-    return [{ path, bytes: bytesOf(join(root, path)) }];
+    return entry.isDirectory() ? below(root, path) : [path];
   });
 }
 
-function bytesOf(file: string): Uint8Array | undefined {
+/** The file that a path leads to, if it is one of the root: a link may lead anywhere on this machine. */
+function fileIn(
+  root: string,
+  path: string,
+): { readonly file: string } | { readonly fault: 'file/unreadable' | 'file/outside' } {
   try {
-    return statSync(file).isFile() ? readFileSync(file) : undefined;
+    const file = realpathSync(join(root, path));
+    if (!file.startsWith(root + sep)) return { fault: 'file/outside' };
+    return statSync(file).isFile() ? { file } : { fault: 'file/unreadable' };
   } catch {
-    return undefined;
+    return { fault: 'file/unreadable' };
   }
+}
+
+interface ReadSource {
+  readonly bytes?: Uint8Array;
+  readonly fault?: 'file/unreadable' | 'file/outside';
+}
+
+function readSource(root: string, path: string): ReadSource {
+  const found = fileIn(root, path);
+  if ('fault' in found) return found;
+  try {
+    return { bytes: readFileSync(found.file) };
+  } catch {
+    return { fault: 'file/unreadable' };
+  }
+}
+
+function attachmentFault(root: string, path: string): AttachmentFault | null {
+  const found = fileIn(root, path);
+  if ('fault' in found) return 'link';
+  return isAttachment(path, headOf(found.file)) ? null : 'kind';
+}
+
+function headOf(file: string): Uint8Array {
+  const head = new Uint8Array(HEAD_LENGTH);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, head);
+  } finally {
+    closeSync(descriptor);
+  }
+  return head;
+}
+
+/** A scan or picture by its path below `public/`. Throws what is no longer what was checked. */
+export function readAttachment({ root }: RootFiles, path: string): Buffer {
+  const found = fileIn(realpathSync(root), `public/${path}`);
+  const bytes = 'file' in found ? readFileSync(found.file) : undefined;
+  if (!bytes || !isAttachment(path, bytes))
+    throw new Error(`“public/${path}”刚刚被改动，没有发布任何内容。请再运行一次`);
+  return bytes;
 }
 
 export { sha256 };
@@ -71,9 +122,9 @@ export function checkRoot(read: RootFiles): Assembled {
   return {
     ...assembled,
     problems: inOrder([
-      ...assembled.problems.filter((p) => !read.unreadable.includes(p.file)),
-      ...read.unreadable.map((file) => problem('file/unreadable', { file })),
-      ...missingOriginals(read, assembled),
+      ...assembled.problems.filter((p) => !read.faults.has(p.file)),
+      ...[...read.faults].map(([file, fault]) => problem(fault, { file })),
+      ...originalProblems(read, assembled),
     ]),
   };
 }
@@ -82,20 +133,25 @@ export const load = (root: string): Assembled => checkRoot(readRoot(root));
 
 /** What is published of a root. Throws one error that lists everything if anything may not be. */
 export const publishable = (read: RootFiles, assembled: Assembled): CheckedLibrary =>
-  libraryOf(assembled, registryText(read), (name) => sha256(readFileSync(originalPath(read.root, name))));
-
-export const originalPath = (root: string, name: string): string => join(root, 'public/originals', name);
+  libraryOf(assembled, registryText(read), (path) => sha256(readAttachment(read, path)));
 
 function registryText({ files }: RootFiles): string {
   const file = files.find(({ path }) => path === 'data/indicators.csv');
   return file ? (decode(file.path, file.bytes).text ?? '') : '';
 }
 
-const missingOriginals = (read: RootFiles, { bulletins }: Assembled): Problem[] =>
+const ORIGINAL_PROBLEMS = {
+  link: 'front-matter/original-link',
+  kind: 'front-matter/original-kind',
+} as const satisfies Readonly<Record<AttachmentFault, Code>>;
+
+const originalProblems = (read: RootFiles, { bulletins }: Assembled): Problem[] =>
   bulletins.flatMap(({ issue: { number, original } }) => {
-    if (original === null || existsSync(originalPath(read.root, original))) return [];
+    const fault = original === null ? null : read.attachments.get(`originals/${original}`);
+    if (fault === null) return [];
     const file = `content/issues/${number}.mdx`;
-    return [problem('front-matter/no-original', { file, line: lineOf(read, file) }, original)];
+    const code = fault === undefined ? 'front-matter/no-original' : ORIGINAL_PROBLEMS[fault];
+    return [problem(code, { file, line: lineOf(read, file) }, original)];
   });
 
 function lineOf({ files }: RootFiles, path: string): number {

@@ -14,7 +14,7 @@ export interface CheckedLibrary extends Library {
   readonly editions: ReadonlyMap<number, readonly Edition<Read>[]>;
   /** The text of `data/indicators.csv`, for checks in a browser that come without one. */
   readonly registry: string;
-  /** SHA-256 of each scan that a bulletin names, hexadecimal, by file name: a reader can tell that it has not changed. */
+  /** SHA-256 of each scan that a bulletin names, hexadecimal, by its name below `public/`: a reader can tell that it has not changed. */
   readonly originals: ReadonlyMap<string, string>;
 }
 
@@ -22,17 +22,17 @@ export interface CheckedLibrary extends Library {
 export function libraryOf(
   { bulletins, histories, indicators, problems }: Assembled,
   registry: string,
-  digest: (original: string) => string,
+  digest: (path: string) => string,
 ): CheckedLibrary {
   const errors = problems.filter((p) => p.severity === 'error');
   if (errors.length > 0) throw new Error(`${errors.map(format).join('\n\n')}\n`);
   const published = bulletins.filter((b) => !b.issue.draft).reverse();
-  const originals = published.flatMap(({ issue }) => issue.original ?? []);
+  const originals = published.flatMap(({ issue }) => (issue.original === null ? [] : `originals/${issue.original}`));
   return {
     bulletins: published,
     editions: new Map(published.map(({ issue }) => [issue.number, histories.get(issue.number)!.editions])),
     indicators,
     registry,
-    originals: new Map(originals.map((name) => [name, digest(name)])),
+    originals: new Map(originals.map((path) => [path, digest(path)])),
   };
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { checkRoot, publishable, readRoot, sha256 } from '../catalog.ts';
 import { siteFiles } from '../exports/site/files.ts';
@@ -6,6 +6,7 @@ import { publicationOf } from '../publication/publication.ts';
 import { site as settings } from '../site.ts';
 import { report } from './check.ts';
 import { readFlags, refusePositionals, UsageError, type Command, type Print } from './command.ts';
+import { writeAttachments } from './attachments.ts';
 import { writeFiles } from './files.ts';
 import { renderPages, type Where } from './render.ts';
 import { closeWorkshop, openWorkshop, PROJECT, replace } from './workshop.ts';
@@ -39,9 +40,7 @@ export async function build({ root, out, base, site }: BuildOptions, print: Prin
     mkdirSync(dirname(target), { recursive: true });
     const pages = await renderPages(library, join(read.root, 'content/issues'), { base, site }, workshop);
     await writeFiles(siteFiles(library, publicationOf(settings, site, base), sha256), pages);
-    // Scans belong to the root; the project's own are already there.
-    const scans = join(read.root, 'public/originals');
-    if (existsSync(scans)) cpSync(scans, join(pages, 'originals'), { recursive: true });
+    writeAttachments(read, library, pages);
     replace(pages, target, workshop);
     return 0;
   } finally {

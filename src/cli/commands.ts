@@ -3,26 +3,27 @@ import { messageOf } from './failure.ts';
 import { recover } from './workshop.ts';
 
 /** Each is loaded only when it is called: a check answers in the time that others take to load Astro. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS = {
   build: async () => (await import('./build.ts')).buildCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   dev: async () => (await import('./dev.ts')).devCommand,
   new: async () => (await import('./new.ts')).newCommand,
   release: async () => (await import('./release.ts')).releaseCommand,
   start: async () => (await import('./start.ts')).startCommand,
-};
+} satisfies Record<string, () => Promise<Command>>;
 
 /** `node src/cli/main.cjs NAME …`, which npm's scripts call. */
 export async function main(name: string | undefined, args: readonly string[]): Promise<void> {
-  const load = COMMANDS[name ?? ''];
-  if (!load) {
+  if (name === undefined || !isCommand(name)) {
     process.stderr.write(`没有“${name ?? ''}”这个命令，可用的有：${Object.keys(COMMANDS).join('、')}\n`);
     process.exitCode = 1;
     return;
   }
   restore();
-  await runCommand(await load(), args);
+  await runCommand(await COMMANDS[name](), args);
 }
+
+const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);
 
 /** What killed builds have left is put right by whichever command comes next. */
 function restore(): void {

@@ -40,6 +40,8 @@ async function astroBuild(library: CheckedLibrary, content: string, where: Where
     root: workshop,
     configFile: false,
     outDir: site,
+    // Nothing is copied unread: `writeAttachments` names what is published.
+    publicDir: join(workshop, 'public'),
     integrations: [...(config.integrations ?? []), bundleFolder()],
     build: { ...config.build, server: join(workshop, 'server') },
     cacheDir: join(workshop, 'cache'),

@@ -175,11 +175,11 @@ describe('npm run build', () => {
     const [root, out] = [join(work, 'scanned'), join(work, 'scanned-site')];
     cpSync(join(cases, 'original-missing'), root, { recursive: true });
     mkdirSync(join(root, 'public/originals'), { recursive: true });
-    writeFileSync(join(root, 'public/originals/1.pdf'), 'scan');
+    writeFileSync(join(root, 'public/originals/1.pdf'), '%PDF-scan');
     expect(command('build', '--root', root, '--out', out).status).toBe(0);
-    expect(readFileSync(join(out, 'originals/1.pdf'), 'utf8')).toBe('scan');
+    expect(readFileSync(join(out, 'originals/1.pdf'), 'utf8')).toBe('%PDF-scan');
     expect(readFileSync(join(out, 'issues/1/index.html'), 'utf8')).toContain(
-      `SHA-256：${createHash('sha256').update('scan').digest('hex')}`,
+      `SHA-256：${createHash('sha256').update('%PDF-scan').digest('hex')}`,
     );
   });
 

@@ -51,6 +51,13 @@ const FILE_CHECKS = {
     '指向桌面的 facts.csv',
     '文件本身',
   ),
+  'file/outside': error(
+    '指向别处的链接',
+    '这个文件是链接或快捷方式，指向这个文件夹以外的地方，不能公开',
+    '把文件本身放在这里，不要放链接',
+    '指向 D:\\底稿 的 facts.csv',
+    '文件本身',
+  ),
   'file/encoding': error(
     '编码损坏',
     '文件的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），可能在传输时截断或被改坏',
@@ -950,6 +957,20 @@ const TEXT_CHECKS = {
     '把文件放进 public/originals/，或删掉 original 这一行',
     'original: 48.pdf（没有这个文件）',
     'public/originals/48.pdf',
+  ),
+  'front-matter/original-link': error(
+    '原件扫描是链接',
+    'public/originals/ 里的“{found}”是链接或快捷方式，指向这个文件夹以外的地方，或者读不到',
+    '把文件本身放进 public/originals/，不要放链接',
+    '指向 D:\\底稿 的 48.pdf',
+    '文件本身',
+  ),
+  'front-matter/original-kind': error(
+    '原件扫描的类型',
+    'public/originals/ 里的“{found}”不是它的扩展名所说的 PDF、PNG 或 JPEG 文件',
+    '用扫描或看图软件打开原件，另存为 PDF，再放进 public/originals/；不要直接改扩展名',
+    '网页改名为 48.pdf',
+    '另存为 48.pdf',
   ),
   'mdx/empty': error('没有正文', '文件头下面没有正文', '把通报的正文放进来', '只有文件头', '通报全文'),
   'mdx/long-text': error(
