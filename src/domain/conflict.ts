@@ -1,4 +1,5 @@
 import { isNumeric, type NumericObservation, type Observation } from './observation.ts';
+import { yearOf } from './period.ts';
 import { sameQuantity } from './quantity.ts';
 
 /** Share of two-character pieces two names have in common at which a reader may take one for the other. */
@@ -50,7 +51,7 @@ function clash(a: NumericObservation, b: NumericObservation): boolean {
 
 /** A figure of the text without a date speaks of what was reached, not of the baseline year. */
 function samePeriod(a: NumericObservation, b: NumericObservation): boolean {
-  if (a.period && b.period) return a.period.year === b.period.year;
+  if (a.period && b.period) return yearOf(a.period) === yearOf(b.period);
   return b.role !== 'baseline';
 }
 

@@ -1,6 +1,7 @@
 import type { Comparison } from './comparison.ts';
 import type { Unit } from './indicator.ts';
-import type { Moment, Observation, Role } from './observation.ts';
+import type { Observation, Role } from './observation.ts';
+import type { Period } from './period.ts';
 
 /** Front matter of `content/issues/48.mdx`; dates are ISO (`2021-01-25`). */
 export interface Issue {
@@ -31,7 +32,7 @@ export interface Issue {
 export interface Column {
   readonly role: Exclude<Role, 'stated'>;
   readonly label: string;
-  readonly period: Moment | null;
+  readonly period: Period | null;
   /** Who set a target: 省定 / 国定 / 市定 / 自定. */
   readonly setBy: string | null;
 }

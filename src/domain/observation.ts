@@ -1,4 +1,5 @@
 import type { Unit } from './indicator.ts';
+import type { Period } from './period.ts';
 import type { Quantity } from './quantity.ts';
 
 export const ROLES = ['baseline', 'target', 'achieved', 'frontier', 'stated'] as const;
@@ -7,12 +8,6 @@ export type Role = (typeof ROLES)[number];
 /** A code of SDMX CL_OBS_STATUS 2.2 (https://sdmx.org): normal, forecast, missing, missing because it cannot exist. */
 export const STATUSES = ['A', 'F', 'O', 'M'] as const;
 export type Status = (typeof STATUSES)[number];
-
-/** A time as the bulletin words it (`2019年`, `2020年底`) and the calendar year it falls in. */
-export interface Moment {
-  readonly label: string;
-  readonly year: number;
-}
 
 /** Where a figure stands: the place in the bulletin and, for prose, the sentence around it. */
 export interface Source {
@@ -42,10 +37,10 @@ interface Observed {
   readonly indicator: string | null;
   readonly name: string;
   readonly role: Role;
-  readonly period: Moment | null;
+  readonly period: Period | null;
   readonly unit: Unit;
   /** Null where the bulletin states no date; never inherited. */
-  readonly asOf: Moment | null;
+  readonly asOf: Period | null;
   readonly level: string | null;
   readonly area: string | null;
   readonly source: Source;

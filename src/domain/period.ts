@@ -26,6 +26,13 @@ const lastDay = (year: number, month: number): number => new Date(Date.UTC(year,
 export const isDay = (year: number, month: number, day: number): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month);
 
+/**
+ * The first day on which a value of the period may have been known: a year's may be told within it, another one's in its
+ * last month, a day's on that day.
+ */
+export const knownFrom = ({ kind, start, end }: Period): string =>
+  kind === 'year' || kind === 'day' ? start : `${end.slice(0, 7)}-01`;
+
 /** Whole months of a year, from the `from`th to the `to`th (1…12): a year, half-year, quarter or month where they make one. */
 export function monthsOf(label: string, year: number, from: number, to: number): Period {
   const [start, end] = [`${year}-${two(from)}-01`, `${year}-${two(to)}-${two(lastDay(year, to))}`];

@@ -3,7 +3,7 @@ import { halfWidth } from '../ingest/text/letters.ts';
 import type { Decision } from './decision.ts';
 import { proposals, unique } from './figure-name.ts';
 import { clauseAt, sentenceAt } from './sentence.ts';
-import { moment } from '../ingest/text/moment.ts';
+import { period } from '../ingest/text/period.ts';
 import { mentions, type Block, type Mention } from '../ingest/prose/blocks.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { readQuantity } from '../ingest/value/quantity.ts';
@@ -89,7 +89,7 @@ function dated(text: string, m: Mention, name: string, decisions: [Decision['kin
   const said = [...text.slice(sentence.start, m.start).matchAll(AS_OF)].at(-1);
   if (!said) return '';
   const when = said[1]?.replace(/\s+/g, '');
-  if (when !== undefined && moment(when)) return when;
+  if (when !== undefined && period(when)) return when;
   decisions.push(['moment', `“${name}”的原文是“${said[0].trim()}”，没有能照填的日期，空着`]);
   return '';
 }

@@ -1,6 +1,6 @@
 import { KINDS, WHOLE_ROW, type Correction } from '../domain/correction.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
-import { isDay } from '../ingest/text/moment.ts';
+import { isDay } from '../domain/period.ts';
 import { problem, type Place, type Problem } from '../ingest/problem/problem.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { sheet, type Entry } from '../ingest/table/sheet.ts';

@@ -4,6 +4,7 @@ import type { Column, Group, Row } from '../../src/domain/issue.ts';
 import type { NumericObservation, Observation } from '../../src/domain/observation.ts';
 import type { PointQuantity, Quantity } from '../../src/domain/quantity.ts';
 import { palette } from '../../src/charts/draw/theme.ts';
+import { year } from '../domain/periods.ts';
 
 type Role = Column['role'];
 
@@ -16,9 +17,9 @@ export interface Table {
 }
 
 const COLUMNS: Readonly<Record<Role, Column>> = {
-  baseline: { role: 'baseline', label: '2019年评价水平', period: { label: '2019年', year: 2019 }, setBy: null },
-  target: { role: 'target', label: '2020年省定目标', period: { label: '2020年', year: 2020 }, setBy: '省定' },
-  achieved: { role: 'achieved', label: '2020年达到水平', period: { label: '2020年', year: 2020 }, setBy: null },
+  baseline: { role: 'baseline', label: '2019年评价水平', period: year(2019), setBy: null },
+  target: { role: 'target', label: '2020年省定目标', period: year(2020), setBy: '省定' },
+  achieved: { role: 'achieved', label: '2020年达到水平', period: year(2020), setBy: null },
   frontier: { role: 'frontier', label: '国内前沿水平', period: null, setBy: null },
 };
 

@@ -1,8 +1,10 @@
 import { compare } from '../../src/domain/comparison.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Bulletin, Column } from '../../src/domain/issue.ts';
-import type { Moment, Observation } from '../../src/domain/observation.ts';
+import type { Period } from '../../src/domain/period.ts';
+import type { Observation } from '../../src/domain/observation.ts';
 import { observation } from '../charts/fixture.ts';
+import { written, year } from './periods.ts';
 
 /** What one bulletin says of an indicator: `{ base: [2019, '70.41'], goal: [2020, '80'], reached: [2020, '97.2', '2020年12月31日'] }`. */
 export interface Says {
@@ -34,15 +36,13 @@ export const bulletinsOf = (indicator: Indicator, says: Readonly<Record<number, 
     .map(([number, said]) => bulletin(Number(number), indicator, said))
     .reverse();
 
-const year = (n: number): Moment => ({ label: `${n}年`, year: n });
-
 function bulletin(number: number, indicator: Indicator, { base, goal, reached, frontier, fact }: Says): Bulletin {
   const { code, name, unit } = indicator;
   const make = (
     role: Observation['role'],
     cell: string,
-    period: Moment | null,
-    asOf: Moment | null = null,
+    period: Period | null,
+    asOf: Period | null = null,
   ): Observation => ({
     ...observation(role, cell, unit, name),
     issue: number,
@@ -51,13 +51,13 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
     asOf,
     source: { issue: number, place: '附表第1行', sentence: null },
   });
-  const column = (role: Column['role'], label: string, period: Moment | null): Column => ({
+  const column = (role: Column['role'], label: string, period: Period | null): Column => ({
     role,
     label,
     period,
     setBy: role === 'target' ? '省定' : null,
   });
-  const asOf = reached?.[2] === undefined ? null : { label: reached[2], year: Number(reached[2].slice(0, 4)) };
+  const asOf = reached?.[2] === undefined ? null : written(reached[2]);
   const cells: Partial<Record<Column['role'], Observation>> = {
     ...(base && { baseline: make('baseline', base[1], year(base[0])) }),
     ...(goal && { target: make('target', goal[1], year(goal[0])) }),

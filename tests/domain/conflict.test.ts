@@ -3,6 +3,7 @@ import { conflicts, lookalike } from '../../src/domain/conflict.ts';
 import type { Observation } from '../../src/domain/observation.ts';
 import { lowerOf } from '../../src/domain/quantity.ts';
 import { observation, stated, type NumberSpec } from './observation.ts';
+import { year } from './periods.ts';
 
 const clashes = (...observations: Observation[]): string[] =>
   [...conflicts(observations)].map(([a, b]) => `${a.name} ${lowerOf(a.quantity)} ≠ ${b.name} ${lowerOf(b.quantity)}`);
@@ -29,7 +30,7 @@ describe('two figures of one bulletin', () => {
 
   test.each<[string, NumberSpec]>([
     ['the same number', { value: '97.20' }],
-    ['another year', { value: '98.9', period: { label: '2018年', year: 2018 } }],
+    ['another year', { value: '98.9', period: year(2018) }],
     ['another unit', { value: '98', unit: '项' }],
     ['another level', { value: '98.9', level: '省级' }],
     ['another name', { value: '98.9', indicator: null, name: '审批事项受理量' }],

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { NumericObservation, Observation } from '../../src/domain/observation.ts';
 import type { Comparator, Quantity } from '../../src/domain/quantity.ts';
+import { year } from './periods.ts';
 
 type Shared = Omit<NumericObservation, 'kind' | 'quantity' | 'status'>;
 
@@ -25,7 +26,7 @@ const ORDINARY: Shared = {
   indicator: 'online-share',
   name: '网上可办率',
   role: 'achieved',
-  period: { label: '2020年', year: 2020 },
+  period: year(2020),
   unit: '%',
   asOf: null,
   level: '市级',

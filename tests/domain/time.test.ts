@@ -1,20 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { timeOf } from '../../src/domain/time.ts';
 import { observation } from './observation.ts';
+import { written } from './periods.ts';
 
-const dated = (label: string, year = 2020): number | undefined => timeOf(observation({ asOf: { label, year } }))?.at;
+const dated = (label: string): number | undefined => timeOf(observation({ asOf: written(label) }))?.at;
 
 describe('the time of a number', () => {
   test('is the middle of its year where no date is stated', () =>
     expect(timeOf(observation())).toEqual({ at: 2020.5, year: 2020, dated: false }));
   test('is its own date', () =>
-    expect(timeOf(observation({ asOf: { label: '2020年7月2日', year: 2020 } }))).toEqual({
+    expect(timeOf(observation({ asOf: written('2020年7月2日') }))).toEqual({
       at: 2020.5,
       year: 2020,
       dated: true,
     }));
   test('counts for the year of its column, whenever it was taken', () =>
-    expect(timeOf(observation({ asOf: { label: '2021年1月1日', year: 2021 } }))).toEqual({
+    expect(timeOf(observation({ asOf: written('2021年1月1日') }))).toEqual({
       at: 2021,
       year: 2020,
       dated: true,
@@ -34,7 +35,7 @@ describe('the time of a number', () => {
     ['2020年3月底', '2020年3月31日'],
   ])('of %s is %s', (part, day) => expect(dated(part)).toBe(dated(day)));
   test.each(['2020年', '2020年度'])('of %s is the year alone', (label) =>
-    expect(timeOf(observation({ asOf: { label, year: 2020 } }))?.dated).toBe(false),
+    expect(timeOf(observation({ asOf: written(label) }))?.dated).toBe(false),
   );
   test('is none without a year', () => expect(timeOf(observation({ period: null }))).toBeUndefined());
 });

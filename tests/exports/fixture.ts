@@ -3,6 +3,7 @@ import { load } from '../../src/catalog.ts';
 import type { Bulletin } from '../../src/domain/issue.ts';
 import { isNumeric, type Observation } from '../../src/domain/observation.ts';
 import type { Publication } from '../../src/publication/publication.ts';
+import { year } from '../domain/periods.ts';
 
 export const {
   bulletins: [bulletin48],
@@ -80,7 +81,7 @@ export const nasty: Bulletin = {
       ...o,
       name: text,
       group: text,
-      asOf: { label: text, year: 2020 },
+      asOf: { ...year(2020), label: text },
       level: text,
       area: text,
       note: text,

@@ -6,6 +6,7 @@ import type { Group, Row } from '../../src/domain/issue.ts';
 import { groupQuote, rowQuote } from '../../src/wording/quote.ts';
 import { site } from '../../src/site.ts';
 import { indicator, observation, type Spec } from '../domain/observation.ts';
+import { written } from '../domain/periods.ts';
 
 const { bulletins, indicators } = load('.');
 const bulletin = bulletins[0]!;
@@ -92,7 +93,7 @@ describe('a row', () => {
   };
 
   test.each<[string, Parameters<typeof conditions>[0], string]>([
-    ['of a stated time', { achieved: { asOf: { label: '2020年底', year: 2020 } } }, '市级；截至2020年底'],
+    ['of a stated time', { achieved: { asOf: written('2020年底') } }, '市级；截至2020年底'],
     ['of which only a floor is known', { achieved: { value: '90', comparator: 'ge' } }, '市级；通报未注明时点'],
     [
       'that is about a number has nothing computed',

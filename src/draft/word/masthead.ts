@@ -1,5 +1,5 @@
 import { halfWidth } from '../../ingest/text/letters.ts';
-import { isDay } from '../../ingest/text/moment.ts';
+import { isDay } from '../../domain/period.ts';
 
 /** What stands above a bulletin's text; null where the file does not say. */
 export interface Masthead {

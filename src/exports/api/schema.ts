@@ -3,7 +3,8 @@ import type { Judgement, Outcome } from '../../domain/comparison.ts';
 import { KINDS, type Correction } from '../../domain/correction.ts';
 import { DIRECTIONS, UNITS, type DefinitionBreak, type Indicator } from '../../domain/indicator.ts';
 import type { Issue } from '../../domain/issue.ts';
-import { RELATIONS, ROLES, STATUSES, type Moment, type Relation, type Source } from '../../domain/observation.ts';
+import { RELATIONS, ROLES, STATUSES, type Relation, type Source } from '../../domain/observation.ts';
+import { PERIOD_KINDS, type Period } from '../../domain/period.ts';
 import { COMPARATORS } from '../../domain/quantity.ts';
 import { outcomeWord, roleWord } from '../../wording/phrase.ts';
 import type { ComparisonRecord, DifferenceRecord, NotComputableRecord } from '../dataset/comparison-record.ts';
@@ -30,12 +31,19 @@ const OUTCOME_CODES = OUTCOMES.map((outcome) => ({
   label: outcomeWord({ outcome, reason: null } as Judgement),
 }));
 
-const MOMENT = z
+const PERIOD = z
   .strictObject({
-    label: z.string().describe('通报的写法，如“2020年底”。'),
-    year: z.int().describe('所属的公历年份。'),
+    label: z.string().describe('通报的写法，如“2023年一季度”“2020年底”。'),
+    kind: z.enum(PERIOD_KINDS).describe('年、半年、季、月、年内几个月或一天。'),
+    code: z
+      .string()
+      .describe(
+        'SDMX 的 TIME_PERIOD，如 2020、2023-S1、2023-Q1、2023-05、2020-12-31；年内几个月写作 2020-01/2020-07。',
+      ),
+    start: DAY.describe('第一天。'),
+    end: DAY.describe('最后一天。'),
   })
-  .meta({ id: 'Moment', description: '通报写明的时间。' }) satisfies z.ZodType<Moment>;
+  .meta({ id: 'Period', description: '通报写明的时间。' }) satisfies z.ZodType<Period>;
 
 const SOURCE = z
   .strictObject({
@@ -60,7 +68,7 @@ export const OBSERVATION = z
     indicator: CODE.nullable().describe('指标编码；只在本期出现的事项没有编码，为 null。'),
     name: z.string().describe('指标或事项的名称，照通报的写法。'),
     role: z.enum(ROLES).describe(`类别：${spelt(ROLE_CODES)}。`),
-    period: MOMENT.nullable().describe('数值所属的时期；通报没有写的为 null。'),
+    period: PERIOD.nullable().describe('数值所属的时期；通报没有写的为 null。'),
     value: DECIMAL.nullable().describe('数值，十进制数写成的字符串，位数与通报相同，单位见 unit；没有数值的为 null。'),
     upper: DECIMAL.nullable().describe('区间的上端，十进制数写成的字符串；不是区间的为 null。'),
     comparator: z
@@ -69,7 +77,7 @@ export const OBSERVATION = z
       .describe(`比较符，说明数值是准数、界限还是概数：${spelt(COMPARATOR_CODES)}；没有数值的为 null。`),
     unit: UNIT.describe('单位；不同的单位之间不作比较和换算。'),
     status: z.enum(STATUSES).describe(`SDMX 观测状态（CL_OBS_STATUS）：${spelt(STATUS_CODES)}。`),
-    asOf: MOMENT.nullable().describe('数值的时点；通报未注明的为 null，不以通报日期代替。'),
+    asOf: PERIOD.nullable().describe('数值的时点；通报未注明的为 null，不以通报日期代替。'),
     level: z.string().nullable().describe('层级，如“市级”；通报未注明的为 null。'),
     area: z.string().nullable().describe('别处的数所属的地区，如“上海市”；本地的数为 null。'),
     text: z.string().nullable().describe('代替数值的文字；没有的为 null。'),

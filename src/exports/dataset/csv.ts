@@ -19,7 +19,7 @@ export const line = (observation: Observation, version: number): Line => {
     indicator: o.indicator,
     name: o.name,
     role: o.role,
-    period: o.period === null ? null : String(o.period.year),
+    period: o.period?.code ?? null,
     value: o.value,
     upper: o.upper,
     comparator: o.comparator,

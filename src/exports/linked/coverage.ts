@@ -1,4 +1,5 @@
 import type { Observation } from '../../domain/observation.ts';
+import { yearOf } from '../../domain/period.ts';
 
 /** First and last calendar year that observations speak of. */
 export interface Coverage {
@@ -9,7 +10,7 @@ export interface Coverage {
 /** By their periods and dates; null where the bulletin names no year. Never the date of the bulletin itself. */
 export function coverage(observations: readonly Observation[]): Coverage | null {
   const years = observations.flatMap(({ period, asOf }) =>
-    [period, asOf].flatMap((moment) => (moment ? [moment.year] : [])),
+    [period, asOf].flatMap((stated) => (stated ? [yearOf(stated)] : [])),
   );
   return years.length === 0
     ? null

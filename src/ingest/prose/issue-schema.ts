@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Issue } from '../../domain/issue.ts';
 import { CHECKS } from '../problem/checks.ts';
-import { isDay } from '../text/moment.ts';
+import { isDay } from '../../domain/period.ts';
 
 /** What each key is called in Chinese. */
 export const LABELS: Readonly<Record<string, string>> = {

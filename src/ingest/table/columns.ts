@@ -1,7 +1,8 @@
 import type { About } from './located.ts';
 import { UNITS } from '../../domain/indicator.ts';
 import type { Column } from '../../domain/issue.ts';
-import { isExpected, isNumeric, type Moment, type Observation } from '../../domain/observation.ts';
+import { isExpected, isNumeric, type Observation } from '../../domain/observation.ts';
+import { knownFrom } from '../../domain/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 
 /** A role column and its heading's cell. */
@@ -34,7 +35,7 @@ export function columnProblems(columns: readonly Headed[], twins: readonly Colum
   const base = first('baseline');
   const early = (['target', 'achieved'] as const)
     .flatMap((role) => first(role) ?? [])
-    .filter((c) => yearOf(c.column.period) < yearOf(base?.column.period));
+    .filter((c) => endsBefore(c.column, base?.column));
   // Two columns before the baseline are one mistake in the baseline's year.
   const wrong = early.length > 1 ? base : early[0];
   if (wrong && !afterIssue(base!.column, about))
@@ -59,8 +60,7 @@ export function headingUnits(columns: readonly Headed[], rows: readonly Figures[
   });
 }
 
-const afterIssue = ({ period }: Column, { date }: About): boolean =>
-  !!period && !!date && period.year > Number(date.slice(0, 4));
+const afterIssue = ({ period }: Column, { date }: About): boolean => !!period && !!date && knownFrom(period) > date;
 
 /** A year after the bulletin's cannot have been reached: only expected values and targets may stand in its column. */
 export const known = (column: Column, located: readonly { readonly o: Observation }[], about: About): boolean =>
@@ -75,4 +75,6 @@ const ROLE: Readonly<Record<Column['role'], string>> = {
   frontier: '前沿水平',
 };
 
-const yearOf = (m: Moment | null | undefined): number => m?.year ?? Number.NaN;
+/** One and the same period may stand in both: a baseline of this year beside this year's target. */
+const endsBefore = (a: Column, b: Column | undefined): boolean =>
+  !!a.period && !!b?.period && a.period.end < b.period.end;

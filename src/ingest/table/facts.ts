@@ -1,9 +1,10 @@
 import type { About, Located, Unread } from './located.ts';
 import { placeKey } from '../text/place.ts';
 import { isNumeric, RELATIONS, type Observation, type Relation } from '../../domain/observation.ts';
+import { monthsOf, yearOf, type Period } from '../../domain/period.ts';
 import { lookup } from '../text/letters.ts';
-import { datedOf, readObservation, unitOf, type RowContext } from '../value/observation.ts';
-import { moment } from '../text/moment.ts';
+import { datedOf, readObservation, unitOf, type Dated, type RowContext } from '../value/observation.ts';
+import { period } from '../text/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 import type { Schema } from './header.ts';
 import type { Registry } from './registry.ts';
@@ -72,7 +73,7 @@ function keyOf(entry: Entry<Name>): string {
   return [
     lookup(entry.text('指标')),
     placeKey(entry.text('出处')),
-    moment(when)?.label ?? when,
+    period(when)?.label ?? when,
     entry.text('层级'),
   ].join('|');
 }
@@ -100,9 +101,8 @@ function readFact(
     place: entry.text('出处'),
     note: entry.text('备注') || null,
   };
-  const period = time.dated ? { label: `${time.dated.year}年`, year: time.dated.year } : null;
   const cell = entry.get('数值')!;
-  const read = readObservation({ cell, role: 'stated', period, asOf: time.dated }, context);
+  const read = readObservation({ cell, role: 'stated', period: periodOf(time.dated), asOf: time.dated }, context);
   const { relation, problems: unrelated } = relationOf(entry);
   const problems = [
     ...nameProblems(entry, name),
@@ -116,6 +116,13 @@ function readFact(
   const o = { ...read.o, note: context.note, relation };
   const places = { at: cell.at, row: at('指标'), place: at('出处'), related: at('关联指标'), relation: at('关系') };
   return { fact: { o, ...places }, problems };
+}
+
+/** What is stated as of a day counts for the day's year; a longer period is the figure's own. */
+function periodOf(dated: Dated | null): Period | null {
+  if (dated?.period.kind !== 'day') return dated?.period ?? null;
+  const year = yearOf(dated.period);
+  return monthsOf(`${year}年`, year, 1, 12);
 }
 
 const nameProblems = (entry: Entry<Name>, name: string): Problem[] =>

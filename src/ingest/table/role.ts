@@ -1,6 +1,6 @@
 import type { Column } from '../../domain/issue.ts';
-import type { Moment } from '../../domain/observation.ts';
 import { halfWidth, visible } from '../text/letters.ts';
+import { periodIn } from '../text/period.ts';
 
 /**
  * The roles a heading names, by its words and year: `…年…水平` baseline, `…目标` target, `…达到…` achieved, `…前沿…`
@@ -8,8 +8,7 @@ import { halfWidth, visible } from '../text/letters.ts';
  */
 export function rolesOf(heading: string): readonly Column[] | undefined {
   const text = halfWidth(visible(heading)).replace(/\s+/g, '');
-  const year = /((?:19|20)\d{2})年/.exec(text)?.[1];
-  const period: Moment | null = year ? { label: `${year}年`, year: Number(year) } : null;
+  const period = periodIn(heading)?.period ?? null;
   const setBy = /([省国市县区自]定)/.exec(text)?.[1] ?? null;
   const column = (role: Column['role'], label = text): Column => ({
     role,
@@ -25,7 +24,7 @@ export function rolesOf(heading: string): readonly Column[] | undefined {
       column('target', both[1]),
       column(
         'achieved',
-        year && !both[2]!.includes('年') ? `${year}年${both[2]!.replace(/^我[省市县区]/, '')}` : both[2]!,
+        period && !both[2]!.includes('年') ? `${period.label}${both[2]!.replace(/^我[省市县区]/, '')}` : both[2]!,
       ),
     ];
   if (/目标/.test(text)) return [column('target')];

@@ -1,8 +1,9 @@
 import Big from 'big.js';
 import { UNITS, type Indicator, type Unit } from '../../domain/indicator.ts';
-import type { Moment, Observation, Role } from '../../domain/observation.ts';
+import type { Observation, Role } from '../../domain/observation.ts';
+import { knownFrom, type Period } from '../../domain/period.ts';
 import { lowerOf, upperOf } from '../../domain/quantity.ts';
-import { earliest, moment } from '../text/moment.ts';
+import { period } from '../text/period.ts';
 import { halfWidth } from '../text/letters.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 import type { Cell } from '../table/sheet.ts';
@@ -24,8 +25,9 @@ export interface RowContext {
   readonly note: string | null;
 }
 
-/** A moment and the cell it was read from. */
-export interface Dated extends Moment {
+/** A time and the cell it was read from. */
+export interface Dated {
+  readonly period: Period;
   readonly at: Place;
 }
 
@@ -35,7 +37,7 @@ export interface ValueCell {
   /** What of the cell is this value's, where it is not the whole. */
   readonly text?: string;
   readonly role: Role;
-  readonly period: Moment | null;
+  readonly period: Period | null;
   readonly asOf: Dated | null;
 }
 
@@ -67,8 +69,8 @@ function problemsOf(value: Value, { cell, role, asOf }: ValueCell, context: RowC
     problems.push(problem('value/level-differs', cell.at, cell.text, { level: value.level, expected }));
   const bounds = context.doubtful ? undefined : exceededBounds(value, context.indicator);
   if (bounds) problems.push(problem('value/out-of-bounds', cell.at, cell.text, { bounds }));
-  if (asOf && context.date && value.status === 'A' && earliest(asOf) > context.date)
-    problems.push(problem('value/after-issue', asOf.at, asOf.label, { date: context.date }));
+  if (asOf && context.date && value.status === 'A' && knownFrom(asOf.period) > context.date)
+    problems.push(problem('value/after-issue', asOf.at, asOf.period.label, { date: context.date }));
   return problems;
 }
 
@@ -82,7 +84,7 @@ function observationOf(value: Value, { cell, role, period, asOf }: ValueCell, co
     role,
     period,
     unit: context.unit,
-    asOf: asOf && { label: asOf.label, year: asOf.year },
+    asOf: asOf?.period ?? null,
     level: value.level ?? level,
     area: value.area,
     source: { issue: context.issue, place: context.place, sentence: null },
@@ -100,12 +102,12 @@ function observationOf(value: Value, { cell, role, period, asOf }: ValueCell, co
   }
 }
 
-/** The moment a cell states; a blank one states none. */
+/** The time a cell states; a blank one states none. */
 export function datedOf(cell: Cell | undefined): { dated: Dated | null; problems: Problem[] } {
   if (!cell?.text) return { dated: null, problems: [] };
-  const read = moment(cell.text);
+  const read = period(cell.text);
   return read
-    ? { dated: { ...read, at: cell.at }, problems: [] }
+    ? { dated: { period: read, at: cell.at }, problems: [] }
     : { dated: null, problems: [problem('value/moment', cell.at, cell.text)] };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { knownFrom } from '../../../src/domain/period.ts';
 import { period, periodIn } from '../../../src/ingest/text/period.ts';
 
 describe('a period as written', () => {
@@ -60,4 +61,30 @@ describe('the period of a heading', () => {
   test.each(['国内前沿水平', '市定目标', '一季度水平'])('“%s” names none', (heading) => {
     expect(periodIn(heading)).toBeUndefined();
   });
+});
+
+test.each([
+  ['2020年12月31日', '2020-12-31'],
+  ['2020年12月', '2020-12-01'],
+  ['2020年底', '2020-12-01'],
+  ['2020年', '2020-01-01'],
+  ['2020年上半年', '2020-06-01'],
+  ['2020年第三季度', '2020-09-01'],
+  ['2020年1-11月', '2020-11-01'],
+])('what %s brought may be known from %s', (text, day) => {
+  expect(knownFrom(period(text)!)).toBe(day);
+});
+
+test.each([
+  '44196',
+  '2020-02-30',
+  '2020-13-01',
+  '去年底',
+  '截至2020年底',
+  '31/12/2020',
+  '12月31日',
+  '20201231',
+  '二〇二〇年',
+])('“%s” is no period either', (text) => {
+  expect(period(text)).toBeUndefined();
 });
