@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { printableLines } from '../ingest/text/unseen.ts';
 import { messageOf } from './failure.ts';
 
 /** Writes one message and a line's end. */
@@ -31,7 +32,7 @@ export async function runCommand({ usage, run }: Command, args: readonly string[
   try {
     process.exitCode = await run(args, print);
   } catch (cause) {
-    process.stderr.write(`${messageOf(cause)}\n${cause instanceof UsageError ? `${usage}\n` : ''}`);
+    process.stderr.write(`${printableLines(messageOf(cause))}\n${cause instanceof UsageError ? `${usage}\n` : ''}`);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,7 @@
 import { observationRecord } from '../exports/dataset/observation-record.ts';
 import type { Assembled } from '../check/assemble.ts';
 import { format, type Problem } from '../ingest/problem/problem.ts';
+import { printableJson, revealed } from '../ingest/text/unseen.ts';
 
 export const FORMATS = ['text', 'json', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -25,14 +26,16 @@ const REPORTS: Readonly<Record<Format, (found: Found) => string>> = {
   text: ({ problems, bulletins }) =>
     [...problems.map((p) => `［${LABEL[p.severity]}］${format(p)}`), verdict(problems, bulletins)].join('\n\n'),
   json: ({ problems, bulletins }) =>
-    JSON.stringify(
-      {
-        problems,
-        observations: bulletins.flatMap((b) => b.observations.map(observationRecord)),
-        summary: summary(problems),
-      },
-      null,
-      1,
+    printableJson(
+      JSON.stringify(
+        {
+          problems,
+          observations: bulletins.flatMap((b) => b.observations.map(observationRecord)),
+          summary: summary(problems),
+        },
+        null,
+        1,
+      ),
     ),
   github: ({ problems }) => problems.map(annotation).join('\n'),
 };
@@ -52,9 +55,9 @@ function verdict(problems: Found['problems'], bulletins: Found['bulletins']): st
 
 /** https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */
 function annotation(p: Problem): string {
-  const where = [p.cell, p.column && `“${p.column}”`].filter(Boolean).join(' ');
+  const where = [p.cell, p.column && `“${revealed(p.column)}”`].filter(Boolean).join(' ');
   const properties = [
-    `file=${property(p.file)}`,
+    `file=${property(revealed(p.file))}`,
     ...(p.line === null ? [] : [`line=${p.line}`]),
     `title=${property(where || p.code)}`,
   ];

@@ -1,10 +1,18 @@
 import type { Problem } from '../../ingest/problem/problem.ts';
+import { revealed } from '../../ingest/text/unseen.ts';
 import { element } from './element.ts';
 import { cellId } from './spreadsheet.ts';
 
 const LABEL = { error: '错误', warning: '提醒', notice: '说明' } as const;
 /** A list longer than this is read in the file, not here. */
 const MOST = 500;
+
+/** `facts.csv 第7行 G7 “数值”`: format's place without the folders. */
+function whereOf(p: Problem): string {
+  const line = p.row ?? p.line;
+  const place = [revealed(p.file.split('/').at(-1)!), line === null ? null : `第${line}行`, p.cell].filter(Boolean);
+  return `${place.join(' ')}${p.column === null ? '' : ` “${revealed(p.column)}”`}`;
+}
 
 /** Every problem with a button that leads to its cell, and one that copies them all. */
 export function problemList(
@@ -25,18 +33,7 @@ export function problemList(
     );
   });
   const items = problems.slice(0, MOST).map((p) => {
-    const where = [
-      p.file.split('/').at(-1),
-      p.row !== null ? `第${p.row}行` : p.line !== null ? `第${p.line}行` : null,
-      p.cell,
-    ]
-      .filter(Boolean)
-      .join(' ');
-    const go = element(
-      'button',
-      { type: 'button', class: 'where' },
-      `${where}${p.column === null ? '' : ` “${p.column}”`}`,
-    );
+    const go = element('button', { type: 'button', class: 'where' }, whereOf(p));
     go.disabled = p.row === null;
     go.addEventListener('click', () => {
       document.dispatchEvent(new CustomEvent('show-cell', { detail: cellId(p) }));

@@ -610,6 +610,13 @@ const ROW_CHECKS = {
     '网上可办率',
     'online-share',
   ),
+  'row/reserved-code': error(
+    '编码不能用作文件夹名',
+    '编码“{found}”是 Windows 保留的名称，不能用作文件夹名',
+    '换一个编码，如 {found}-share',
+    'aux',
+    'aux-share',
+  ),
   'row/code-clash': error(
     '编码重复',
     '编码“{found}”与第{other}行重复',

@@ -1,3 +1,4 @@
+import { printable, revealed } from '../text/unseen.ts';
 import { CHECKS, type Code } from './checks.ts';
 
 export type Severity = 'error' | 'warning' | 'notice';
@@ -70,31 +71,26 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** By code point, so that no machine's locale decides. */
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** `data/issues/48/comparison.csv 第7行 G7 “2020年省定目标”：…` and `→ what to type`. */
-export function format(p: Problem): string {
-  const row = p.row !== null ? ` 第${p.row}行` : p.line !== null ? ` 第${p.line}行` : '';
-  const cell = p.cell === null ? '' : ` ${p.cell}`;
-  const column = p.column === null ? '' : ` “${p.column}”`;
-  return `${p.file}${row}${cell}${column}：${p.message}\n→ ${p.hint}`;
+export function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
+
+/** `data/issues/48/comparison.csv 第7行 G7 “2020年省定目标”：…` and `→ what to type`; two lines, whatever a file is called. */
+export function format(p: Problem): string {
+  const cell = p.cell === null ? '' : ` ${p.cell}`;
+  const column = p.column === null ? '' : ` “${revealed(p.column)}”`;
+  return `${revealed(p.file)}${numbered(p.row ?? p.line)}${cell}${column}：${p.message}\n→ ${p.hint}`;
+}
+
+const numbered = (line: number | null): string => (line === null ? '' : ` 第${line}行`);
 
 /** Long cells are quoted by their beginning; line breaks and invisible letters are made visible. */
 function quote(text: string): string {
-  const shown = text.replace(
-    /[\u0000-\u001f\u007f-\u00a0\u00ad\u180e\u061c\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufe00-\ufe0f\ufeff]/g,
-    visible,
-  );
+  const shown = revealed(text.slice(0, QUOTED));
   return shown.length > 60 ? `${[...shown].slice(0, 60).join('')}…` : shown;
 }
 
-const visible = (letter: string): string =>
-  letter === '\n' || letter === '\r'
-    ? '⏎'
-    : letter === '\t'
-      ? '⇥'
-      : `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
-
+/** The template with its words; what a word holds is never read as a word itself. */
 const fill = (template: string, words: Words): string =>
-  template.replace(/\{(\w+)\}/g, (whole, word: string) => (word in words ? String(words[word]) : whole));
+  template.replace(/\{(\w+)\}/g, (whole, word: string) => (word in words ? printable(String(words[word])) : whole));

@@ -1,4 +1,4 @@
-import { CONTROL } from '../text/letters.ts';
+import { CONTROL, HIDDEN } from '../text/letters.ts';
 import { mojibake } from '../text/mojibake.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 
@@ -12,5 +12,5 @@ export function spoiled(file: string, body: string): Problem[] {
 
 function spoiledBy(line: string): 'file/mojibake' | 'file/control-character' | undefined {
   if (mojibake(line)) return 'file/mojibake';
-  return CONTROL.test(line) ? 'file/control-character' : undefined;
+  return CONTROL.test(line) || HIDDEN.test(line) ? 'file/control-character' : undefined;
 }

@@ -29,6 +29,8 @@ type Name = (typeof COLUMNS)[number];
 const REQUIRED: readonly Name[] = ['编码', '名称', '单位', '方向'];
 /** It names a folder of the site, which some systems keep short. */
 const CODE = /^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** Devices of Windows: no folder there can have such a name (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
 /** The indicators of all bulletins. */
 export interface Registry {
@@ -111,6 +113,7 @@ function line(entry: Entry<Name>, file: string): { indicator: Indicator | undefi
   const [code, name, unit, direction] = REQUIRED.map((n) => entry.text(n)) as [string, string, string, string];
   const plainUnit = halfWidth(unit);
   check(CODE.test(code) && !/^group-\d+$/.test(code), () => problem('row/code', at('编码'), code));
+  check(!RESERVED.test(code), () => problem('row/reserved-code', at('编码'), code));
   check(name !== '', () => problem('row/no-name', at('名称')));
   if (unit === '') problems.push(problem('row/no-unit', at('单位'), name));
   else

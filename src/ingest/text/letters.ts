@@ -6,14 +6,21 @@ export function address(column: number, row: number): string {
   return `${letters}${row}`;
 }
 
-/** Soft hyphen, Mongolian vowel separator, zero-width and direction marks, word joiner, variation selectors, BOM: they take no room. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]/g;
+/**
+ * Letters that take no room: Unicode's default ignorables (zero-width and direction marks, variation selectors, tags, Hangul
+ * fillers, BOM) and the blank braille cell. Overrides of direction are not among them: they are refused.
+ */
+const INVISIBLE = /(?![\u202a-\u202e\u2066-\u2069])[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** NBSP, typographic and full-width spaces: a reader sees a gap, so `97[NBSP]2` must not become 972. */
-const SPACES = /[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
+const SPACES = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
 
 /** Left-to-right overrides and isolates can make a cell read otherwise than it is stored (Unicode TR #36 §3.5). */
 export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+
+/** Letters that never stand in a text by accident: tags, fillers and other blanks can hide words in it. */
+export const HIDDEN =
+  /[\u034f\u115f\u1160\u17b4\u17b5\u206a-\u206f\u2800\u3164\uffa0\ufff0-\ufff8\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]/u;
 
 /** Text without invisible letters and outer spaces; every kind of space is a plain one. */
 export const visible = (text: string): string => text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();

@@ -28,6 +28,13 @@ describe('a line is told', () => {
       ],
     ],
     [
+      'with a code that Windows keeps for itself',
+      write(REGISTRY, 'A2', 'lpt1'),
+      [
+        'data/indicators.csv 第2行 A2 “编码”：编码“lpt1”是 Windows 保留的名称，不能用作文件夹名\n→ 换一个编码，如 lpt1-share',
+      ],
+    ],
+    [
       'with the code of another',
       write(REGISTRY, 'A3', 'online-share'),
       ['data/indicators.csv 第3行 A3 “编码”：编码“online-share”与第2行重复\n→ 换一个编码；已经公开的编码不能改'],
