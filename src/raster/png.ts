@@ -3,18 +3,6 @@ import { zlibSync } from 'fflate';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Whether every part of a PNG is there and as it was written; one that was written in part, or spoilt on the disk, is not. */
-export function isWhole(bytes: Buffer): boolean {
-  if (!bytes.subarray(0, 8).equals(SIGNATURE)) return false;
-  for (let at = 8; at + 12 <= bytes.length;) {
-    const end = at + 8 + bytes.readUInt32BE(at);
-    if (end + 4 > bytes.length || crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end)) return false;
-    if (bytes.toString('latin1', at + 4, at + 8) === 'IEND') return end + 4 === bytes.length;
-    at = end + 4;
-  }
-  return false;
-}
-
 /**
  * A PNG of 256 colours, less than half the size of resvg’s own: our drawings have few inks, so what has to give way are some of
  * the shades where a letter meets the paper. Packed by fflate, whose bytes are the same everywhere; Node's zlib differs by machine.

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Picture } from '../publication/file.ts';
 import { RENDERER } from './draw.ts';
 import { font, subsetFiles } from './font.ts';
 import { drawable, lettersOf } from './letters.ts';
-import { isWhole } from './png.ts';
 import { drawAll } from './pool.ts';
+import { storeIn } from './store.ts';
 
 /** A picture and the file that its PNG becomes. */
 export interface Print extends Picture {
@@ -16,34 +15,53 @@ export interface Print extends Picture {
 }
 
 export interface RasterOptions {
-  /** Where PNGs and fonts are kept from one run to the next. */
+  /** Where PNGs are kept from one run to the next. */
   readonly cache: string;
   readonly threads: number;
 }
 
 const OPTIONS: RasterOptions = {
-  cache: fileURLToPath(new URL('../../.cache', import.meta.url)),
+  cache: join(import.meta.dirname, '../../.cache'),
   threads: availableParallelism(),
 };
 
 /** Writes all PNGs and says how many had to be drawn. The bytes depend on a picture's own SVG and scale alone. */
-export async function rasterise(prints: readonly Print[], options: Partial<RasterOptions> = {}): Promise<number> {
-  const { cache, threads } = { ...OPTIONS, ...options };
-  const byKey = Map.groupBy(prints, keyOf);
-  const wanting = [...byKey].flatMap(([key, same]) => {
-    const png = kept(fileOf(cache, key));
-    if (png) publish(png, same);
+export const rasterise = (prints: readonly Print[], options: Partial<RasterOptions> = {}): Promise<number> =>
+  pngsOf(prints, { ...OPTIONS, ...options }, (png, { write }) => {
+    mkdirSync(dirname(write), { recursive: true });
+    writeFileSync(write, png);
+  });
+
+/** One PNG, as the development server wants it. */
+export async function rasterised(picture: Picture, options: Partial<RasterOptions> = {}): Promise<Buffer> {
+  let made: Buffer | undefined;
+  await pngsOf([picture], { ...OPTIONS, ...options, threads: 1 }, (png) => {
+    made = png;
+  });
+  return made!;
+}
+
+/** Hands over the PNG of every picture, kept or drawn, and returns how many were drawn. */
+async function pngsOf<P extends Picture>(
+  pictures: readonly P[],
+  { cache, threads }: RasterOptions,
+  done: (png: Buffer, picture: P) => void,
+): Promise<number> {
+  const store = storeIn(cache);
+  const wanting = [...Map.groupBy(pictures, keyOf)].flatMap(([key, same]) => {
+    const png = store.get(key);
+    if (png) for (const picture of same) done(png, picture);
     return png ? [] : [{ key, same, svg: drawable(same[0]!.svg, font().letters), scale: same[0]!.scale }];
   });
   if (wanting.length === 0) return 0;
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'font-'));
+  // Where the system clears up after a run that is killed.
+  const folder = mkdtempSync(join(tmpdir(), 'bulletin-font-'));
   try {
     const letters = [...new Set(wanting.flatMap(({ svg }) => lettersOf(svg)))].sort().join('');
     await drawAll(wanting, await subsetFiles(letters, folder), threads, (png, i) => {
       const { key, same } = wanting[i]!;
-      keep(fileOf(cache, key), png);
-      publish(png, same);
+      store.keep(key, png);
+      for (const picture of same) done(png, picture);
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -51,36 +69,5 @@ export async function rasterise(prints: readonly Print[], options: Partial<Raste
   return wanting.length;
 }
 
-/** One PNG, as the development server wants it. */
-export async function rasterised(picture: Picture, options: Partial<RasterOptions> = {}): Promise<Buffer> {
-  const { cache } = { ...OPTIONS, ...options };
-  const file = fileOf(cache, keyOf(picture));
-  await rasterise([{ ...picture, write: file }], { ...options, threads: 1 });
-  return readFileSync(file);
-}
-
-const fileOf = (cache: string, key: string): string => join(cache, 'png', `${key}.png`);
-
 const keyOf = ({ svg, scale }: Picture): string =>
   createHash('sha256').update([RENDERER, font().digest, scale, svg].join('\n')).digest('hex');
-
-/** What a stopped run has left half written is drawn again. */
-function kept(file: string): Buffer | undefined {
-  const png = existsSync(file) ? readFileSync(file) : undefined;
-  return png && isWhole(png) ? png : undefined;
-}
-
-/** Under a name of its own first: whoever reads the folder meanwhile finds all of it or nothing. */
-function keep(file: string, png: Buffer): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const half = `${file}.${process.pid}`;
-  writeFileSync(half, png);
-  renameSync(half, file);
-}
-
-function publish(png: Buffer, prints: readonly Print[]): void {
-  for (const { write } of prints) {
-    mkdirSync(dirname(write), { recursive: true });
-    writeFileSync(write, png);
-  }
-}

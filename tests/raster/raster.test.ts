@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
@@ -6,7 +6,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { comparisonChart } from '../../src/charts/comparison.ts';
 import { standalone } from '../../src/charts/sheet/standalone.ts';
 import { drawable, lettersOf } from '../../src/raster/letters.ts';
-import { isWhole } from '../../src/raster/png.ts';
 import { rasterise, rasterised } from '../../src/raster/raster.ts';
 import { group, groupCaption, indicators } from '../charts/issue-48.ts';
 
@@ -129,7 +128,7 @@ describe('a letter that the font lacks', () => {
 });
 
 describe('a kept PNG', () => {
-  const spoil: Record<string, (file: string) => void> = {
+  const spoil: Record<string, (file: string, other: Buffer) => void> = {
     'cut short': (file) => {
       writeFileSync(file, readFileSync(file).subarray(0, 200));
     },
@@ -144,22 +143,36 @@ describe('a kept PNG', () => {
       bytes[bytes.length - 30]! ^= 1;
       writeFileSync(file, bytes);
     },
+    'another whole PNG': (file) => {
+      writeFileSync(file, reference.pngs[2]!);
+    },
+    'what was kept of another picture': (file, other) => {
+      writeFileSync(file, other);
+    },
+    'a folder': (file) => {
+      rmSync(file);
+      mkdirSync(join(file, 'within'), { recursive: true });
+    },
   };
+  const keptIn = (cache: string): string[] => readdirSync(join(cache, 'png')).map((name) => join(cache, 'png', name));
+
   test.each(Object.keys(spoil))('is drawn again if it is %s', async (how) => {
-    const cache = folder();
+    const [cache, elsewhere] = [folder(), folder()];
     await run([SVGS[1]!], cache, 1);
-    const file = join(cache, 'png', readdirSync(join(cache, 'png'))[0]!);
-    spoil[how]!(file);
+    await run([SVGS[2]!], elsewhere, 1);
+    const [file] = keptIn(cache);
+    const whole = readFileSync(file!);
+    spoil[how]!(file!, readFileSync(keptIn(elsewhere)[0]!));
     const { drawn, pngs } = await run([SVGS[1]!], cache, 1);
     expect(drawn).toBe(1);
     expect(pngs[0]).toEqual(reference.pngs[1]);
-    expect(isWhole(readFileSync(file))).toBe(true);
+    expect(readFileSync(file!)).toEqual(whole);
   });
 
   test('belongs to one drawing at one scale', async () => {
     const cache = folder();
     await rasterised({ svg: SVGS[1]!, scale: 1 }, { cache });
-    await rasterised({ svg: SVGS[1]!, scale: 2 }, { cache });
+    expect(await rasterised({ svg: SVGS[1]!, scale: 2 }, { cache })).toEqual(reference.pngs[1]);
     expect(readdirSync(join(cache, 'png'))).toHaveLength(2);
   });
 
@@ -167,6 +180,6 @@ describe('a kept PNG', () => {
     const cache = folder();
     await run(SVGS, cache, 2);
     expect(readdirSync(cache)).toEqual(['png']);
-    expect(readdirSync(join(cache, 'png')).every((name) => /^[0-9a-f]{64}\.png$/.test(name))).toBe(true);
+    expect(readdirSync(join(cache, 'png')).every((name) => /^[0-9a-f]{64}$/.test(name))).toBe(true);
   });
 });
