@@ -19,7 +19,7 @@ interface Expectation {
   readonly atLeast?: true;
 }
 
-const folder = new URL('cases/', import.meta.url).pathname;
+const folder = join(import.meta.dirname, 'cases');
 const cases = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)

@@ -119,15 +119,16 @@ function send({ file, content }: Found, path: string, request: IncomingMessage, 
   response.end(request.method === 'HEAD' ? undefined : content.subarray(start, end + 1));
 }
 
-/** First and last byte of one range (RFC 9110, 14.2); undefined for the whole, as for what is not understood. */
+/** First and last byte of one range (RFC 9110, 14.1.2); undefined for the whole, as for what is not understood. */
 function rangeOf(header: string | undefined, length: number): [number, number] | 'unsatisfiable' | undefined {
-  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
-  if (first === '' && last === '') return undefined;
-  if (first !== '' && last !== '' && Number(last) < Number(first)) return undefined;
-  const start = first === '' ? Math.max(0, length - Number(last)) : Number(first);
-  const end = first === '' || last === '' ? length - 1 : Math.min(Number(last), length - 1);
-  return start > end ? 'unsatisfiable' : [start, end];
+  const [, first, last, ending] = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(header ?? '') ?? [];
+  if (ending !== undefined) return within(Math.max(0, length - Number(ending)), length - 1);
+  if (first === undefined || (last && Number(last) < Number(first))) return undefined;
+  return within(Number(first), last ? Math.min(Number(last), length - 1) : length - 1);
 }
+
+const within = (start: number, end: number): [number, number] | 'unsatisfiable' =>
+  start > end ? 'unsatisfiable' : [start, end];
 
 function typeOf(file: string): string {
   const type = lookup(file) ?? 'application/octet-stream';

@@ -7,7 +7,7 @@ import { address } from '../site/page.ts';
 import { violations } from './axe.ts';
 import { launch } from './chromium.ts';
 
-const cases = new URL('../cases/', import.meta.url).pathname;
+const cases = join(import.meta.dirname, '../cases');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-staff-'));
 
 let browser: Browser;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { load } from '../../src/catalog.ts';
 import type { Caption } from '../../src/charts/sheet/standalone.ts';
 import { groupFinding } from '../../src/wording/finding.ts';
@@ -7,7 +8,7 @@ import { groupNotes, rowNotes } from '../../src/wording/note.ts';
 import { groupTitle, rowTitle } from '../../src/wording/title.ts';
 
 /** The first bulletin as it is published: its main table, and the row with the most to say. */
-const { bulletins, indicators: registry } = load(new URL('../..', import.meta.url).pathname);
+const { bulletins, indicators: registry } = load(join(import.meta.dirname, '../..'));
 export const bulletin = bulletins.find(({ issue }) => issue.number === 48)!;
 export const indicators = registry;
 export const group = mainGroup(bulletin)!;
