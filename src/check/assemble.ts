@@ -48,7 +48,7 @@ export function assemble(files: readonly SourceFile[], digest?: Digest): Assembl
   const bulletins = numbers.flatMap(
     (number) => guarded(textPath(number), problems, () => read(number, desk, histories)) ?? [],
   );
-  if (before) guarded(LEDGER, problems, () => append(problems, before.astray(bulletins, new Set(numbers))));
+  if (before) guarded(LEDGER, problems, () => append(problems, before.strays(bulletins, new Set(numbers))));
   return {
     bulletins,
     histories,
@@ -83,7 +83,11 @@ function read(number: number, desk: Desk, histories: Map<number, History>): Read
   if (!made.bulletin) return [];
   // Cells that could not be read are told first; what they were published as is asked once they can be.
   if (!before || !digest || !text || reported.some(isOfData)) return [made.bulletin];
-  const then = history({ bulletin: made.bulletin, text, tables: made.tables, ...before.of(number) }, registry, digest);
+  const then = history(
+    { bulletin: made.bulletin, text, tables: made.tables, ...before.recordedOf(number) },
+    registry,
+    digest,
+  );
   append(problems, then.problems);
   histories.set(number, then);
   return [then.editions[0]!.bulletin];

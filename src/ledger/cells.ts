@@ -93,14 +93,14 @@ export function named(state: State): Named[] {
 
 const HEAD = ['文件', '指标', '次', '列', '内容'];
 
-/** 序号 numbers rows, and is the place of one that names no other. */
-export const says = (c: Named): boolean =>
+/** Whether a version records a cell: 序号 only numbers rows, except where it is the place of one that names no other. */
+export const isRecorded = (c: Named): boolean =>
   c.text !== '' && (c.column !== '序号' || c.place === '') && !(c.file === REGISTRY && c.column === '指标');
 
 /** A version in full, as `data/published/48-v1.csv` keeps it: every cell that says something, then the corrections so far. */
 export function record(state: State, log: readonly Correction[]): string {
   const cells = named(state)
-    .filter(says)
+    .filter(isRecorded)
     .map((c) => [c.file, c.indicator, String(c.nth), c.column, c.text]);
   const entries = log.map((c, i) => [
     'corrections.csv',

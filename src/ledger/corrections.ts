@@ -8,6 +8,8 @@ import { sheet, type Entry } from '../ingest/table/sheet.ts';
 const COLUMNS = ['日期', '期号', '指标', '列', '原值', '新值', '类别', '原因', '批准', '出处'] as const;
 type Name = (typeof COLUMNS)[number];
 
+export const CORRECTIONS = 'data/corrections.csv';
+
 /** A correction and the cells of its line. */
 export interface LocatedCorrection {
   readonly correction: Correction;
@@ -33,56 +35,78 @@ export function correctionFile(
   // A log without entries yet is no mistake.
   const found = problems.filter((p) => p.code !== 'csv/no-rows');
   const corrections = (read?.entries ?? []).flatMap((entry) => {
-    const made = correction(entry, registry);
-    found.push(...made.problems);
-    return made.correction
-      ? [{ correction: made.correction, at: (column: Name) => entry.get(column)?.at ?? entry.at }]
-      : [];
+    const { correction, problems: wrongs } = readCorrection(entry, registry);
+    found.push(...wrongs);
+    return correction ? [{ correction, at: (column: Name) => placeOf(entry, column) }] : [];
   });
   return { corrections, problems: found };
 }
 
-function correction(
+function readCorrection(
   entry: Entry<Name>,
   registry: Registry,
 ): { correction: Correction | undefined; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const at = (name: Name): Place => entry.get(name)?.at ?? entry.at;
-  for (const name of ['指标', '列', '原因', '批准'] as const)
-    if (UNWRITTEN.includes(entry.text(name))) problems.push(problem('correction/blank', at(name), name));
   const date = day(entry.text('日期'));
-  if (date === undefined) problems.push(problem('correction/date', at('日期'), entry.text('日期')));
-  const issue = /^第?([1-9]\d{0,5})期?$/.exec(halfWidth(entry.text('期号')).replace(/\s/g, ''))?.[1];
-  if (issue === undefined) problems.push(problem('correction/issue', at('期号'), entry.text('期号')));
+  const issue = issueIn(entry.text('期号'));
   const kind = KINDS.find((k) => k === entry.text('类别'));
-  if (!kind) problems.push(problem('correction/kind', at('类别'), entry.text('类别')));
-  const whole = entry.text('列') === WHOLE_ROW;
-  const [before, after] = (['原值', '新值'] as const).map((name) =>
-    BLANK.test(entry.text(name)) || (whole && name === '原值') ? '' : entry.text(name).replace(/\r\n?/g, '\n'),
-  ) as [string, string];
-  if (before === after && !whole) problems.push(problem('correction/same', at('新值'), after));
-  if (problems.length > 0 || date === undefined || issue === undefined || !kind)
+  const problems = [
+    ...unwritten(entry),
+    ...(date === undefined ? [wrong('correction/date', entry, '日期')] : []),
+    ...(issue === undefined ? [wrong('correction/issue', entry, '期号')] : []),
+    ...(kind === undefined ? [wrong('correction/kind', entry, '类别')] : []),
+    ...unchanged(entry),
+  ];
+  if (problems.length > 0 || date === undefined || issue === undefined || kind === undefined)
     return { correction: undefined, problems };
-  const [indicator, column, reason, approver] = (['指标', '列', '原因', '批准'] as const).map((name) =>
-    entry.text(name),
-  ) as [string, string, string, string];
+  const indicator = entry.text('指标');
   return {
     correction: {
       date,
-      issue: Number(issue),
+      issue,
       indicator,
       code: registry.find(indicator)?.code ?? null,
-      column,
+      column: entry.text('列'),
       place: entry.text('出处') || null,
-      before,
-      after,
+      before: oldValue(entry),
+      after: cellValue(entry, '新值'),
       kind,
-      reason,
-      approver,
+      reason: entry.text('原因'),
+      approver: entry.text('批准'),
     },
     problems,
   };
 }
+
+const placeOf = (entry: Entry<Name>, name: Name): Place => entry.get(name)?.at ?? entry.at;
+
+const wrong = (
+  code: 'correction/date' | 'correction/issue' | 'correction/kind',
+  entry: Entry<Name>,
+  name: Name,
+): Problem => problem(code, placeOf(entry, name), entry.text(name));
+
+const unwritten = (entry: Entry<Name>): Problem[] =>
+  (['指标', '列', '原因', '批准'] as const)
+    .filter((name) => UNWRITTEN.includes(entry.text(name)))
+    .map((name) => problem('correction/blank', placeOf(entry, name), name));
+
+function unchanged(entry: Entry<Name>): Problem[] {
+  const after = cellValue(entry, '新值');
+  const same = entry.text('列') !== WHOLE_ROW && oldValue(entry) === after;
+  return same ? [problem('correction/same', placeOf(entry, '新值'), after)] : [];
+}
+
+/** `48`, `第48期`. */
+function issueIn(text: string): number | undefined {
+  const [, digits] = /^第?([1-9]\d{0,5})期?$/.exec(halfWidth(text).replace(/\s/g, '')) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+const cellValue = (entry: Entry<Name>, name: '原值' | '新值'): string =>
+  BLANK.test(entry.text(name)) ? '' : entry.text(name).replace(/\r\n?/g, '\n');
+
+/** A row that was added had none. */
+const oldValue = (entry: Entry<Name>): string => (entry.text('列') === WHOLE_ROW ? '' : cellValue(entry, '原值'));
 
 /** `2026-12-01`, and what Excel makes of it: `2026/12/1`, `2026年12月1日`. ISO; undefined if it is no day. */
 export function day(text: string): string | undefined {

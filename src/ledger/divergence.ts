@@ -1,199 +1,165 @@
-import { csvFormatRow } from 'd3-dsv';
 import { WHOLE_ROW } from '../domain/correction.ts';
 import type { Release } from '../domain/version.ts';
+import { problem, type Place, type Problem } from '../ingest/problem/problem.ts';
 import { lookup } from '../ingest/text/letters.ts';
-import type { LocatedCorrection } from './corrections.ts';
-import { problem, type Problem } from '../ingest/problem/problem.ts';
-import { keptRows, keyOf, matched, type KeptCell } from './record.ts';
-import { named, record, REGISTRY, says, type Named, type State } from './cells.ts';
-
-type Same = (a: string, b: string) => boolean;
+import { isRecorded, named, record, REGISTRY, type Named, type State } from './cells.ts';
+import { CORRECTIONS, type LocatedCorrection } from './corrections.ts';
+import { keyOf, matched, recordedRows, type RecordedCell } from './record.ts';
+import { codeDivergence, registryDivergence } from './registry-divergence.ts';
+import { suggestedLine } from './suggestion.ts';
+import type { Same, VersionDiff } from './version-diff.ts';
 
 /** Where the files, their corrections undone, are not what a released version recorded: at the cell, with what was published. */
 export function divergence(
   { issue, version }: Release,
-  kept: string,
+  recorded: string,
   states: readonly State[],
   corrections: readonly LocatedCorrection[],
   same: Same,
 ): Problem[] {
-  const { cells, log } = keptRows(kept);
-  const known = keptRows(
+  const { cells, log } = recordedRows(recorded);
+  const changed = changedLogLine(log, corrections);
+  if (changed >= 0)
+    return [
+      problem('correction/logged', corrections[changed]?.at('日期') ?? { file: CORRECTIONS }, null, {
+        issue,
+        version,
+      }),
+    ];
+  const state = named(states[log.length]!);
+  const diff: VersionDiff = {
+    issue,
+    version,
+    was: matched(cells, state),
+    is: new Map(state.map((c) => [keyOf(c), c])),
+    state,
+    later: corrections.slice(log.length),
+    same,
+  };
+  const columns = columnChanges(diff);
+  const problems = [
+    ...columnProblems(columns, diff),
+    ...changedCells(columns, diff),
+    ...newCells(columns, diff),
+    ...registryDivergence(diff),
+  ];
+  return problems.length > 0 ? problems : otherOrder(diff);
+}
+
+/** The first line of the log that is no longer what it was; −1 where all are. */
+function changedLogLine(log: readonly string[], corrections: readonly LocatedCorrection[]): number {
+  const now = recordedRows(
     record(
       [],
       corrections.map((c) => c.correction),
     ),
   ).log;
-  const changed = log.findIndex((line, i) => line !== known[i]);
-  const words = { issue, version };
-  if (changed >= 0)
-    return [
-      problem('correction/logged', corrections[changed]?.at('日期') ?? { file: 'data/corrections.csv' }, null, words),
-    ];
-
-  const state = named(states[log.length]!);
-  const was = matched(cells, state);
-  const is = new Map(state.map((c) => [keyOf(c), c]));
-  const file = (name: string): { file: string } => ({ file: `data/issues/${issue}/${name}` });
-  const columns = (all: readonly { file: string; column: string }[]): Set<string> =>
-    new Set(all.filter((c) => c.file !== REGISTRY).map((c) => `${c.file}|${c.column}`));
-  const [before, now] = [columns([...was.values()]), columns(state)];
-  const gone = [...before].filter((c) => !now.has(c) && state.some((s) => c.startsWith(`${s.file}|`)));
-  const fresh = [...columns(state.filter(says))].filter((c) => !before.has(c));
-  const problems = gone.map((c): Problem => {
-    const [name, column] = c.split('|') as [string, string];
-    const instead = fresh
-      .filter((f) => f.startsWith(`${name}|`))
-      .map((f) => `“${f.split('|')[1]}”`)
-      .join('、');
-    return problem('version/column', file(name), column, { ...words, near: instead && `，多了${instead}` });
-  });
-
-  const later = corrections.slice(log.length).map((entry) => ({ entry, ...entry.correction }));
-  const tell = (cell: Named, text: string): Problem => {
-    const entry = later.find(
-      (c) => lookup(c.column) === lookup(cell.column) && same(c.indicator, cell.indicator) && c.before === cell.text,
-    )?.entry;
-    if (entry)
-      return problem('correction/before', entry.at('原值'), entry.correction.before || '空白', {
-        ...words,
-        was: text || '空白',
-      });
-    return problem('version/changed', cell.at, cell.text || '空白', {
-      ...words,
-      was: text || '空白',
-      back: text ? `改回“${text}”` : '清空这一格',
-      ...line(cell, cell.column, text || '空白', cell.text || '空白', { issue, state, was, same }),
-    });
-  };
-  const absent = new Set<string>();
-  for (const [key, { text, ...c }] of was) {
-    const cell = is.get(key);
-    const row = keyOf({ ...c, column: '' });
-    if (c.file === REGISTRY || cell?.text === text || gone.includes(`${c.file}|${c.column}`)) continue;
-    const added = later.find((l) => l.column === WHOLE_ROW && same(l.indicator, c.indicator))?.entry;
-    if (cell) problems.push(tell(cell, text));
-    else if (!absent.has(row))
-      problems.push(
-        added
-          ? problem('correction/before', added.at('原值'), '无', { ...words, was: text })
-          : problem('version/row-gone', file(c.file), c.indicator, { ...words, column: c.column, was: text }),
-      );
-    absent.add(row);
-  }
-  for (const [key, cell] of is) {
-    if (
-      !says(cell) ||
-      was.has(key) ||
-      cell.file === REGISTRY ||
-      (gone.length > 0 && fresh.includes(`${cell.file}|${cell.column}`))
-    )
-      continue;
-    if (was.has(keyOf({ ...cell, column: '指标' }))) problems.push(tell(cell, ''));
-    else if (cell.column === '指标')
-      problems.push(
-        problem('version/row-new', cell.at, cell.text, {
-          ...words,
-          ...line(cell, WHOLE_ROW, '无', '新增', { issue, state, was, same }),
-        }),
-      );
-  }
-  problems.push(...ofRegistry(was, is, words));
-  if (problems.length > 0) return problems;
-  const order = [...was.keys()];
-  const moved = [...is.values()].filter(says).find((c, i) => keyOf(c) !== order[i]);
-  if (moved?.file === REGISTRY) return codes([...was.values()], state, words);
-  return [problem('version/order', moved?.at ?? file('comparison.csv'), moved?.indicator ?? null, words)];
+  return log.findIndex((line, i) => line !== now[i]);
 }
 
-/** What the registry now makes of the published rows. A name or unit that is not recorded was the row's own. */
-function ofRegistry(
-  was: ReadonlyMap<string, KeptCell>,
-  is: ReadonlyMap<string, Named>,
-  words: { issue: number; version: number },
-): Problem[] {
-  // A row that was itself renamed is told at its own cell.
-  const names = (all: Iterable<KeptCell | Named>): Set<string> =>
-    new Set([...all].flatMap((c) => (c.column === '指标' ? [c.text] : c.column === '方向' ? [c.indicator] : [])));
-  const [before, after] = [names(was.values()), names(is.values())];
-  const keys = new Set(
-    [...was, ...is].flatMap(([key, c]) =>
-      c.file === REGISTRY && before.has(c.indicator) && after.has(c.indicator) ? [key] : [],
-    ),
-  );
-  return [...keys].flatMap((key) => {
-    const [then, now] = [was.get(key), is.get(key)];
-    const { indicator: name, column } = (now ?? then)!;
-    const at = { file: `data/${REGISTRY}`, column };
-    if (then?.text === now?.text) return [];
-    if (column === '名称')
-      return [problem('version/name', at, now?.text ?? name, { ...words, was: then?.text ?? name })];
-    return then && now ? [problem('version/direction', at, now.text, { ...words, name, column, was: then.text })] : [];
-  });
+interface Column {
+  readonly file: string;
+  readonly column: string;
 }
 
-/** Rows and names are as published, so the registry gave them other codes. */
-function codes(
-  was: readonly KeptCell[],
-  state: readonly Named[],
-  words: { issue: number; version: number },
-): Problem[] {
-  const rows = state.filter((c) => c.file === 'comparison.csv' && c.column === '指标');
-  const now = state.filter((c) => c.file === REGISTRY && c.column === '方向');
-  return was
-    .filter((c) => c.column === '方向')
-    .flatMap((c, i) =>
-      c.indicator === now[i]?.indicator
-        ? []
-        : [
-            problem('version/code', { file: `data/${REGISTRY}`, column: '编码' }, c.indicator, {
-              ...words,
-              name: rows[i]?.text ?? '',
-            }),
-          ],
-    );
+/** Columns that a version had and the files have no more, and those that they have instead. */
+interface ColumnChanges {
+  readonly gone: readonly Column[];
+  readonly fresh: readonly Column[];
 }
 
-/**
- * The line to add to the log. Lines are added in the order of the cells, so those of cells before a changed name or
- * place say the old one.
- */
-function line(
-  cell: Named,
-  column: string,
-  before: string,
-  after: string,
-  {
-    issue,
-    state,
-    was,
-    same,
-  }: { issue: number; state: readonly Named[]; was: ReadonlyMap<string, KeptCell>; same: Same },
-): { line: string; first: string } {
-  const row = state.filter((c) => c.file === cell.file && c.row === cell.row);
-  const index = (name: string): number => row.findIndex((c) => c.column === name);
-  const then = (name: string, now: string): string =>
-    index(cell.column) < index(name) ? (was.get(keyOf({ ...cell, column: name }))?.text ?? now) : now;
-  const name = then('指标', cell.indicator);
-  const several = state.some(
-    (o) =>
-      o.file !== REGISTRY &&
-      (o.file !== cell.file || o.row !== cell.row) &&
-      (same(o.indicator, name) || same(o.indicator, cell.indicator)),
-  );
+function columnChanges({ was, state }: VersionDiff): ColumnChanges {
+  const before = columnsOf([...was.values()]);
+  const now = columnsOf(state);
+  const files = new Set(state.map((c) => c.file));
   return {
-    line: csvFormatRow([
-      '日期',
-      String(issue),
-      name,
-      column,
-      before,
-      after,
-      '更正',
-      '原因',
-      '批准人',
-      ...(several ? [then('出处', cell.place)] : []),
-    ]),
-    first: several ? '（表头没有“出处”一列的，先在最后加上）' : '',
+    gone: before.filter((c) => !has(now, c) && files.has(c.file)),
+    fresh: columnsOf(state.filter(isRecorded)).filter((c) => !has(before, c)),
   };
+}
+
+function columnsOf(cells: readonly Column[]): Column[] {
+  const keyed = cells
+    .filter((c) => c.file !== REGISTRY)
+    .map(({ file, column }) => [`${file}|${column}`, { file, column }] as const);
+  return [...new Map(keyed).values()];
+}
+
+const has = (columns: readonly Column[], { file, column }: Column): boolean =>
+  columns.some((c) => c.file === file && c.column === column);
+
+const fileOf = ({ issue }: VersionDiff, name: string): Place => ({ file: `data/issues/${issue}/${name}` });
+
+const columnProblems = ({ gone, fresh }: ColumnChanges, diff: VersionDiff): Problem[] =>
+  gone.map(({ file, column }) => {
+    const instead = fresh
+      .filter((c) => c.file === file)
+      .map((c) => `“${c.column}”`)
+      .join('、');
+    const { issue, version } = diff;
+    const near = instead && `，多了${instead}`;
+    return problem('version/column', fileOf(diff, file), column, { issue, version, near });
+  });
+
+/** Cells that the version recorded and that say something else now, or are gone with their row. */
+function changedCells({ gone }: ColumnChanges, diff: VersionDiff): Problem[] {
+  const absent = new Set<string>();
+  return [...diff.was].flatMap(([key, recorded]): Problem[] => {
+    const cell = diff.is.get(key);
+    if (recorded.file === REGISTRY || cell?.text === recorded.text || has(gone, recorded)) return [];
+    const row = keyOf({ ...recorded, column: '' });
+    const isKnown = absent.has(row);
+    absent.add(row);
+    if (cell) return [changedCell(cell, recorded.text, diff)];
+    return isKnown ? [] : [absentRow(recorded, diff)];
+  });
+}
+
+/** A later correction that says otherwise what the cell was, or a change that no correction tells. */
+function changedCell(cell: Named, was: string, diff: VersionDiff): Problem {
+  const { issue, version, later, same } = diff;
+  const words = { issue, version, was: was || '空白' };
+  const entry = later.find(
+    ({ correction: c }) =>
+      lookup(c.column) === lookup(cell.column) && same(c.indicator, cell.indicator) && c.before === cell.text,
+  );
+  if (entry) return problem('correction/before', entry.at('原值'), entry.correction.before || '空白', words);
+  return problem('version/changed', cell.at, cell.text || '空白', {
+    ...words,
+    back: was ? `改回“${was}”` : '清空这一格',
+    ...suggestedLine(cell, { column: cell.column, before: was || '空白', after: cell.text || '空白' }, diff),
+  });
+}
+
+/** A row that a later correction says was added, or one that was taken away. */
+function absentRow({ file, indicator, column, text: was }: RecordedCell, diff: VersionDiff): Problem {
+  const { issue, version, later, same } = diff;
+  const added = later.find(({ correction: c }) => c.column === WHOLE_ROW && same(c.indicator, indicator));
+  if (added) return problem('correction/before', added.at('原值'), '无', { issue, version, was });
+  return problem('version/row-gone', fileOf(diff, file), indicator, { issue, version, column, was });
+}
+
+/** Cells that say something and that the version did not record. Those of a renamed column are told with the column. */
+function newCells({ gone, fresh }: ColumnChanges, diff: VersionDiff): Problem[] {
+  const { issue, version, was } = diff;
+  const cells = [...diff.is]
+    .filter(([key, c]) => isRecorded(c) && c.file !== REGISTRY && !was.has(key))
+    .map(([, c]) => c)
+    .filter((c) => gone.length === 0 || !has(fresh, c));
+  return cells.flatMap((cell): Problem[] => {
+    if (was.has(keyOf({ ...cell, column: '指标' }))) return [changedCell(cell, '', diff)];
+    if (cell.column !== '指标') return [];
+    const line = suggestedLine(cell, { column: WHOLE_ROW, before: '无', after: '新增' }, diff);
+    return [problem('version/row-new', cell.at, cell.text, { issue, version, ...line })];
+  });
+}
+
+/** Every cell is as it was, but not in its order; or the registry gave the rows other codes. */
+function otherOrder(diff: VersionDiff): Problem[] {
+  const { issue, version, was, is } = diff;
+  const order = [...was.keys()];
+  const moved = [...is.values()].filter(isRecorded).find((c, i) => keyOf(c) !== order[i]);
+  if (moved?.file === REGISTRY) return codeDivergence(diff);
+  const at = moved?.at ?? fileOf(diff, 'comparison.csv');
+  return [problem('version/order', at, moved?.indicator ?? null, { issue, version })];
 }

@@ -1,21 +1,19 @@
+import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { SourceFile } from '../ingest/source.ts';
-import type { Read } from '../reconcile/bulletin.ts';
-import { correctionFile, type LocatedCorrection } from './corrections.ts';
 import { decode } from '../ingest/text/decode.ts';
+import type { Registry } from '../ingest/table/registry.ts';
+import type { Read } from '../reconcile/bulletin.ts';
+import { correctionFile, CORRECTIONS } from './corrections.ts';
 import type { Recorded } from './history.ts';
 import { ledger, LEDGER, recordPath, type Digest, type LocatedRelease } from './ledger.ts';
-import { problem, type Problem } from '../ingest/problem/problem.ts';
-import type { Registry } from '../ingest/table/registry.ts';
 
 /** What was published before, as the ledger, its records and the log of corrections have it. */
 export interface Published {
   readonly releases: readonly LocatedRelease[];
-  readonly of: (issue: number) => Pick<Recorded, 'corrections' | 'releases' | 'kept'>;
+  readonly recordedOf: (issue: number) => Pick<Recorded, 'corrections' | 'releases' | 'recordAt'>;
   /** What was published or corrected and is not there, or is a draft again; records that the ledger does not know. */
-  readonly astray: (bulletins: readonly Read[], numbers: ReadonlySet<number>) => Problem[];
+  readonly strays: (bulletins: readonly Read[], numbers: ReadonlySet<number>) => Problem[];
 }
-
-const CORRECTIONS = 'data/corrections.csv';
 
 export function published(
   files: readonly SourceFile[],
@@ -23,53 +21,59 @@ export function published(
   digest: Digest,
   problems: Problem[],
 ): Published {
-  const text = (path: string): string | undefined => {
+  const textOf = (path: string): string | undefined => {
     const file = files.find((f) => f.path === path);
     if (!file) return undefined;
     const decoded = decode(path, file.bytes);
     for (const p of decoded.problems) problems.push(p);
     return decoded.text;
   };
-  const take = <T>(
-    source: string | undefined,
-    none: T,
-    read: (text: string) => T & { problems: readonly Problem[] },
-  ): T => {
-    if (source === undefined) return none;
-    const made = read(source);
-    for (const p of made.problems) problems.push(p);
-    return made;
-  };
-  const { releases } = take<{ releases: LocatedRelease[] }>(text(LEDGER), { releases: [] }, (t) => ledger(t, digest));
-  const { corrections } = take<{ corrections: LocatedCorrection[] }>(text(CORRECTIONS), { corrections: [] }, (t) =>
-    correctionFile(CORRECTIONS, t, registry),
-  );
-  const [released, corrected] = [
-    Map.groupBy(releases, (r) => r.release.issue),
-    Map.groupBy(corrections, (c) => c.correction.issue),
-  ];
-  const records = new Map(files.filter((f) => f.path.startsWith('data/published/')).map((f) => [f.path, f.bytes]));
+  const { releases, problems: broken } = ledgerIn(textOf(LEDGER), digest);
+  const { corrections, problems: wrong } = correctionsIn(textOf(CORRECTIONS), registry);
+  for (const p of [...broken, ...wrong]) problems.push(p);
+  const records = files.filter((f) => f.path.startsWith('data/published/'));
+  const released = Map.groupBy(releases, (r) => r.release.issue);
+  const corrected = Map.groupBy(corrections, (c) => c.correction.issue);
+  const bytes = new Map(records.map((f) => [f.path, f.bytes]));
   return {
     releases,
-    of: (issue) => ({
+    recordedOf: (issue) => ({
       corrections: corrected.get(issue) ?? [],
       releases: released.get(issue) ?? [],
-      // Some systems put CR before LF when files are checked out.
-      kept: (path) => {
-        const bytes = records.get(path);
-        return bytes && new TextDecoder().decode(bytes).replace(/\r\n/g, '\n');
-      },
+      recordAt: (path) => textIn(bytes.get(path)),
     }),
-    astray: (bulletins, numbers) => [
-      ...[...released.keys()]
-        .filter((n) => !numbers.has(n) || bulletins.some((b) => b.issue.number === n && b.issue.draft))
-        .map((n) => problem('version/withdrawn', released.get(n)![0]!.at, String(n))),
-      ...[...(problems.some((p) => p.code === 'ledger/broken') ? [] : records.keys())]
-        .filter((path) => !releases.some((r) => recordPath(r.release) === path))
-        .map((path) => problem('ledger/stray', { file: path })),
+    strays: (bulletins, numbers) => [
+      ...withdrawn(released, bulletins, numbers),
+      ...(broken.some((p) => p.code === 'ledger/broken') ? [] : unknownRecords(records, releases)),
       ...corrections
         .filter((c) => !numbers.has(c.correction.issue))
         .map((c) => problem('correction/issue', c.at('期号'), String(c.correction.issue))),
     ],
   };
 }
+
+const ledgerIn = (text: string | undefined, digest: Digest): ReturnType<typeof ledger> =>
+  text === undefined ? { releases: [], problems: [] } : ledger(text, digest);
+
+const correctionsIn = (text: string | undefined, registry: Registry): ReturnType<typeof correctionFile> =>
+  text === undefined ? { corrections: [], problems: [] } : correctionFile(CORRECTIONS, text, registry);
+
+/** Some systems put CR before LF when files are checked out. */
+const textIn = (bytes: Uint8Array | undefined): string | undefined =>
+  bytes && new TextDecoder().decode(bytes).replace(/\r\n/g, '\n');
+
+const withdrawn = (
+  released: ReadonlyMap<number, readonly LocatedRelease[]>,
+  bulletins: readonly Read[],
+  numbers: ReadonlySet<number>,
+): Problem[] => {
+  const drafts = new Set(bulletins.filter((b) => b.issue.draft).map((b) => b.issue.number));
+  return [...released]
+    .filter(([issue]) => !numbers.has(issue) || drafts.has(issue))
+    .map(([issue, [first]]) => problem('version/withdrawn', first!.at, String(issue)));
+};
+
+const unknownRecords = (records: readonly SourceFile[], releases: readonly LocatedRelease[]): Problem[] => {
+  const known = new Set(releases.map((r) => recordPath(r.release)));
+  return records.filter(({ path }) => !known.has(path)).map(({ path }) => problem('ledger/stray', { file: path }));
+};

@@ -3,7 +3,7 @@ import { lookup } from '../ingest/text/letters.ts';
 import { REGISTRY, type Named } from './cells.ts';
 
 /** A cell of a released version's record. */
-export interface KeptCell {
+export interface RecordedCell {
   readonly file: string;
   readonly indicator: string;
   readonly nth: number;
@@ -12,7 +12,7 @@ export interface KeptCell {
 }
 
 /** A record's cells, and its corrections as lines to compare. */
-export function keptRows(record: string): { cells: KeptCell[]; log: string[] } {
+export function recordedRows(record: string): { cells: RecordedCell[]; log: string[] } {
   const rows = csvParseRows(record).slice(1) as [
     file: string,
     indicator: string,
@@ -35,14 +35,15 @@ export const keyOf = ({
   indicator,
   nth,
   column,
-}: Pick<KeptCell, 'file' | 'indicator' | 'nth' | 'column'>): string => [file, lookup(indicator), nth, column].join('|');
+}: Pick<RecordedCell, 'file' | 'indicator' | 'nth' | 'column'>): string =>
+  [file, lookup(indicator), nth, column].join('|');
 
 /**
- * What was kept, by the keys of the present state. Rows that stand in their order, but for new names, are the same rows;
+ * What was recorded, by the keys of the present state. Rows that stand in their order, but for new names, are the same rows;
  * otherwise their names tell, and a row whose name is gone is the one that stands, unknown, in its place.
  */
-export function matched(kept: readonly KeptCell[], state: readonly Named[]): Map<string, KeptCell> {
-  const [was, is] = [filesOf(kept), filesOf(state)];
+export function matched(recorded: readonly RecordedCell[], state: readonly Named[]): Map<string, RecordedCell> {
+  const [was, is] = [filesOf(recorded), filesOf(state)];
   return new Map(
     [...was].flatMap(([file, lines]) => {
       const now = is.get(file) ?? [];
@@ -58,7 +59,7 @@ export function matched(kept: readonly KeptCell[], state: readonly Named[]): Map
   );
 }
 
-type Row = readonly (KeptCell | Named)[];
+type Row = readonly (RecordedCell | Named)[];
 
 const nameOf = ([c]: Row): string => lookup(c!.indicator);
 

@@ -27,11 +27,16 @@ export function amendmentsOf({ editions }: Library): Amendment[] {
   );
   return all.sort(
     (a, b) =>
-      (a.correction.date < b.correction.date ? 1 : a.correction.date > b.correction.date ? -1 : 0) ||
+      descending(a.correction.date, b.correction.date) ||
       b.after.issue.number - a.after.issue.number ||
       b.after.version - a.after.version ||
       b.ordinal - a.ordinal,
   );
+}
+
+function descending(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? 1 : -1;
 }
 
 /** A row that was added has no old value. */

@@ -22,8 +22,8 @@ export function relate(
   const located = facts?.facts ?? [];
   const related = located.flatMap((fact) => relatedFact(fact, all, registry) ?? []);
   const complete = facts !== undefined && facts.whole && facts.unread.length === 0;
-  for (const found of related) problems.push(...relationProblems(found, all, registry, complete));
-  problems.push(...conflictProblems(located, all, related));
+  const wrong = related.flatMap((found) => relationProblems(found, all, registry, complete));
+  for (const p of [...wrong, ...conflictProblems(located, all, related)]) problems.push(p);
   return related.flatMap(({ fact, relation, other }) =>
     other && relation.kind === '同名异口径' ? [{ fact: fact.o, other, note: relation.note ?? '' }] : [],
   );

@@ -153,7 +153,10 @@ describe('whatever the numbers are', () => {
         fc.constantFrom('', '', '', '≥', '≤', '约', '县级 ', ...more),
         fc.constantFrom('', '', '', '余', '—'),
       )
-      .map(([n, before, after]) => (before ? `${before}${n}` : after === '—' ? `${n}—${n + 3}` : `${n}${after}`));
+      .map(([n, before, after]) => {
+        if (before) return `${before}${n}`;
+        return after === '—' ? `${n}—${n + 3}` : `${n}${after}`;
+      });
   const gap = fc.constantFrom('', '暂缺', '未公布');
   const row: fc.Arbitrary<Cells> = fc.tuple(
     fc.constantFrom(

@@ -49,27 +49,40 @@ function textBox(g: Element, s: Element): Picture['texts'][number] {
 
 /** Everything drawn but hairlines; half an outline counts as part of its mark. */
 function markBox(g: Element, s: Element): Picture['marks'] {
-  const fill = g.getAttribute('fill') ?? '';
   const stroke = g.getAttribute('stroke');
-  const ink = /--(\w+)/.exec(stroke ?? fill)?.[1] ?? '';
+  const ink = /--(\w+)/.exec(stroke ?? g.getAttribute('fill') ?? '')?.[1] ?? '';
+  if (s.localName === 'path' && ink === 'hair') return [];
   const half = stroke ? Number(g.getAttribute('stroke-width') ?? 1) / 2 : 0;
-  const n = (name: string): number => Number(s.getAttribute(name));
-  const box = (x1: number, x2: number, y1: number, y2: number, kind: Picture['marks'][number]['kind'] = 'mark') => [
-    { ink, kind, x1: x1 - half, x2: x2 + half, y1: y1 - half, y2: y2 + half },
-  ];
-  if (s.localName === 'circle') return box(n('cx') - n('r'), n('cx') + n('r'), n('cy') - n('r'), n('cy') + n('r'));
-  if (s.localName === 'rect') return box(n('x'), n('x') + n('width'), n('y'), n('y') + n('height'));
-  if (s.localName !== 'path' || ink === 'hair') return [];
-  const [x, y] = translation(s);
-  const points = [...(s.getAttribute('d') ?? '').matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map(
-    ([, a, b]) => [Number(a) + x, Number(b) + y] as const,
-  );
-  const [xs, ys] = [points.map(([a]) => a), points.map(([, b]) => b)];
-  const kind = points.length === 3 ? 'arrow' : points.length === 2 && ys[0] === ys[1] ? 'stem' : 'mark';
-  // A line has no width along itself.
-  const butt = kind === 'stem' ? half : 0;
-  return box(Math.min(...xs) + butt, Math.max(...xs) - butt, Math.min(...ys), Math.max(...ys), kind);
+  return (SPANS[s.localName]?.(s) ?? []).map(({ kind, x1, x2, y1, y2 }) => {
+    // A line has no width along itself.
+    const along = kind === 'stem' ? 0 : half;
+    return { ink, kind, x1: x1 - along, x2: x2 + along, y1: y1 - half, y2: y2 + half };
+  });
 }
+
+type Span = Omit<Picture['marks'][number], 'ink'>;
+
+const numberOf = (s: Element, name: string): number => Number(s.getAttribute(name));
+
+/** What a shape covers without its outline. */
+const SPANS: Readonly<Record<string, (s: Element) => Span[]>> = {
+  circle: (s) => {
+    const [x, y, r] = ['cx', 'cy', 'r'].map((name) => numberOf(s, name)) as [number, number, number];
+    return [{ kind: 'mark', x1: x - r, x2: x + r, y1: y - r, y2: y + r }];
+  },
+  rect: (s) => {
+    const [x, y] = [numberOf(s, 'x'), numberOf(s, 'y')];
+    return [{ kind: 'mark', x1: x, x2: x + numberOf(s, 'width'), y1: y, y2: y + numberOf(s, 'height') }];
+  },
+  path: (s) => {
+    const [x, y] = translation(s);
+    const points = [...(s.getAttribute('d') ?? '').matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)];
+    const [xs, ys] = [points.map(([, a]) => Number(a) + x), points.map(([, , b]) => Number(b) + y)];
+    const edges = { x1: Math.min(...xs), x2: Math.max(...xs), y1: Math.min(...ys), y2: Math.max(...ys) };
+    if (points.length === 3) return [{ kind: 'arrow', ...edges }];
+    return [{ kind: points.length === 2 && ys[0] === ys[1] ? 'stem' : 'mark', ...edges }];
+  },
+};
 
 function translation(s: Element): [number, number] {
   const [, x = 0, y = 0] = /translate\((-?[\d.]+),(-?[\d.]+)\)/.exec(s.getAttribute('transform') ?? '') ?? [];

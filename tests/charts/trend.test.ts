@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lowerOf } from '../../src/domain/quantity.ts';
-import { crosses } from '../../src/charts/parts/callout.ts';
+import { crosses } from '../../src/charts/parts/geometry.ts';
 import { trendChart } from '../../src/charts/trend.ts';
 import type { Size } from '../../src/charts/draw/theme.ts';
 import { trend } from '../../src/domain/trend.ts';

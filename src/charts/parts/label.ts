@@ -64,8 +64,7 @@ export function place(wishes: readonly Wish[], obstacles: readonly Interval[], w
   const placed = wishes.map((wish): Placed => {
     const wide = measure(wish.text, wish.style.size, wish.style.weight);
     for (const [lane, x, anchor] of candidates(wish, wide, obstacles, width)) {
-      const at: Interval =
-        anchor === 'start' ? [x, x + wide] : anchor === 'end' ? [x - wide, x] : [x - wide / 2, x + wide / 2];
+      const at = spanOf(x, wide, anchor);
       if (!free(lane, at)) continue;
       taken.set(lane, [...(taken.get(lane) ?? []), at]);
       return { wish, lane, x, anchor };
@@ -79,6 +78,12 @@ export function place(wishes: readonly Wish[], obstacles: readonly Interval[], w
     shapes: (y, rise) =>
       placed.map(({ wish, lane, x, anchor }) => text(wish.text, x, y + offset(lane, rise), anchor, wish.style)),
   };
+}
+
+/** From its first to its last letter. */
+function spanOf(x: number, wide: number, anchor: Anchor): Interval {
+  if (anchor === 'start') return [x, x + wide];
+  return anchor === 'end' ? [x - wide, x] : [x - wide / 2, x + wide / 2];
 }
 
 const offset = (lane: number, rise: number): number =>
@@ -108,8 +113,10 @@ function* candidates(
 function around([a, b]: Interval, wide: number, width: number): [number, Anchor][] {
   const middle = (a + b) / 2;
   const lean = Math.min(wide / 2, 12);
-  const clamp = (x: number): [number, Anchor] =>
-    x - wide / 2 < 0 ? [0, 'start'] : x + wide / 2 > width ? [width, 'end'] : [x, 'middle'];
+  const clamp = (x: number): [number, Anchor] => {
+    if (x - wide / 2 < 0) return [0, 'start'];
+    return x + wide / 2 > width ? [width, 'end'] : [x, 'middle'];
+  };
   return [clamp(middle), clamp(middle - wide / 2 + lean), clamp(middle + wide / 2 - lean)];
 }
 

@@ -5,8 +5,10 @@ import { addressIn, isPublic, type Publication } from '../../publication/publica
 
 /** Px of a frame: wide enough for the wide drawing, and high enough for the narrow one with its words, since a frame cannot size itself. */
 const WIDTH = 720;
-const heightOf = ({ group, row }: Chart): number =>
-  row ? (row.cells.target ? 690 : 480) : 215 + 155 * group.rows.length;
+function heightOf({ group, row }: Chart): number {
+  if (row) return row.cells.target ? 690 : 480;
+  return 215 + 155 * group.rows.length;
+}
 
 const attribute = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 

@@ -51,28 +51,41 @@ export function writtenRow(
   const { text: name, at } = entry.get('指标')!;
   if (name === '') return { row: undefined, problems: [problem('row/no-name', at)] };
   const indicator = registry.find(name);
-  const key = lookup(indicator?.name ?? name);
-  const other = seen.get(key);
-  seen.set(key, other ?? entry.row);
-  const { unit, doubtful, problems } = unitOf(entry.get('单位'), indicator, name);
-  const { cells, problems: splits } = roleCells(entry, from, indicator ? [name, indicator.name] : [name]);
-  const group = entry.text('组').replace(/\s+/g, '') || (from.has('组') ? '' : groupByUnit(from, unit ?? ''));
+  const other = earlierRow(entry, indicator?.name ?? name, seen);
+  const unit = unitOf(entry.get('单位'), indicator, name);
+  const split = roleCells(entry, from, indicator ? [name, indicator.name] : [name]);
+  const group = groupName(entry, from, unit.unit);
   const context: RowContext = {
     issue: about.number,
     date: about.date,
     group,
     indicator,
     name: indicator?.name ?? name,
-    unit: unit ?? '项',
-    doubtful,
+    unit: unit.unit ?? '项',
+    doubtful: unit.doubtful,
     level: entry.get('层级'),
     place: entry.text('出处') || `附表第${entry.text('序号') || ordinal}行`,
     note: entry.text('备注') || null,
   };
   return {
-    row: { group, sound: indicator !== undefined && other === undefined, entry, context, cells },
-    problems: [...nameProblems(entry, indicator, other, registry), ...problems, ...splits],
+    row: { group, sound: indicator !== undefined && other === undefined, entry, context, cells: split.cells },
+    problems: [...nameProblems(entry, indicator, other, registry), ...unit.problems, ...split.problems],
   };
+}
+
+/** The first row of the same name, however it is written; undefined where this one is the first. */
+function earlierRow(entry: Entry<ComparisonField>, name: string, seen: Map<string, number>): number | undefined {
+  const key = lookup(name);
+  const other = seen.get(key);
+  if (other === undefined) seen.set(key, entry.row);
+  return other;
+}
+
+/** Without 组 a table is one group, or one for each unit. */
+function groupName(entry: Entry<ComparisonField>, from: Sheet<ComparisonField>, unit = ''): string {
+  if (from.has('组')) return entry.text('组').replace(/\s+/g, '');
+  const several = from.has('单位') && new Set(from.entries.map((e) => e.text('单位'))).size > 1;
+  return several ? `附表（${unit}）` : '附表';
 }
 
 /** @param other the row that has the same name already */
@@ -91,10 +104,6 @@ function nameProblems(
     problems.push(problem('value/normalised', at, name, { used: indicator.name }));
   return problems;
 }
-
-/** Without 组 a table is one group, or one for each unit. */
-const groupByUnit = (from: Sheet<ComparisonField>, unit: string): string =>
-  from.has('单位') && new Set(from.entries.map((e) => e.text('单位'))).size > 1 ? `附表（${unit}）` : '附表';
 
 function roleCells(
   entry: Entry<ComparisonField>,

@@ -63,35 +63,22 @@ function problemsOf(value: Value, { cell, role, asOf }: ValueCell, context: RowC
   const problems: Problem[] = [];
   if (value.normalised !== null)
     problems.push(problem('value/normalised', cell.at, cell.raw, { used: value.normalised }));
-  const expected = context.level?.text;
-  // Another place's level is not ours: a frontier has one only if its own cell says so.
-  if (role !== 'frontier' && expected && value.level && expected !== value.level)
+  const expected = role === 'frontier' ? null : rowLevel(context);
+  if (expected && value.level && expected !== value.level)
     problems.push(problem('value/level-differs', cell.at, cell.text, { level: value.level, expected }));
   const bounds = context.doubtful ? undefined : exceededBounds(value, context.indicator);
   if (bounds) problems.push(problem('value/out-of-bounds', cell.at, cell.text, { bounds }));
-  if (asOf && context.date && value.status === 'A' && knownFrom(asOf.period) > context.date)
-    problems.push(problem('value/after-issue', asOf.at, asOf.period.label, { date: context.date }));
-  return problems;
+  return asOf && value.status === 'A' ? [...problems, ...futureTime(asOf, context)] : problems;
 }
 
-function observationOf(value: Value, { cell, role, period, asOf }: ValueCell, context: RowContext): Observation {
-  const level = role === 'frontier' ? null : context.level?.text || null;
-  const observed = {
-    issue: context.issue,
-    group: context.group,
-    indicator: context.indicator?.code ?? null,
-    name: context.indicator?.name ?? context.name,
-    role,
-    period,
-    unit: context.unit,
-    asOf: asOf?.period ?? null,
-    level: value.level ?? level,
-    area: value.area,
-    source: { issue: context.issue, place: context.place, sentence: null },
-    note: null,
-    relation: null,
-    printed: cell.text,
-  };
+/** What was reached cannot have been reached after the bulletin. */
+const futureTime = (asOf: Dated, { date }: RowContext): Problem[] =>
+  date && knownFrom(asOf.period) > date ? [problem('value/after-issue', asOf.at, asOf.period.label, { date })] : [];
+
+const rowLevel = ({ level }: RowContext): string | null => level?.text || null;
+
+function observationOf(value: Value, from: ValueCell, context: RowContext): Observation {
+  const observed = observedOf(value, from, context);
   switch (value.kind) {
     case 'number':
       return { ...observed, kind: 'number', quantity: value.quantity, status: value.status };
@@ -101,6 +88,24 @@ function observationOf(value: Value, { cell, role, period, asOf }: ValueCell, co
       return { ...observed, kind: 'statement', text: value.text, status: value.status };
   }
 }
+
+/** What numbers, gaps and statements share. Another place's level is not ours: a frontier has one only if its own cell says so. */
+const observedOf = (value: Value, { cell, role, period, asOf }: ValueCell, context: RowContext) => ({
+  issue: context.issue,
+  group: context.group,
+  indicator: context.indicator?.code ?? null,
+  name: context.indicator?.name ?? context.name,
+  role,
+  period,
+  unit: context.unit,
+  asOf: asOf?.period ?? null,
+  level: value.level ?? (role === 'frontier' ? null : rowLevel(context)),
+  area: value.area,
+  source: { issue: context.issue, place: context.place, sentence: null },
+  note: null,
+  relation: null,
+  printed: cell.text,
+});
 
 /** The time a cell states; a blank one states none. */
 export function datedOf(cell: Cell | undefined): { dated: Dated | null; problems: Problem[] } {

@@ -96,20 +96,24 @@ describe.each(cases)('the interface of %s, %s,', (_, __, library, publication) =
   });
 });
 
+/** What a field's description leaves out. */
+function silences(name: string, { description = '', type, anyOf, pattern }: Property): string[] {
+  const isNullable = [type, ...(anyOf ?? []).map((one) => one.type)].flat().includes('null');
+  const isDecimal = pattern === '^-?\\d+(\\.\\d+)?$';
+  return [
+    ...(description.endsWith('。') ? [] : [name]),
+    ...(isDecimal && !description.includes('字符串') ? [`${name} is a decimal`] : []),
+    ...(isNullable && !description.includes('null') ? [`${name} may be null`] : []),
+  ];
+}
+
 test('every field of every schema says what it is, decimals that they are strings', async () => {
   const files = await made(plain, outside);
   const silent: string[] = [];
   const look = (node: unknown, at: string): void => {
     if (typeof node !== 'object' || node === null) return;
-    for (const [name, property] of Object.entries(
-      (node as { properties?: Record<string, Property> }).properties ?? {},
-    )) {
-      if (!/。$/.test(property.description ?? '')) silent.push(`${at}/${name}`);
-      if (property.pattern === '^-?\\d+(\\.\\d+)?$' && !property.description?.includes('字符串'))
-        silent.push(`${at}/${name} is a decimal`);
-      const nullable = [property.type].flat().includes('null') || property.anyOf?.some(({ type }) => type === 'null');
-      if (nullable && !property.description?.includes('null')) silent.push(`${at}/${name} may be null`);
-    }
+    const { properties = {} } = node as { properties?: Record<string, Property> };
+    for (const [name, property] of Object.entries(properties)) silent.push(...silences(`${at}/${name}`, property));
     for (const [key, child] of Object.entries(node)) look(child, `${at}/${key}`);
   };
   for (const name of ANSWER_NAMES) {

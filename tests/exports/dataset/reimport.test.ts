@@ -21,15 +21,11 @@ const all = [...everyBulletin, ['odd texts', nasty] as const];
 /** A file's rows as lines: an empty cell holds nothing, an apostrophe of a text is taken away. */
 function linesFrom(csv: string): Line[] {
   const [head, ...rows] = csvParseRows(csv.slice(1, -2));
-  return rows.map(
-    (row) =>
-      Object.fromEntries(
-        head!.map((name, i) => [
-          name,
-          row[i] === '' ? null : ALL_FIELDS[i]!.type === 'string' ? unsafe(row[i]!) : row[i]!,
-        ]),
-      ) as Line,
-  );
+  const valueOf = (cell: string, i: number): string | null => {
+    if (cell === '') return null;
+    return ALL_FIELDS[i]!.type === 'string' ? unsafe(cell) : cell;
+  };
+  return rows.map((row) => Object.fromEntries(head!.map((name, i) => [name, valueOf(row[i]!, i)])) as Line);
 }
 
 /** No file can tell an empty text from none; the reader of bulletins makes no empty ones. */
