@@ -118,7 +118,8 @@ export { sha256 };
 
 /** Every problem of a root, scans included: those are files of the root, which the checks themselves never touch. */
 export function checkRoot(read: RootFiles): Assembled {
-  const assembled = assemble(read.files, sha256);
+  const published = [...read.attachments].flatMap(([path, fault]) => (fault === null ? [path] : []));
+  const assembled = assemble(read.files, sha256, new Set(published));
   return {
     ...assembled,
     problems: inOrder([

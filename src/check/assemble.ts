@@ -7,6 +7,7 @@ import { history, type History } from '../ledger/history.ts';
 import type { Digest, LocatedRelease } from '../ledger/ledger.ts';
 import { published } from '../ledger/published.ts';
 import { readBulletin, type Read } from '../reconcile/bulletin.ts';
+import { linkProblems } from './links.ts';
 import { rosterOf, unexplained, type Roster } from './roster.ts';
 
 export interface Assembled {
@@ -32,10 +33,11 @@ interface Desk {
 
 /**
  * All files of a root to bulletins, newest last, and every problem of every file. Pure: the same in Node and in a browser.
- * Without a digest, as in a browser, nothing is compared with what was published. Never throws: an unforeseen failure of a
+ * Without a digest, as in a browser, nothing is compared with what was published; without the paths below `public/` of what
+ * is published as it is, no link is judged. Never throws: an unforeseen failure of a
  * reader is one more problem, of the file it was reading.
  */
-export function assemble(files: readonly SourceFile[], digest?: Digest): Assembled {
+export function assemble(files: readonly SourceFile[], digest?: Digest, attachments?: ReadonlySet<string>): Assembled {
   const sorted = [...files].sort((a, b) => compare(a.path, b.path));
   const problems: Problem[] = [];
   const registry = guarded(REGISTRY, problems, () => theRegistry(sorted, problems)) ?? EMPTY;
@@ -49,6 +51,10 @@ export function assemble(files: readonly SourceFile[], digest?: Digest): Assembl
     (number) => guarded(textPath(number), problems, () => read(number, desk, histories)) ?? [],
   );
   if (before) guarded(LEDGER, problems, () => append(problems, before.strays(bulletins, new Set(numbers))));
+  if (attachments) {
+    const site = { bulletins, histories, indicators: registry.indicators, attachments };
+    guarded('content', problems, () => append(problems, linkProblems(site)));
+  }
   return {
     bulletins,
     histories,

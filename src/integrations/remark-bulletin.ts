@@ -29,7 +29,7 @@ export function remarkBulletin({ base, library }: { base: string; library: () =>
     const href = (o: Observation): string =>
       o.role === 'stated'
         ? `#${figureAnchor(bulletin.facts, o)}`
-        : base.replace(/\/$/, '') + chartAddress(number, o.indicator ?? '');
+        : addressed(chartAddress(number, o.indicator ?? ''), base);
     const text = blocks(tree);
     if (!sameText(text, bulletin.blocks))
       throw new Error(`${file.path}：要生成页面的正文与检查过的不同，没有发布任何内容`);
@@ -39,6 +39,7 @@ export function remarkBulletin({ base, library }: { base: string; library: () =>
       ),
     );
     const walk = (node: Root | RootContent): void => {
+      if ('url' in node) node.url = addressed(node.url, base);
       if (!('children' in node)) return;
       node.children = node.children.flatMap((child) => {
         const leaf = leaves.get(child);
@@ -66,6 +67,9 @@ export function remarkBulletin({ base, library }: { base: string; library: () =>
     });
   };
 }
+
+/** An address of the site as a page of it links there. */
+const addressed = (url: string, base: string): string => (url.startsWith('/') ? base.replace(/\/$/, '') + url : url);
 
 /** A second lock behind the check, which has refused the same: nothing that MDX would run is compiled, drafts included. */
 function refuseForeign(tree: Root, path: string): void {

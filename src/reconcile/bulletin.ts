@@ -9,6 +9,7 @@ import { decode, decodeText } from '../ingest/text/decode.ts';
 import { factsFile, NO_FACTS, type FactsFile } from '../ingest/table/facts.ts';
 import { frontMatter } from '../ingest/prose/front-matter.ts';
 import type { Component } from '../ingest/prose/component.ts';
+import { linksOf, type Link } from '../ingest/prose/link.ts';
 import { markdown } from '../ingest/prose/markdown.ts';
 import { numbersOfPersons, personal } from '../ingest/text/privacy.ts';
 import { problem, type Place, type Problem } from '../ingest/problem/problem.ts';
@@ -23,6 +24,7 @@ export interface Read extends Bulletin {
   readonly blocks: readonly Block[];
   readonly ties: readonly Tie[];
   readonly components: readonly Component[];
+  readonly links: readonly Link[];
 }
 
 /** The files of one bulletin to what it states, and every problem in them. Undefined where it cannot be shown at all. */
@@ -101,6 +103,7 @@ export function readBulletin(
       blocks: prose,
       ties: tied.ties.map((t) => (t.o ? { ...t, o: of(t.o) } : t)),
       components,
+      links: linksOf(tree),
     },
     tables: sheets,
     problems,

@@ -1,6 +1,7 @@
 import { dataAddress, indicatorAddress, issueAddress } from '../../publication/address.ts';
 import { chartsOf } from '../../wording/chart.ts';
 import type { ExportFile } from '../../publication/file.ts';
+import { SITE_PAGES } from '../../publication/page.ts';
 import { lastModified, modified, type Library } from '../../publication/library.ts';
 import { addressIn, isPublic, type Publication } from '../../publication/publication.ts';
 import { document, type Element } from '../feed/xml.ts';
@@ -10,8 +11,6 @@ export interface Listed {
   readonly address: string;
   readonly modified: string;
 }
-
-const SITE_PAGES = ['/', '/issues/', '/indicators/', '/methods/', '/about/', '/data/', '/corrections/'];
 
 /** Pages that stand for themselves: no embeds, no frozen versions, which repeat others, and nothing for staff. */
 export function listed(library: Library): Listed[] {

@@ -1081,6 +1081,13 @@ const TEXT_CHECKS = {
     'javascript:…',
     'https://…',
   ),
+  'mdx/dead-link': error(
+    '链接无处可去',
+    '链接或图片“{found}”在本站找不到{near}',
+    '本站的页面写成 /issues/48/ 的样子，图片放进 public/ 写成 /picture.png；本页的小节写它在网址里的 #s1-1；别的网站写完整的 https:// 地址',
+    '/issue/48',
+    '/issues/48/',
+  ),
   'prose/unregistered-number': error(
     '正文的数没有登记',
     '“{found}”在数据里找不到（{place}，“{context}”）{near}',
