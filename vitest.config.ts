@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Rooms that need nothing but Node, then those that look at one real build, then its pages in a real browser. */
+/** Tests that build sites of their own, or run a tool over the whole tree: too slow to be run at every change. */
+const SLOW = ['tests/tools.test.ts', 'tests/cli/{build,corrected}.test.ts'];
+
+/** What needs nothing but Node, then what takes its time, then what looks at one real build and opens its pages. */
 export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line.ts'],
@@ -12,7 +15,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/*.test.ts', 'tests/!(site|browser|cases)/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/*.test.ts', 'tests/!(site|browser|cases)/**/*.test.ts'],
+          exclude: SLOW,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'slow', include: SLOW },
       },
       {
         extends: true,

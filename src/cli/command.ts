@@ -16,24 +16,30 @@ export interface Command {
 /** A wrong call: it is answered with the usage. */
 export class UsageError extends Error {}
 
-/** Runs a command as a person called it, and sets the exit code: 1 where it was called wrongly or could not be done. */
-export async function runCommand({ usage, run }: Command, args: readonly string[]): Promise<void> {
-  // A reader that stops early (`| head`) is no fault of the command.
-  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EPIPE') throw cause;
-  });
+/** Where a command writes. */
+export interface Output {
+  readonly stdout: { readonly write: (text: string) => unknown };
+  readonly stderr: { readonly write: (text: string) => unknown };
+}
+
+/** Runs a command as a person called it. Returns the exit code: 1 where it was called wrongly or could not be done. */
+export async function runCommand(
+  { usage, run }: Command,
+  args: readonly string[],
+  { stdout, stderr }: Output,
+): Promise<number> {
   const print: Print = (text) => {
-    if (text !== '') process.stdout.write(`${text}\n`);
+    if (text !== '') stdout.write(`${text}\n`);
   };
   if (args.includes('--help') || args.includes('-h')) {
     print(usage);
-    return;
+    return 0;
   }
   try {
-    process.exitCode = await run(args, print);
+    return await run(args, print);
   } catch (cause) {
-    process.stderr.write(`${printableLines(messageOf(cause))}\n${cause instanceof UsageError ? `${usage}\n` : ''}`);
-    process.exitCode = 1;
+    stderr.write(`${printableLines(messageOf(cause))}\n${cause instanceof UsageError ? `${usage}\n` : ''}`);
+    return 1;
   }
 }
 

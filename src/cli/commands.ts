@@ -3,7 +3,7 @@ import { messageOf } from './failure.ts';
 import { recover } from './workshop.ts';
 
 /** Each is loaded only when it is called: a check answers in the time that others take to load Astro. */
-const COMMANDS = {
+export const COMMANDS = {
   build: async () => (await import('./build.ts')).buildCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   dev: async () => (await import('./dev.ts')).devCommand,
@@ -20,7 +20,11 @@ export async function main(name: string | undefined, args: readonly string[]): P
     return;
   }
   restore();
-  await runCommand(await COMMANDS[name](), args);
+  // A reader that stops early (`| head`) is no fault of the command.
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EPIPE') throw cause;
+  });
+  process.exitCode = await runCommand(await COMMANDS[name](), args, process);
 }
 
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);

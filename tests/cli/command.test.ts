@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { portNumber, readFlags } from '../../src/cli/command.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { messageOf } from '../../src/cli/failure.ts';
+import { run } from './run.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.cjs');
 const { refusal } = createRequire(import.meta.url)('../../src/cli/node-version.cjs') as {
@@ -29,12 +31,22 @@ describe('every command', () => {
       'start',
       '用法：npm start -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--port 端口] [--host 地址]',
     ],
-  ])('%s says how it is used', (name, usage) => {
-    expect(command(name, '--help')).toEqual({ status: 0, stdout: `${usage}\n`, stderr: '' });
-    expect(command(name, '--colour', 'red')).toEqual({
+  ] as const)('%s says how it is used', async (name, usage) => {
+    const called = await COMMANDS[name]();
+    expect(await run(called, '--help')).toEqual({ status: 0, stdout: `${usage}\n`, stderr: '' });
+    expect(await run(called, '--colour', 'red')).toEqual({
       status: 1,
       stdout: '',
       stderr: `没有“--colour”这个选项\n${usage}\n`,
+    });
+  });
+
+  test('runs in a process of its own as npm calls it', () => {
+    expect(command('release', '--verify', '--all')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        '请写期号，或者 --all、--verify 之一\n用法：npm run release -- 期号 [--root 文件夹]；npm run release -- --all；npm run release -- --verify\n',
     });
   });
 

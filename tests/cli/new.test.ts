@@ -1,17 +1,17 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { csvFormatRows, csvParseRows } from 'd3-dsv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../src/catalog.ts';
-import { begin, newOptions } from '../../src/cli/new.ts';
+import { begin, newCommand, newOptions } from '../../src/cli/new.ts';
 import type { Observation } from '../../src/domain/observation.ts';
 import type { Decision } from '../../src/draft/decision.ts';
 import { draft, type Draft } from '../../src/draft/draft.ts';
 import { readWord } from '../../src/draft/word/html.ts';
 import { registry } from '../../src/ingest/table/registry.ts';
 import { docx, SEED } from './docx.ts';
+import { run, type Outcome } from './run.ts';
 
 const project = join(import.meta.dirname, '../..');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-new-'));
@@ -32,9 +32,8 @@ const ASKED = [
   '市市场监管局',
 ];
 
-/** In a process of its own, whose input is no terminal. */
-const command = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, [join(project, 'src/cli/main.cjs'), 'new', ...args], { encoding: 'utf8' });
+/** Its input is no terminal here. */
+const command = (...args: string[]): Promise<Outcome> => run(newCommand, ...args);
 
 /** A root with the office's registry and, if wanted, its published bulletin. */
 function root(name: string, published: boolean): string {
@@ -51,9 +50,9 @@ const read = (folder: string, path: string): string => readFileSync(join(folder,
 const lines = (text: string): string[] => text.replace('\ufeff', '').split('\r\n');
 
 describe('npm run new -- 49', () => {
-  test('writes the text and both tables with the rows of the latest bulletin and the years before its date', () => {
+  test('writes the text and both tables with the rows of the latest bulletin and the years before its date', async () => {
     const folder = root('template', true);
-    const { status, stdout, stderr } = command('49', ...ASKED, '--root', folder);
+    const { status, stdout, stderr } = await command('49', ...ASKED, '--root', folder);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toBe(
       '写好了第 49 期的空表：\n  content/issues/49.mdx\n  data/issues/49/comparison.csv\n  data/issues/49/facts.csv\n\n' +
@@ -97,9 +96,9 @@ describe('npm run new -- 49', () => {
     ]);
   });
 
-  test('takes its rows from the registry where there is no earlier bulletin', () => {
+  test('takes its rows from the registry where there is no earlier bulletin', async () => {
     const folder = root('first', false);
-    expect(command('1', ...ASKED, '--root', folder).status).toBe(0);
+    expect((await command('1', ...ASKED, '--root', folder)).status).toBe(0);
     const names = csvParseRows(read(folder, 'data/issues/1/comparison.csv').replace('\ufeff', ''))
       .slice(1)
       .map((cells) => cells.slice(0, 4).join(' '));
@@ -108,15 +107,15 @@ describe('npm run new -- 49', () => {
     expect(names.length).toBe(9);
   });
 
-  test('does not fail in an empty folder', () => {
+  test('does not fail in an empty folder', async () => {
     const folder = mkdtempSync(join(work, 'empty-'));
-    expect(command('1', ...ASKED, '--root', folder).status).toBe(0);
+    expect((await command('1', ...ASKED, '--root', folder)).status).toBe(0);
     expect(load(folder).problems.map((p) => p.code)).toContain('file/no-registry');
   });
 
-  test('says which flags are missing where no one can be asked, and writes nothing', () => {
+  test('says which flags are missing where no one can be asked, and writes nothing', async () => {
     const folder = root('unasked', false);
-    expect(command('49', '--topic', '企业开办', '--root', folder)).toMatchObject({
+    expect(await command('49', '--topic', '企业开办', '--root', folder)).toMatchObject({
       status: 1,
       stdout: '',
       stderr: `还缺 --title（标题）、--date（通报日期）、--lead（牵头单位）\n${USAGE}`,
@@ -146,13 +145,13 @@ describe('npm run new -- 49', () => {
     );
   });
 
-  test('never overwrites: one file that exists keeps all three from being written', () => {
+  test('never overwrites: one file that exists keeps all three from being written', async () => {
     const folder = root('kept', false);
     const mine = join(folder, 'data/issues/49/facts.csv');
     mkdirSync(dirname(mine), { recursive: true });
     writeFileSync(mine, 'mine');
     for (const how of [ASKED, ['--from', 'nowhere.docx']]) {
-      expect(command('49', ...how, '--root', folder)).toMatchObject({
+      expect(await command('49', ...how, '--root', folder)).toMatchObject({
         status: 2,
         stderr: '',
         stdout: '第 49 期已经有这些文件，什么也没有写：\n  data/issues/49/facts.csv\n要重新起草的，先把它们移走。\n',
@@ -163,13 +162,13 @@ describe('npm run new -- 49', () => {
     expect(existsSync(join(folder, 'data/issues/49/comparison.csv'))).toBe(false);
   });
 
-  test('says what is wrong with a call', () => {
-    expect(command().stderr).toBe(`请写期号，如 npm run new -- 49\n${USAGE}`);
-    expect(command('第49期').stderr).toBe(`期号是一个正整数，如 49，现在是“第49期”\n${USAGE}`);
-    expect(command('49', '--date', '2021-13-01').stderr).toBe(
+  test('says what is wrong with a call', async () => {
+    expect((await command()).stderr).toBe(`请写期号，如 npm run new -- 49\n${USAGE}`);
+    expect((await command('第49期')).stderr).toBe(`期号是一个正整数，如 49，现在是“第49期”\n${USAGE}`);
+    expect((await command('49', '--date', '2021-13-01')).stderr).toBe(
       `--date 应写成 2021-01-25 的样子，现在是“2021-13-01”\n${USAGE}`,
     );
-    expect(command('49', '--lead', ' ').stderr).toBe(`--lead 是空的\n${USAGE}`);
+    expect((await command('49', '--lead', ' ')).stderr).toBe(`--lead 是空的\n${USAGE}`);
   });
 });
 
@@ -182,7 +181,7 @@ describe('npm run new -- 48 --from', () => {
   beforeAll(async () => {
     writeFileSync(file, await docx(SEED));
     folder = root('drafted', false);
-    const { status, stdout, stderr } = command('48', '--from', file, '--root', folder);
+    const { status, stdout, stderr } = await command('48', '--from', file, '--root', folder);
     expect([status, stderr]).toEqual([0, '']);
     printed = stdout;
   });
@@ -278,18 +277,18 @@ describe('npm run new -- 48 --from', () => {
     expect(read(folder, 'content/issues/48.mdx') + read(folder, 'data/issues/48/facts.csv')).not.toContain('←');
   });
 
-  test('refuses a file of another issue, no Word file, and no file', () => {
-    expect(command('49', '--from', file, '--root', folder)).toMatchObject({
+  test('refuses a file of another issue, no Word file, and no file', async () => {
+    expect(await command('49', '--from', file, '--root', folder)).toMatchObject({
       status: 1,
       stderr: `原件是第 48 期，不是第 49 期：改用 npm run new -- 48 --from …\n${USAGE}`,
     });
     const old = join(work, '通报.doc');
     writeFileSync(old, 'ÐÏ');
-    expect(command('49', '--from', old, '--root', folder)).toMatchObject({
+    expect(await command('49', '--from', old, '--root', folder)).toMatchObject({
       status: 1,
       stderr: `“${old}”不是 Word 的 .docx 文件，或已经损坏：用 Word 或 WPS 打开，“另存为”选“Word 文档 (*.docx)”，再试一次\n${USAGE}`,
     });
-    expect(command('49', '--from', 'nowhere.docx', '--root', folder)).toMatchObject({
+    expect(await command('49', '--from', 'nowhere.docx', '--root', folder)).toMatchObject({
       status: 1,
       stderr: `没有找到“nowhere.docx”\n${USAGE}`,
     });
