@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { conflicts, lookalike } from '../../src/domain/conflict.ts';
 import type { Observation } from '../../src/domain/observation.ts';
 import { lowerOf } from '../../src/domain/quantity.ts';
-import { observation, stated, type NumberSpec } from './observation.ts';
+import { numeric, observation, stated, type NumberSpec } from './observation.ts';
 import { year } from './periods.ts';
 
 const clashes = (...observations: Observation[]): string[] =>
@@ -38,6 +38,14 @@ describe('two figures of one bulletin', () => {
 
   test('clash where the words differ though the digits do not', () =>
     expect(clashes(observation(), stated({ comparator: 'about' }))).toHaveLength(1));
+
+  test('clash where ranges differ at their upper end only', () =>
+    expect(
+      clashes(
+        numeric({ value: '1', upper: '2', comparator: 'range' }),
+        stated({ value: '1', upper: '3', comparator: 'range' }),
+      ),
+    ).toHaveLength(1));
 
   test('that are related do not clash', () =>
     expect([...conflicts([observation(), stated({ value: '98.9' })], () => true)]).toEqual([]));

@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { difference, exactly, isNotComputable, sameValue, sign, type Quantity } from '../../src/domain/quantity.ts';
+import {
+  COMPARATORS,
+  difference,
+  exactly,
+  isExact,
+  isNotComputable,
+  lowerOf,
+  sameDigits,
+  sameQuantity,
+  sameValue,
+  sign,
+  upperOf,
+  type Quantity,
+} from '../../src/domain/quantity.ts';
 import { signed } from '../../src/wording/difference.ts';
 import { quantity as q } from './observation.ts';
 
@@ -46,9 +59,21 @@ describe('the sign of a difference', () => {
     [q('eq', '0.0'), 0],
     [q('ge', '3'), 1],
     [q('gt', '0'), 1],
+    [q('gt', '-1'), undefined],
+    [q('gt', '3'), 1],
     [q('ge', '0'), undefined],
+    [q('ge', '-3'), undefined],
     [q('le', '15'), undefined],
+    [q('le', '0'), undefined],
+    [q('le', '-3'), -1],
     [q('lt', '0'), -1],
+    [q('lt', '3'), undefined],
+    [q('lt', '-3'), -1],
+    [q('range', '0', '1'), undefined],
+    [q('range', '-1', '0'), undefined],
+    [q('range', '-2', '-1'), -1],
+    [q('over', '5'), undefined],
+    [q('under', '-5'), undefined],
     [q('range', '-1', '1'), undefined],
     [q('range', '1', '2'), 1],
     [q('about', '5'), undefined],
@@ -58,4 +83,40 @@ describe('the sign of a difference', () => {
 test('88 and 88.0 are one number', () => {
   expect(sameValue('88', '88.0')).toBe(true);
   expect(sameValue('88', '88.01')).toBe(false);
+});
+
+describe('two quantities', () => {
+  test('are one, however many digits are printed', () => {
+    expect(sameQuantity(q('ge', '88'), q('ge', '88.0'))).toBe(true);
+    expect(sameQuantity(q('range', '1', '2'), q('range', '1.0', '2.0'))).toBe(true);
+  });
+  test.each([
+    ['number', q('eq', '88'), q('eq', '88.1')],
+    ['bound', q('ge', '88'), q('gt', '88')],
+    ['upper end', q('range', '1', '2'), q('range', '1', '3')],
+    ['lower end', q('range', '1', '3'), q('range', '2', '3')],
+    ['kind', q('eq', '1'), q('range', '1', '1')],
+  ])('are not one where they differ by their %s', (_, a, b) => {
+    expect(sameQuantity(a, b)).toBe(false);
+    expect(sameDigits(a, b)).toBe(false);
+  });
+  test('have the same digits only where the same digits are printed', () => {
+    expect(sameDigits(q('eq', '88'), q('eq', '88'))).toBe(true);
+    expect(sameDigits(q('eq', '88'), q('eq', '88.0'))).toBe(false);
+    expect(sameDigits(q('range', '1', '2'), q('range', '1', '2.0'))).toBe(false);
+  });
+});
+
+test('a quantity begins and ends with its numbers', () => {
+  expect([lowerOf(q('ge', '5')), upperOf(q('ge', '5'))]).toEqual(['5', '5']);
+  expect([lowerOf(q('range', '1', '2')), upperOf(q('range', '1', '2'))]).toEqual(['1', '2']);
+});
+
+test('only a plain number is exact', () =>
+  expect(COMPARATORS.filter((comparator) => isExact(q(comparator, '5')))).toEqual(['eq']));
+
+test('what cannot be computed is told by its kind, not by having a reason', () => {
+  expect(isNotComputable({ kind: 'not-computable' })).toBe(true);
+  const computed = { kind: 'difference', quantity: q('eq', '5'), reason: '达到水平是预计数' };
+  expect(isNotComputable(computed)).toBe(false);
 });
