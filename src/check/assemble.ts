@@ -1,4 +1,5 @@
 import type { Indicator } from '../domain/indicator.ts';
+import { parseBulletin } from '../ingest/bulletin.ts';
 import { append, compare, inOrder, problem, type Problem } from '../ingest/problem/problem.ts';
 import type { SourceFile } from '../ingest/source.ts';
 import { EMPTY, registry as readRegistry, type Registry } from '../ingest/table/registry.ts';
@@ -6,12 +7,12 @@ import { decode } from '../ingest/text/decode.ts';
 import { history, type History } from '../ledger/history.ts';
 import type { Digest, LocatedRelease } from '../ledger/ledger.ts';
 import { published } from '../ledger/published.ts';
-import { readBulletin, type Read } from '../reconcile/bulletin.ts';
+import { reconcileBulletin, type ReconciledBulletin } from '../reconcile/bulletin.ts';
 import { linkProblems } from './links.ts';
 import { rosterOf, unexplained, type Roster } from './roster.ts';
 
 export interface Assembled {
-  readonly bulletins: readonly Read[];
+  readonly bulletins: readonly ReconciledBulletin[];
   /** Every version of every bulletin by its number, newest first. */
   readonly histories: ReadonlyMap<number, History>;
   readonly releases: readonly LocatedRelease[];
@@ -80,20 +81,17 @@ function guarded<T>(file: string, problems: Problem[], run: () => T): T | undefi
 }
 
 /** A bulletin as it is now, and its history where there is one to compare with. */
-function read(number: number, desk: Desk, histories: Map<number, History>): Read[] {
+function read(number: number, desk: Desk, histories: Map<number, History>): ReconciledBulletin[] {
   const { roster, registry, digest, before, problems } = desk;
   const text = roster.texts.get(number);
-  const made = readBulletin(number, text, roster.tables.get(number), registry);
-  const reported = unexplained(made.problems, number, roster);
+  const parsed = parseBulletin(number, text, roster.tables.get(number), registry);
+  const { bulletin, problems: found } = reconcileBulletin(parsed, registry);
+  const reported = unexplained(found, number, roster);
   append(problems, reported);
-  if (!made.bulletin) return [];
+  if (!bulletin) return [];
   // Cells that could not be read are told first; what they were published as is asked once they can be.
-  if (!before || !digest || !text || reported.some(isOfData)) return [made.bulletin];
-  const then = history(
-    { bulletin: made.bulletin, text, tables: made.tables, ...before.recordedOf(number) },
-    registry,
-    digest,
-  );
+  if (!before || !digest || !text || reported.some(isOfData)) return [bulletin];
+  const then = history({ bulletin, text, tables: parsed.tables, ...before.recordedOf(number) }, registry, digest);
   append(problems, then.problems);
   histories.set(number, then);
   return [then.editions[0]!.bulletin];

@@ -1,7 +1,7 @@
 import { format } from '../ingest/problem/problem.ts';
 import type { Edition } from '../domain/version.ts';
 import type { Library } from '../publication/library.ts';
-import type { Read } from '../reconcile/bulletin.ts';
+import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import type { Assembled } from './assemble.ts';
 
 /**
@@ -10,8 +10,8 @@ import type { Assembled } from './assemble.ts';
  */
 export interface CheckedLibrary extends Library {
   /** Newest first, drafts left out. */
-  readonly bulletins: readonly Read[];
-  readonly editions: ReadonlyMap<number, readonly Edition<Read>[]>;
+  readonly bulletins: readonly ReconciledBulletin[];
+  readonly editions: ReadonlyMap<number, readonly Edition<ReconciledBulletin>[]>;
   /** The text of `data/indicators.csv`, for checks in a browser that come without one. */
   readonly registry: string;
   /** SHA-256 of each scan that a bulletin names, hexadecimal, by its name below `public/`: a reader can tell that it has not changed. */

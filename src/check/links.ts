@@ -3,11 +3,11 @@ import { near } from '../ingest/problem/near.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { History } from '../ledger/history.ts';
 import { addressesOf, anchorsOf, SITE_PAGES } from '../publication/page.ts';
-import type { Read } from '../reconcile/bulletin.ts';
+import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 
 /** What a link of the text may lead to. */
 interface Site {
-  readonly bulletins: readonly Read[];
+  readonly bulletins: readonly ReconciledBulletin[];
   readonly histories: ReadonlyMap<number, History>;
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** Files that are published as they are, by their path below `public/`. */

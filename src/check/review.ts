@@ -5,12 +5,12 @@ import { isExact, lowerOf } from '../domain/quantity.ts';
 import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { spell } from '../wording/phrase.ts';
 import type { Assembled } from './assemble.ts';
-import type { Read } from '../reconcile/bulletin.ts';
+import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import type { Code } from '../ingest/problem/checks.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
 
 export interface Release {
-  readonly bulletin: Read;
+  readonly bulletin: ReconciledBulletin;
   /** Still to be looked at; a stale acknowledgement is one of them. */
   readonly open: readonly Problem[];
   readonly acknowledged: readonly Problem[];
@@ -68,7 +68,7 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
 }
 
 /** The words of a warning where the latest step is more than twice any earlier one. */
-function move(row: Row, earlier: readonly Read[]): Readonly<Record<string, string | number>>[] {
+function move(row: Row, earlier: readonly ReconciledBulletin[]): Readonly<Record<string, string | number>>[] {
   const exact = (r: Row): NumericObservation[] =>
     isNumeric(r.cells.achieved) && isExact(r.cells.achieved.quantity) && !isExpected(r.cells.achieved)
       ? [r.cells.achieved]

@@ -3,7 +3,8 @@ import type { Problem } from '../ingest/problem/problem.ts';
 import type { SourceFile } from '../ingest/source.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { lookup } from '../ingest/text/letters.ts';
-import { readBulletin } from '../reconcile/bulletin.ts';
+import { parseBulletin } from '../ingest/bulletin.ts';
+import { reconcileBulletin } from '../reconcile/bulletin.ts';
 import { decision, type Decision } from './decision.ts';
 import { pathsOf, type Front } from './files.ts';
 
@@ -24,7 +25,7 @@ export function leftovers(
     const file = source(path);
     if (file) tables.set(path.split('/').at(-1)!, file);
   }
-  const { problems } = readBulletin(number, source(paths.text), tables, registry);
+  const { problems } = reconcileBulletin(parseBulletin(number, source(paths.text), tables, registry), registry);
   return problems
     .filter((p) => p.severity === 'error' && !isDecided(p))
     .map((p) => leftover(p, registry, (name) => lineOf(name, files.get(p.file)!, front)));

@@ -1,9 +1,10 @@
+import { parseBulletin } from '../ingest/bulletin.ts';
 import type { Edition, Release } from '../domain/version.ts';
 import type { SourceFile, Table } from '../ingest/source.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { lookup } from '../ingest/text/letters.ts';
-import { readBulletin, type Read } from '../reconcile/bulletin.ts';
+import { reconcileBulletin, type ReconciledBulletin } from '../reconcile/bulletin.ts';
 import { complete, filesOf, record, stateOf, type State } from './cells.ts';
 import type { LocatedCorrection } from './corrections.ts';
 import { divergence } from './divergence.ts';
@@ -13,7 +14,7 @@ import type { Same } from './version-diff.ts';
 
 /** A bulletin as its files stand, with all that was ever recorded of it. */
 export interface Recorded {
-  readonly bulletin: Read;
+  readonly bulletin: ReconciledBulletin;
   readonly text: SourceFile;
   readonly tables: readonly Table[];
   /** In the order of the log. */
@@ -25,7 +26,7 @@ export interface Recorded {
 
 export interface History {
   /** Newest first; the first is the bulletin as its files stand. */
-  readonly editions: readonly Edition<Read>[];
+  readonly editions: readonly Edition<ReconciledBulletin>[];
   /** What a release would record. */
   readonly record: string;
   readonly problems: readonly Problem[];
@@ -99,7 +100,7 @@ function readEditions(
   const now = corrections.length;
   const places = found.at(-1) === now ? found : [...found, now];
   const problems: Problem[] = [];
-  const editions = places.map((place, i): Edition<Read> => {
+  const editions = places.map((place, i): Edition<ReconciledBulletin> => {
     const version = i + 1;
     const read = place === now ? { bulletin } : readState(recorded, states[place]!, registry);
     if (read.wrong) problems.push(unreadable(read.wrong, corrections[place]!, version));
@@ -112,7 +113,7 @@ function readEditions(
 }
 
 interface ReadState {
-  readonly bulletin: Read;
+  readonly bulletin: ReconciledBulletin;
   /** What of it can no longer be read. */
   readonly wrong?: Problem | undefined;
 }
@@ -122,7 +123,8 @@ const OF_A_CELL = /^(value|row\/(unit|mixed|no-|relation))/;
 
 /** An earlier version, read by the same reader from its own cells. */
 function readState({ bulletin, text, tables }: Recorded, state: State, registry: Registry): ReadState {
-  const read = readBulletin(bulletin.issue.number, text, filesOf(tables, state), registry);
+  const parsed = parseBulletin(bulletin.issue.number, text, filesOf(tables, state), registry);
+  const read = reconcileBulletin(parsed, registry);
   return {
     bulletin: read.bulletin ?? bulletin,
     wrong: read.problems.find((p) => p.severity === 'error' && OF_A_CELL.test(p.code)),

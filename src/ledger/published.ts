@@ -2,7 +2,7 @@ import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { SourceFile } from '../ingest/source.ts';
 import { decode } from '../ingest/text/decode.ts';
 import type { Registry } from '../ingest/table/registry.ts';
-import type { Read } from '../reconcile/bulletin.ts';
+import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import { correctionFile, CORRECTIONS } from './corrections.ts';
 import type { Recorded } from './history.ts';
 import { ledger, LEDGER, recordPath, type Digest, type LocatedRelease } from './ledger.ts';
@@ -12,7 +12,7 @@ export interface Published {
   readonly releases: readonly LocatedRelease[];
   readonly recordedOf: (issue: number) => Pick<Recorded, 'corrections' | 'releases' | 'recordAt'>;
   /** What was published or corrected and is not there, or is a draft again; records that the ledger does not know. */
-  readonly strays: (bulletins: readonly Read[], numbers: ReadonlySet<number>) => Problem[];
+  readonly strays: (bulletins: readonly ReconciledBulletin[], numbers: ReadonlySet<number>) => Problem[];
 }
 
 export function published(
@@ -64,7 +64,7 @@ const textIn = (bytes: Uint8Array | undefined): string | undefined =>
 
 const withdrawn = (
   released: ReadonlyMap<number, readonly LocatedRelease[]>,
-  bulletins: readonly Read[],
+  bulletins: readonly ReconciledBulletin[],
   numbers: ReadonlySet<number>,
 ): Problem[] => {
   const drafts = new Set(bulletins.filter((b) => b.issue.draft).map((b) => b.issue.number));
