@@ -49,6 +49,11 @@ describe('a file is read', () => {
       ['data/issues/1/comparison.csv 第1行：第一行“sep=,”是给 Excel 看的分隔符说明，已跳过\n→ 不必改'],
     ],
     [
+      'with a sep= line that names another separator than its own',
+      table(`sep=;\n${textOf(TABLE)}`),
+      ['data/issues/1/comparison.csv 第1行：第一行“sep=;”是给 Excel 看的分隔符说明，已跳过\n→ 不必改'],
+    ],
+    [
       'with a sep= line for Excel on a Mac',
       table(`sep=,\r${textOf(TABLE).replaceAll('\n', '\r')}`),
       ['data/issues/1/comparison.csv 第1行：第一行“sep=,”是给 Excel 看的分隔符说明，已跳过\n→ 不必改'],

@@ -115,6 +115,20 @@ describe('a figure is read', () => {
   ])('%s', (_, root, expected) => expect(told(root)).toEqual(expected));
 });
 
+describe('a figure may stand twice in a section', () => {
+  const twice = (first: string, second: string): string[] =>
+    told(fact(`${first}\n${second}`, '市级审批事项 500 项，县级 300 项。')).map((line) => line.split('：')[1]!);
+
+  test('at two levels', () =>
+    expect(twice('审批事项,500,项,,市级,一(一),,,', '审批事项,300,项,,县级,一(一),,,')).toEqual([]));
+  test('at two times', () =>
+    expect(twice('审批事项,500,项,2019年,,一(一),,,', '审批事项,300,项,2020年,,一(一),,,')).toEqual([]));
+  test('but not at one level and time, however they are written', () =>
+    expect(
+      twice('审批事项,500,项,2020年12月31日,市级,一(一),,,', '审批事项,300,项,2020-12-31,市级,一（一）,,,'),
+    ).toContain('“审批事项”与第4行是同一个指标，重复了\n→ 删掉多余的一行；不是同一个指标的，改正指标名'));
+});
+
 describe('a relation is told', () => {
   test.each<[string, Root, string[]]>([
     [
