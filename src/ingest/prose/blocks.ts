@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import type { Section } from '../../domain/issue.ts';
 import { exactly, type Quantity } from '../../domain/quantity.ts';
 import { UNITS } from '../../domain/indicator.ts';
@@ -27,50 +27,64 @@ export interface Mention {
   readonly unit: string | undefined;
 }
 
-const CHAPTER = /^([一二三四五六七八九十]+)[、.．]\s*(.+)$/;
-const SECTION = /^[（(]([一二三四五六七八九十]+)[)）]\s*(.+?)(?:。|$)/;
+const CHAPTER = /^([一二三四五六七八九十]+)[、.．]\s*(\S.*)$/;
+const SECTION = /^[（(]([一二三四五六七八九十]+)[)）]\s*([^\s。].*?)(?:。|$)/;
 
 /** The blocks of a text in reading order. `引言` is what stands before the first heading. */
 export function blocks(tree: Root): Block[] {
   const found: Block[] = [];
-  let chapter = '';
+  const outline = new Outline();
   let place = '引言';
-  let plain = 0;
   const walk = (node: RootContent): void => {
     if (node.type !== 'heading' && node.type !== 'paragraph') {
       if ('children' in node) for (const child of node.children) walk(child);
       return;
     }
-    const nodes = leaves(node);
-    const seams: number[] = [];
-    let text = '';
-    for (const leaf of nodes) {
-      seams.push(text.length);
-      text += leaf.value;
-    }
-    const [, chapterNumber, chapterTitle] = (node.type === 'heading' && CHAPTER.exec(text.trim())) || [];
-    const [, sectionNumber, sectionTitle] = SECTION.exec(text.trim()) ?? [];
-    let opens: Section | undefined;
-    if (chapterNumber && chapterTitle) {
-      chapter = chapterNumber;
-      opens = { place: chapter, title: chapterTitle, depth: 1, id: anchor(chapter) };
-    } else if (sectionNumber && sectionTitle)
-      opens = {
-        place: `${chapter}(${sectionNumber})`,
-        title: sectionTitle,
-        depth: 2,
-        id: anchor(`${chapter}(${sectionNumber})`),
-      };
-    else if (node.type === 'heading') {
-      if (node.depth <= 2) chapter = '';
-      opens = { place: text.trim(), title: text.trim(), depth: node.depth <= 2 ? 1 : 2, id: `h${(plain += 1)}` };
-    }
+    const { text, seams, nodes } = textOf(node);
+    const opens = outline.open(node, text.trim());
     place = opens?.place ?? place;
     found.push({ place, line: node.position?.start.line ?? 1, text, seams, nodes, opens });
   };
   for (const node of tree.children) walk(node);
   return found;
 }
+
+function textOf(node: Heading | Paragraph): Pick<Block, 'text' | 'seams' | 'nodes'> {
+  const nodes = leaves(node);
+  const seams: number[] = [];
+  let text = '';
+  for (const leaf of nodes) {
+    seams.push(text.length);
+    text += leaf.value;
+  }
+  return { text, seams, nodes };
+}
+
+/** Where in the text's chapters and sections a reader of it has come. */
+class Outline {
+  private chapter = '';
+  private unnumbered = 0;
+
+  /** The section that a heading or a paragraph opens: chapters are numbered `一、`, sections `（一）`. */
+  open(node: Heading | Paragraph, text: string): Section | undefined {
+    const [, chapter, chapterTitle] = (node.type === 'heading' && CHAPTER.exec(text)) || [];
+    if (chapter && chapterTitle) {
+      this.chapter = chapter;
+      return section(chapter, chapterTitle, 1);
+    }
+    const [, number, title] = SECTION.exec(text) ?? [];
+    if (number && title) return section(`${this.chapter}(${number})`, title, 2);
+    return node.type === 'heading' ? this.openUnnumbered(node, text) : undefined;
+  }
+
+  private openUnnumbered({ depth }: Heading, text: string): Section {
+    if (depth <= 2) this.chapter = '';
+    this.unnumbered += 1;
+    return { place: text, title: text, depth: depth <= 2 ? 1 : 2, id: `h${this.unnumbered}` };
+  }
+}
+
+const section = (place: string, title: string, depth: 1 | 2): Section => ({ place, title, depth, id: anchor(place) });
 
 const NUMERALS = '〇一二三四五六七八九';
 

@@ -1,9 +1,10 @@
-import { near } from '../problem/near.ts';
 import type { Group } from '../../domain/issue.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { near } from '../problem/near.ts';
+import { problem, type Place, type Problem } from '../problem/problem.ts';
 import type { ComparisonFile } from '../table/comparison.ts';
 import type { FactsFile } from '../table/facts.ts';
 import type { Component } from './component.ts';
-import { problem, type Problem } from '../problem/problem.ts';
 
 /** Chart tags name groups and figures that exist. */
 export function tagProblems(
@@ -12,39 +13,41 @@ export function tagProblems(
   table: ComparisonFile | undefined,
   facts: FactsFile | undefined,
 ): Problem[] {
-  const groups = table?.groups.map((g) => g.name) ?? [];
-  return components.flatMap(({ name, attributes, line }): Problem[] => {
-    const at = { file, line };
-    const group = attributes.get('group');
-    if (name === 'Comparison')
-      return group === undefined || !table?.whole || groups.includes(group)
-        ? []
-        : [problem('mdx/unknown-group', at, group, { near: near(group, groups) })];
-    if (!facts?.whole || facts.unread.length > 0) return [];
-    const known = facts.facts.map((f) => f.o);
-    const lists = ['of', 'beside'].map((key) => listed(attributes.get(key)));
-    const unknown = lists.flat().filter((n) => !known.some((o) => o.name === n));
-    if (unknown.length > 0)
-      return unknown.map((n) =>
-        problem('mdx/unknown-figure', at, n, {
-          near: near(
-            n,
-            known.map((o) => o.name),
-          ),
-        }),
-      );
-    const [of, beside] = lists as [string[], string[]];
-    const units = new Set(of.map((n) => known.find((o) => o.name === n)!.unit));
-    const wrong =
-      of.length === 0
-        ? '没有写 of'
-        : units.size > 1
-          ? `单位有${[...units].join('、')}`
-          : beside.length > 0 && beside.length !== of.length
-            ? `of 有 ${of.length} 个，beside 有 ${beside.length} 个`
-            : undefined;
-    return wrong ? [problem('mdx/figures', at, of.join('；'), { problem: wrong })] : [];
+  return components.flatMap((component): Problem[] => {
+    const at = { file, line: component.line };
+    return component.name === 'Comparison'
+      ? comparisonProblems(component, at, table)
+      : figuresProblems(component, at, facts);
   });
+}
+
+function comparisonProblems({ attributes }: Component, at: Place, table: ComparisonFile | undefined): Problem[] {
+  const group = attributes.get('group');
+  if (group === undefined || !table?.whole) return [];
+  const groups = table.groups.map((g) => g.name);
+  return groups.includes(group) ? [] : [problem('mdx/unknown-group', at, group, { near: near(group, groups) })];
+}
+
+function figuresProblems({ attributes }: Component, at: Place, facts: FactsFile | undefined): Problem[] {
+  if (!facts?.whole || facts.unread.length > 0) return [];
+  const known = new Map(facts.facts.map(({ o }) => [o.name, o]));
+  const [drawn, beside] = [listed(attributes.get('of')), listed(attributes.get('beside'))];
+  const unknown = [...drawn, ...beside].filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    return unknown.map((name) => problem('mdx/unknown-figure', at, name, { near: near(name, [...known.keys()]) }));
+  const wrong = misfit(
+    drawn.map((name) => known.get(name)!),
+    beside.length,
+  );
+  return wrong === undefined ? [] : [problem('mdx/figures', at, drawn.join('；'), { problem: wrong })];
+}
+
+/** Why figures cannot be drawn in one picture. */
+function misfit(drawn: readonly Observation[], beside: number): string | undefined {
+  if (drawn.length === 0) return '没有写 of';
+  const units = new Set(drawn.map((o) => o.unit));
+  if (units.size > 1) return `单位有${[...units].join('、')}`;
+  return beside > 0 && beside !== drawn.length ? `of 有 ${drawn.length} 个，beside 有 ${beside} 个` : undefined;
 }
 
 /** `甲；乙` to its names. */

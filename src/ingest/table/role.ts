@@ -8,29 +8,36 @@ import { periodIn } from '../text/period.ts';
  */
 export function rolesOf(heading: string): readonly Column[] | undefined {
   const text = halfWidth(visible(heading)).replace(/\s+/g, '');
+  if (text.includes('达到时点')) return undefined;
   const period = periodIn(heading)?.period ?? null;
   const setBy = /([省国市县区自]定)/.exec(text)?.[1] ?? null;
-  const column = (role: Column['role'], label = text): Column => ({
+  const column = (role: Column['role'], label: string): Column => ({
     role,
     label,
     period,
     setBy: role === 'target' ? setBy : null,
   });
-  if (/达到时点/.test(text)) return undefined;
-  if (/前沿/.test(text)) return [column('frontier')];
-  const both = /^(.*目标)[及和与、](.*达到.*)$/.exec(text);
-  if (both)
-    return [
-      column('target', both[1]),
-      column(
-        'achieved',
-        period && !both[2]!.includes('年') ? `${period.label}${both[2]!.replace(/^我[省市县区]/, '')}` : both[2]!,
-      ),
-    ];
-  if (/目标/.test(text)) return [column('target')];
-  if (/达到/.test(text)) return [column('achieved')];
+  if (text.includes('前沿')) return [column('frontier', text)];
+  const both = bothIn(text, period?.label ?? '');
+  if (both) return [column('target', both.target), column('achieved', both.achieved)];
+  const role = roleIn(text);
+  return role && [column(role, text)];
+}
+
+/** `2020年省定目标及我市达到水平` to `2020年省定目标` and `2020年达到水平`. */
+function bothIn(text: string, period: string): { target: string; achieved: string } | undefined {
+  const at = [...text.matchAll(/目标[及和与、]/g)].findLast(({ index }) => text.includes('达到', index))?.index;
+  if (at === undefined) return undefined;
+  const [target, achieved] = [text.slice(0, at + 2), text.slice(at + 3)];
+  const dated = period === '' || achieved.includes('年');
+  return { target, achieved: dated ? achieved : `${period}${achieved.replace(/^我[省市县区]/, '')}` };
+}
+
+function roleIn(text: string): Column['role'] | undefined {
+  if (text.includes('目标')) return 'target';
+  if (text.includes('达到')) return 'achieved';
   // 先进水平 without a year is no baseline.
-  return /基期|评价水平|(?:19|20)\d{2}年?度?.*水平/.test(text) ? [column('baseline')] : undefined;
+  return /基期|评价水平|(?:19|20)\d{2}年?度?.*水平/.test(text) ? 'baseline' : undefined;
 }
 
 /** `省定目标：市级达到 80%。我市已达到 97.2%` to `市级达到 80%` and `我市已达到 97.2%`; undefined where it does not name both. */

@@ -50,23 +50,37 @@ function bytesOf(letter: number): number {
   return table[letter]!;
 }
 
-/** A letter is three bytes of UTF-8 (punctuation E2 80/E3 80, Chinese E4–E9) or the run's cut-off last one. */
+/** Whether the GBK bytes of a run are UTF-8 for at least two Chinese letters. */
 function misread(run: string): boolean {
+  const bytes = gbkBytes(run);
+  return bytes !== undefined && hanIn(bytes) >= 2;
+}
+
+/** Undefined where a letter is none of GBK, or the first could not begin a Chinese text in UTF-8. */
+function gbkBytes(run: string): number[] | undefined {
   const bytes: number[] = [];
   for (let i = 0; i < run.length; i += 1) {
     const pair = bytesOf(run.charCodeAt(i));
-    if (pair === 0) return false;
+    if (pair === 0) return undefined;
     if (pair > 0xff) bytes.push(pair >> 8);
     bytes.push(pair & 0xff);
-    if (i === 0 && (bytes[0]! < 0xe2 || (bytes[0]! > 0xe9 && bytes[0]! !== 0xef))) return false;
+    if (i === 0 && !beginsText(bytes[0]!)) return undefined;
   }
+  return bytes;
+}
+
+/** Punctuation is E2 80 and E3 80, Chinese E4 to E9, full-width letters EF. */
+const beginsText = (lead: number): boolean => lead === 0xef || (lead >= 0xe2 && lead <= 0xe9);
+
+/** Chinese letters of three bytes each, the run's cut-off last one aside; none where the bytes are no UTF-8. */
+function hanIn(bytes: readonly number[]): number {
   const follows = (at: number): boolean => at >= bytes.length || (bytes[at]! & 0xc0) === 0x80;
   let han = 0;
   for (let at = 0; at < bytes.length; at += 3) {
     const lead = bytes[at]!;
     // A letter lost in the middle spoils what follows it, yet three in a row are no accident.
-    if ((lead & 0xf0) !== 0xe0 || !follows(at + 1) || !follows(at + 2)) return han >= 3;
+    if ((lead & 0xf0) !== 0xe0 || !follows(at + 1) || !follows(at + 2)) return han >= 3 ? han : 0;
     if (lead >= 0xe4 && lead <= 0xe9 && at + 2 < bytes.length) han += 1;
   }
-  return han >= 2;
+  return han;
 }
