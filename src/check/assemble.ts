@@ -1,8 +1,10 @@
 import type { Indicator } from '../domain/indicator.ts';
 import { parseBulletin } from '../ingest/bulletin.ts';
+import { BUILT_IN_UNITS, type Units } from '../domain/unit.ts';
 import { append, compare, inOrder, problem, type Problem } from '../ingest/problem/problem.ts';
 import type { SourceFile } from '../ingest/source.ts';
 import { EMPTY, registry as readRegistry, type Registry } from '../ingest/table/registry.ts';
+import { units } from '../ingest/table/units.ts';
 import { decode } from '../ingest/text/decode.ts';
 import { history, type History } from '../ledger/history.ts';
 import type { Digest, LocatedRelease } from '../ledger/ledger.ts';
@@ -66,6 +68,7 @@ export function assemble(files: readonly SourceFile[], digest?: Digest, attachme
 }
 
 const REGISTRY = 'data/indicators.csv';
+const UNITS = 'data/units.csv';
 const LEDGER = 'data/published.csv';
 const textPath = (number: number): string => `content/issues/${number}.mdx`;
 
@@ -111,15 +114,29 @@ function once(problems: readonly Problem[]): Problem[] {
 }
 
 function theRegistry(files: readonly SourceFile[], problems: Problem[]): Registry {
-  const file = files.find((f) => f.path === REGISTRY);
-  if (!file) {
-    problems.push(problem('file/no-registry', { file: REGISTRY }));
-    return EMPTY;
-  }
-  const { text, problems: decoding } = decode(REGISTRY, file.bytes);
-  append(problems, decoding);
-  if (text === undefined) return EMPTY;
-  const found = readRegistry(REGISTRY, text);
+  const known = theUnits(files, problems);
+  const text = textOf(files, REGISTRY, problems);
+  if (!files.some((f) => f.path === REGISTRY)) problems.push(problem('file/no-registry', { file: REGISTRY }));
+  if (text === undefined) return { ...EMPTY, units: known };
+  const found = readRegistry(REGISTRY, text, known);
   append(problems, found.problems);
   return found.registry;
+}
+
+/** The built-in units with those of `data/units.csv`, which a root need not have. */
+function theUnits(files: readonly SourceFile[], problems: Problem[]): Units {
+  const text = textOf(files, UNITS, problems);
+  if (text === undefined) return BUILT_IN_UNITS;
+  const found = units(UNITS, text);
+  append(problems, found.problems);
+  return found.units;
+}
+
+/** Undefined where the file is not there, or no text. */
+function textOf(files: readonly SourceFile[], path: string, problems: Problem[]): string | undefined {
+  const file = files.find((f) => f.path === path);
+  if (!file) return undefined;
+  const { text, problems: decoding } = decode(path, file.bytes);
+  append(problems, decoding);
+  return text;
 }

@@ -13,7 +13,7 @@ export interface Roster {
 
 /** Files that belong to no bulletin. */
 const SHARED =
-  /^data\/(?:indicators\.csv|corrections\.csv|published\.csv|README\.md|published\/[1-9]\d{0,5}-v[1-9]\d*\.csv)$/;
+  /^data\/(?:indicators\.csv|units\.csv|corrections\.csv|published\.csv|README\.md|published\/[1-9]\d{0,5}-v[1-9]\d*\.csv)$/;
 const TEXT = /^content\/issues\/([^/]+)$/;
 const TABLE = /^data\/issues\/([^/]+)\/([^/]+)$/;
 

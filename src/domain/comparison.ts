@@ -1,4 +1,4 @@
-import { differenceUnit, type Direction, type Indicator } from './indicator.ts';
+import type { Direction, Indicator } from './indicator.ts';
 import { within, type Interval } from './interval.ts';
 import { isExpected, isNumeric, type NumericObservation, type Observation } from './observation.ts';
 import {
@@ -47,8 +47,8 @@ export interface Compared {
 }
 
 export function compare(indicator: Indicator, { baseline, target, achieved }: Compared): Comparison {
-  const change = subtract(achieved, baseline, '基期');
-  const margin = subtract(achieved, threshold(target), '目标');
+  const change = subtract(achieved, baseline, '基期', indicator.difference);
+  const margin = subtract(achieved, threshold(target), '目标', indicator.difference);
   return {
     indicator: indicator.code,
     ...judge(indicator.direction, target, achieved),
@@ -92,18 +92,19 @@ function subtract(
   a: Observation | undefined,
   b: Observation | undefined,
   subtrahend: string,
+  unit: string,
 ): Difference | NotComputable {
   if (!isNumeric(a)) return notComputable('通报没有达到水平的数值');
   if (!isNumeric(b)) return notComputable(`通报没有${subtrahend}的数值`);
   if (levelsDiffer(a, b)) return notComputable('层级不同，不作比较');
-  return differenceOf(a, b);
+  return differenceOf(a, b, unit);
 }
 
-/** `a − b` in the unit of differences; which two numbers may be set against each other is for the caller to say. */
-export function differenceOf(a: NumericObservation, b: NumericObservation): Difference | NotComputable {
+/** `a − b`, counted in `unit`; which two numbers may be set against each other is for the caller to say. */
+export function differenceOf(a: NumericObservation, b: NumericObservation, unit: string): Difference | NotComputable {
   const quantity = difference(a.quantity, b.quantity);
   if (isNotComputable(quantity)) return quantity;
-  return { kind: 'difference', quantity, unit: differenceUnit(a.unit), expected: isExpected(a) || isExpected(b) };
+  return { kind: 'difference', quantity, unit, expected: isExpected(a) || isExpected(b) };
 }
 
 /** Only two stated levels can differ: a level the bulletin leaves out is not evidence of another one. */

@@ -1,5 +1,4 @@
 import type { Comparison } from './comparison.ts';
-import type { Unit } from './indicator.ts';
 import type { Observation, Role } from './observation.ts';
 import type { Period } from './period.ts';
 
@@ -51,7 +50,7 @@ export interface Group {
   /** `group-1` … in order of appearance. */
   readonly slug: string;
   readonly name: string;
-  readonly unit: Unit;
+  readonly unit: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }

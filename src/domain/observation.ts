@@ -1,4 +1,3 @@
-import type { Unit } from './indicator.ts';
 import type { Period } from './period.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -38,7 +37,7 @@ interface Observed {
   readonly name: string;
   readonly role: Role;
   readonly period: Period | null;
-  readonly unit: Unit;
+  readonly unit: string;
   /** Null where the bulletin states no date; never inherited. */
   readonly asOf: Period | null;
   readonly level: string | null;

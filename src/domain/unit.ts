@@ -26,8 +26,8 @@ export interface Unit {
 
 /** Built in: the units of statistical yearbooks and bulletins. `name=alias=alias`, one kind a line. */
 const BUILT_IN: readonly (readonly [kind: UnitKind, difference: string | null, names: string])[] = [
-  ['比率', '个百分点', '%=个百分点=百分点'],
-  ['比率', '个千分点', '‰=个千分点=千分点'],
+  ['比率', '个百分点', '% 个百分点=百分点'],
+  ['比率', '个千分点', '‰ 个千分点=千分点'],
   ['计数', null, '项 件 个 家 户 人 名 次 人次 户次 件次 家次 车次 班次 起 条 份 台 套 处 场 辆 座 宗 间 栋 幢 所'],
   [
     '计数',
@@ -76,34 +76,66 @@ const MAGNITUDES: readonly (readonly [word: string, scale: number])[] = [
 ];
 const SCALED: readonly UnitKind[] = ['计数', '金额', '物理量'];
 
+/** A unit where it stands in a text. */
+export interface WrittenUnit {
+  /** Its name, with its magnitude: `万件`. */
+  readonly unit: string;
+  /** Letters it takes up. */
+  readonly length: number;
+}
+
 /** Every unit that a root knows. */
 export interface Units {
   /** The unit of these very letters; undefined where nobody knows it, which never passes as another one. */
   readonly find: (text: string) => Unit | undefined;
-  /** All names and aliases, without magnitudes, for suggestions. */
+  /** The longest unit that a text ends with. */
+  readonly atEnd: (text: string) => WrittenUnit | undefined;
+  /** All names, without aliases and magnitudes, for suggestions. */
   readonly names: readonly string[];
+  /** A regular expression that finds a unit, the longest first. */
+  readonly pattern: string;
 }
 
 /** The built-in units and an office's own, which may not give a known name another meaning. */
 export function unitsOf(own: readonly UnitDefinition[] = []): Units {
+  const all = [...definitions(), ...own];
   const known = new Map<string, UnitDefinition>();
-  for (const unit of [...definitions(), ...own])
-    for (const name of [unit.name, ...unit.aliases]) if (!known.has(name)) known.set(name, unit);
-  const scaled = (unit: UnitDefinition, magnitude: string, scale: number): Unit => ({
-    name: `${magnitude}${unit.name}`,
-    base: unit.name,
-    kind: unit.kind,
-    scale,
-    difference: unit.difference === unit.name ? `${magnitude}${unit.name}` : unit.difference,
-  });
+  for (const unit of all) for (const name of [unit.name, ...unit.aliases]) if (!known.has(name)) known.set(name, unit);
+  const written = [...known.keys()].toSorted((a, b) => b.length - a.length);
+  const find = (text: string): Unit | undefined => {
+    const plain = known.get(text);
+    if (plain) return unitOf(plain, '', 0);
+    const [magnitude, scale] = MAGNITUDES.find(([word]) => text.startsWith(word)) ?? [];
+    const base = magnitude === undefined ? undefined : known.get(text.slice(magnitude.length));
+    return base && SCALED.includes(base.kind) ? unitOf(base, magnitude!, scale!) : undefined;
+  };
   return {
-    names: [...known.keys()],
-    find: (text) => {
-      const plain = known.get(text);
-      if (plain) return scaled(plain, '', 0);
-      const [magnitude, scale] = MAGNITUDES.find(([word]) => text.startsWith(word)) ?? [];
-      const base = magnitude === undefined ? undefined : known.get(text.slice(magnitude.length));
-      return base && SCALED.includes(base.kind) ? scaled(base, magnitude!, scale!) : undefined;
+    find,
+    names: all.map(({ name }) => name),
+    pattern: `(?:${MAGNITUDES.map(([word]) => word).join('|')})?(?:${written.map(literal).join('|')})`,
+    atEnd: (text) => {
+      const name = written.find((one) => text.endsWith(one));
+      if (name === undefined) return undefined;
+      const before = text.slice(0, -name.length);
+      const [magnitude = ''] = MAGNITUDES.find(([word]) => before.endsWith(word) && find(word + name)) ?? [];
+      return { unit: find(magnitude + name)!.name, length: magnitude.length + name.length };
     },
   };
 }
+
+const unitOf = (unit: UnitDefinition, magnitude: string, scale: number): Unit => ({
+  name: `${magnitude}${unit.name}`,
+  base: unit.name,
+  kind: unit.kind,
+  scale,
+  difference: unit.difference === unit.name ? `${magnitude}${unit.name}` : unit.difference,
+});
+
+/** A letter of its own, whatever it means in a regular expression. */
+const literal = (text: string): string => text.replace(/[.*+?^$()|[\]\\{}/]/g, '\\$&');
+
+export const BUILT_IN_UNITS: Units = unitsOf();
+
+/** What a difference of values in a unit is counted in: shares differ by percentage points. */
+export const differenceUnit = (unit: string, units: Units = BUILT_IN_UNITS): string =>
+  units.find(unit)?.difference ?? unit;

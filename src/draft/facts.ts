@@ -1,4 +1,3 @@
-import { UNITS } from '../domain/indicator.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
 import type { Decision } from './decision.ts';
 import { proposals, unique } from './figure-name.ts';
@@ -70,7 +69,7 @@ export function draftFacts(
 /** The number as it is printed, without its unit (but with %): `70多`, `1—2`, `预计85`. */
 function cellOf(text: string, m: Mention): { value: string; plan: boolean } {
   const printed = m.text.replace(/\s+/g, '');
-  const units = UNITS.find((u) => u === m.unit && u !== '%');
+  const units = m.unit === '%' ? undefined : m.unit;
   const plain = units
     ? printed
         .replace(units === '工作日' || units === '小时' ? new RegExp(`个?${units}`, 'g') : units, '')

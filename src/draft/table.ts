@@ -1,4 +1,4 @@
-import { UNITS, type Unit } from '../domain/indicator.ts';
+import { BUILT_IN_UNITS } from '../domain/unit.ts';
 import type { Column } from '../domain/issue.ts';
 import { sameQuantity } from '../domain/quantity.ts';
 import { halfWidth, lookup } from '../ingest/text/letters.ts';
@@ -192,7 +192,7 @@ function levelled(
   return { level: shared ?? '', written };
 }
 
-const known = (unit: string): Unit | null => UNITS.find((u) => u === unit) ?? null;
+const known = (unit: string): string | null => BUILT_IN_UNITS.find(unit)?.name ?? null;
 
 /** A gap becomes its word, a long statement `地区：内容`; the printed words go to the note. */
 function readCell(text: string, column: Column, unit: string, { notes, decisions }: Remarks): ReadCell {

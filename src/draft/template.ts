@@ -1,4 +1,3 @@
-import type { Unit } from '../domain/indicator.ts';
 import type { Bulletin, Group } from '../domain/issue.ts';
 import { comparisonCsv, factsCsv, labelsOf, mdx, pathsOf, tag, yearsOf } from './files.ts';
 import { SCORES } from './scores.ts';
@@ -61,7 +60,7 @@ type Role = keyof DraftRow['cells'];
 
 const rolesOf = (group: Group): Role[] => group.columns.map((c) => c.role);
 
-const row = (group: string, name: string, unit: Unit, place: string, roles: readonly Role[]): DraftRow => ({
+const row = (group: string, name: string, unit: string, place: string, roles: readonly Role[]): DraftRow => ({
   group,
   ordinal: '',
   name,
@@ -74,12 +73,12 @@ const row = (group: string, name: string, unit: Unit, place: string, roles: read
 });
 
 /** Where indicators of a unit stand in bulletin 48. */
-const USUAL: Readonly<Partial<Record<Unit, string>>> = { 分: SCORES, '%': '附表' };
+const USUAL: Readonly<Partial<Record<string, string>>> = { 分: SCORES, '%': '附表' };
 
 /** Indicators the latest bulletin did not have, in a group of their unit. */
 function others(registry: Registry, latest: Bulletin | undefined): DraftRow[] {
   const known = new Set(latest?.groups.flatMap((g) => g.rows.map((r) => r.indicator)));
-  const names = new Map<Unit, Group | string>(latest?.groups.toReversed().map((g) => [g.unit, g] as const));
+  const names = new Map<string, Group | string>(latest?.groups.toReversed().map((g) => [g.unit, g] as const));
   return [...registry.indicators.values()]
     .filter((i) => !known.has(i.code))
     .map((i) => {

@@ -23,7 +23,7 @@ export function trendFinding(trend: Trend, indicator: Indicator): string {
   const eras = [...Map.groupBy(trend.values, ({ era }) => era)].sort(([a], [b]) => a - b);
   const findings = eras.map(([era, values]) => {
     const start = eras.length > 1 && era > 0 ? `第${indicator.breaks[era - 1]!.issue}期起口径变更，` : '';
-    const byLane = lanes(values, trend.levels).map((lane) => laneFinding(lane, trend));
+    const byLane = lanes(values, trend.levels).map((lane) => laneFinding(lane, trend, indicator));
     return start + byLane.join('；');
   });
   const notCompared = [
@@ -34,14 +34,14 @@ export function trendFinding(trend: Trend, indicator: Indicator): string {
 }
 
 /** The numbers of one lane in the order of time, and the change between the first and the last. */
-function laneFinding(lane: readonly TrendPoint[], trend: Trend): string {
+function laneFinding(lane: readonly TrendPoint[], trend: Trend, indicator: Indicator): string {
   const level = trend.levels.length > 1 ? `${lane[0]?.o.level ?? '未注明层级'}：` : '';
   const times = moments(lane);
   const reached = times.map((time) => time.filter(({ o }) => !isExpected(o))).filter((time) => time.length > 0);
   const expected = times.filter((time) => time.every(({ o }) => isExpected(o)));
   const spelled = (all: readonly TrendPoint[][]): string[] => all.map((time) => timeFinding(time, times));
   const shown = spelled(reached.length > MOST ? [reached[0]!, reached.at(-1)!] : reached);
-  const change = laneChange(reached, expected);
+  const change = laneChange(reached, expected, indicator);
   const parts =
     reached.length > 1 ? [...shown, ...change, ...spelled(expected)] : [...shown, ...spelled(expected), ...change];
   return level + parts.join('，');
@@ -54,11 +54,15 @@ const timeFinding = (time: readonly TrendPoint[], times: readonly TrendPoint[][]
  * From the first number reached to the last one, else to what is expected. Where bulletins differ about one of the times no
  * change is computed over the lane: one of them counted otherwise.
  */
-function laneChange(reached: readonly TrendPoint[][], expected: readonly TrendPoint[][]): string[] {
+function laneChange(
+  reached: readonly TrendPoint[][],
+  expected: readonly TrendPoint[][],
+  indicator: Indicator,
+): string[] {
   const [from, to] = [reached[0], reached.length > 1 ? reached.at(-1) : expected.at(-1)];
   if (!from || !to) return [];
   if (reached.some((time) => time.length > 1)) return ['各期所写的数不同，不计算变化'];
-  return from[0]!.at < to[0]!.at ? changeOf(from[0]!, to[0]!) : [];
+  return from[0]!.at < to[0]!.at ? changeOf(from[0]!, to[0]!, indicator) : [];
 }
 
 /** By its year, or by its date where the year has several. */
@@ -72,8 +76,8 @@ function when(time: readonly TrendPoint[], times: readonly TrendPoint[][]): stri
 export const bulletinsOf = ({ issues }: Pick<TrendPoint, 'issues'>): string => `（第${issues.join('、')}期）`;
 
 /** A bound stays a bound, and what is only expected says so. */
-function changeOf(first: TrendPoint, last: TrendPoint): string[] {
-  const change = differenceOf(last.o, first.o);
+function changeOf(first: TrendPoint, last: TrendPoint, indicator: Indicator): string[] {
+  const change = differenceOf(last.o, first.o, indicator.difference);
   if (isNotComputable(change)) return [`变化无法计算：${change.reason}`];
   return [changeSince(first.year === last.year ? (first.o.asOf?.label ?? '此前') : `${first.year}年`, change)];
 }

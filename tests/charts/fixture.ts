@@ -1,5 +1,6 @@
 import { compare } from '../../src/domain/comparison.ts';
-import type { Direction, Indicator, Unit } from '../../src/domain/indicator.ts';
+import type { Direction, Indicator } from '../../src/domain/indicator.ts';
+import { differenceUnit } from '../../src/domain/unit.ts';
 import type { Column, Group, Row } from '../../src/domain/issue.ts';
 import type { NumericObservation, Observation } from '../../src/domain/observation.ts';
 import type { PointQuantity, Quantity } from '../../src/domain/quantity.ts';
@@ -32,13 +33,14 @@ export interface Options {
 const ALL: readonly Role[] = ['baseline', 'target', 'achieved', 'frontier'];
 
 /** A group with its registry entries, from compact rows. */
-export function table(unit: Unit, rows: readonly Cells[], options: Options = {}): Table {
+export function table(unit: string, rows: readonly Cells[], options: Options = {}): Table {
   const { roles = ALL, direction = '越高越好', bounds } = options;
   const indicators = rows.map(([name], i): Indicator => ({
     code: `row-${i + 1}`,
     name,
     aliases: [],
     unit,
+    difference: differenceUnit(unit),
     direction,
     lower: bounds?.[0] ?? null,
     upper: bounds?.[1] ?? null,
@@ -72,7 +74,7 @@ export function table(unit: Unit, rows: readonly Cells[], options: Options = {})
 }
 
 /** `≥70`, `约90`, `90余`, `1—2`, `预计85`, `上海市：99.5`, `上海市：全覆盖`, `县级 80`, `暂缺`. */
-export function observation(role: Observation['role'], cell: string, unit: Unit, name = '指标'): Observation {
+export function observation(role: Observation['role'], cell: string, unit: string, name = '指标'): Observation {
   const [, area = null, content = ''] = /^(?:(.+?)：)?(.+)$/.exec(cell) ?? [];
   const [, level = null, expected, number] =
     /^(?:(.级) )?(预计)?([≥≤>约近<]?-?\d[\d.]*(?:—\d[\d.]*)?余?)$/.exec(content) ?? [];
@@ -99,7 +101,7 @@ export function observation(role: Observation['role'], cell: string, unit: Unit,
   return { ...observed, kind: 'statement', text: content, status: 'A' };
 }
 
-export const stated = (cell: string, unit: Unit): NumericObservation =>
+export const stated = (cell: string, unit: string): NumericObservation =>
   observation('stated', cell, unit) as NumericObservation;
 
 const SIGNS: Readonly<Record<string, PointQuantity['comparator']>> = {

@@ -1,5 +1,6 @@
 import { compare } from '../../src/domain/comparison.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
+import { differenceUnit } from '../../src/domain/unit.ts';
 import type { Bulletin, Column } from '../../src/domain/issue.ts';
 import type { Period } from '../../src/domain/period.ts';
 import type { Observation } from '../../src/domain/observation.ts';
@@ -27,6 +28,7 @@ export const indicatorOf = (i: Partial<Indicator> = {}): Indicator => ({
   definition: null,
   breaks: [],
   nameEn: null,
+  difference: differenceUnit(i.unit ?? '%'),
   ...i,
 });
 

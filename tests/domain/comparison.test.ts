@@ -75,7 +75,7 @@ describe('a share of which more is better', () => {
 });
 
 describe('a duration of which less is better', () => {
-  const days = { unit: '工作日', direction: '越低越好' } as const;
+  const days = { unit: '工作日', difference: '工作日', direction: '越低越好' } as const;
   const inDays = (value: string): Part => ({ value, unit: '工作日' });
 
   test('meets a target it stays under', () => {

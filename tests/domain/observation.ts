@@ -72,6 +72,7 @@ export const indicator = (i: Partial<Indicator> = {}): Indicator => ({
   name: '网上可办率',
   aliases: [],
   unit: '%',
+  difference: '个百分点',
   direction: '越高越好',
   lower: '0',
   upper: '100',

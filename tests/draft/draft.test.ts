@@ -105,9 +105,9 @@ describe('figures of the text', () => {
   });
 
   test('without a known unit are left for a person', () => {
-    const d = made('共建成甲型设备5座楼。');
+    const d = made('共建成甲型设备5楹楼。');
     expect(d.facts[0]).toMatch(/,5,,,,引言,,,$/);
-    expect(said(d, 'unit')).toEqual(['“5” ← …共建成甲型设备5座楼。…']);
+    expect(said(d, 'unit')).toEqual(['“5” ← …共建成甲型设备5楹楼。…']);
   });
 
   test('in proper names are no figures', () => {

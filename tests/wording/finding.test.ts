@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Unit } from '../../src/domain/indicator.ts';
 import { groupFinding, issueFinding } from '../../src/wording/finding.ts';
 import { rowFinding } from '../../src/wording/row-finding.ts';
 import { table, type Cells, type Options } from '../charts/fixture.ts';
@@ -9,7 +8,7 @@ const COMPARED = { roles: ['baseline', 'target', 'achieved'] } as const;
 const SCORED = { roles: ['baseline', 'achieved'], bounds: ['0', '100'] } as const;
 const LOWER = { ...COMPARED, direction: '越低越好' } as const;
 
-function finding(unit: Unit, rows: readonly Cells[], options: Options = COMPARED, name = '附表'): string {
+function finding(unit: string, rows: readonly Cells[], options: Options = COMPARED, name = '附表'): string {
   const { group, indicators } = table(unit, rows, options);
   return groupFinding({ ...group, name }, indicators).join('');
 }
@@ -188,7 +187,7 @@ test('a bulletin tells of its targets first', () => {
 });
 
 describe('the finding of a row', () => {
-  const sentence = (unit: Unit, cells: Cells, options: Options = COMPARED): string => {
+  const sentence = (unit: string, cells: Cells, options: Options = COMPARED): string => {
     const { group } = table(unit, [cells], options);
     return rowFinding(group.rows[0]!, group);
   };

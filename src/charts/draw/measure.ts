@@ -1,4 +1,4 @@
-import { UNITS } from '../../domain/indicator.ts';
+import { BUILT_IN_UNITS } from '../../domain/unit.ts';
 
 /** Advance of the widest common system font (DejaVu Sans, San Francisco), in em: a label may be narrower, never wider. */
 const ADVANCE: Readonly<Record<string, number>> = {
@@ -101,7 +101,7 @@ function fill(pieces: readonly string[], width: number, size: number, weight: nu
 
 const OPENING = '[（《〈“‘「『【〔]*';
 const CLOSING = '[，。；：、！？）》〉”’」』】〕％%…—]*';
-const UNIT = [...UNITS, '百分点'].sort((a, b) => b.length - a.length).join('|');
+const UNIT = BUILT_IN_UNITS.pattern;
 /** 12个工作日 counts 工作日 by 个: both belong to the number. */
 const NUMBER = `[约近]?[+−-]?\\d[\\d.,]*(?:[余多]?\\s?个?(?:${UNIT}))?(?:以上|以下|左右)?`;
 /** What a line break may not enter. */

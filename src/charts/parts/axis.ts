@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Indicator, Unit } from '../../domain/indicator.ts';
+import type { Indicator } from '../../domain/indicator.ts';
 import type { NumericObservation } from '../../domain/observation.ts';
 import { lowerOf, upperOf } from '../../domain/quantity.ts';
 import { text, type Style } from './label.ts';
@@ -22,7 +22,7 @@ export interface Axis {
 export function axisOf(
   numbers: readonly NumericObservation[],
   indicators: readonly Indicator[],
-  unit: Unit,
+  unit: string,
   page: Page,
   from: number,
   to: number,
@@ -64,7 +64,7 @@ interface Domain {
 }
 
 /** A share is read against 0–100, a score against its registry's bounds, anything else from 0 up to a round number. */
-export function domainOf(values: readonly number[], unit: Unit, indicators: readonly Indicator[]): Domain {
+export function domainOf(values: readonly number[], unit: string, indicators: readonly Indicator[]): Domain {
   const [floor, ceiling] = unit === '%' ? [0, 100] : bounds(indicators);
   const low = Math.min(floor ?? 0, ...values);
   const high = Math.max(ceiling ?? 0, ...values);
@@ -91,7 +91,7 @@ function niceStep(span: number, whole: boolean): number {
 }
 
 /** Ticks whose label would touch the next one go unlabelled; the last, with the unit, always stands. */
-function labels(ticks: readonly number[], unit: Unit, apply: Axis['apply'], page: Page): Shape[] {
+function labels(ticks: readonly number[], unit: string, apply: Axis['apply'], page: Page): Shape[] {
   const style: Style = { size: page.note, weight: 400, ink: 'muted' };
   const shapes: Shape[] = [];
   let limit = page.width;

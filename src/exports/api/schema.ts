@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Judgement, Outcome } from '../../domain/comparison.ts';
 import { KINDS, type Correction } from '../../domain/correction.ts';
-import { DIRECTIONS, UNITS, type DefinitionBreak, type Indicator } from '../../domain/indicator.ts';
+import { DIRECTIONS, type DefinitionBreak, type Indicator } from '../../domain/indicator.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { RELATIONS, ROLES, STATUSES, type Relation, type Source } from '../../domain/observation.ts';
 import { PERIOD_KINDS, type Period } from '../../domain/period.ts';
@@ -17,7 +17,7 @@ export const DECIMAL = z.string().regex(/^-?\d+(\.\d+)?$/);
 export const DAY = z.iso.date();
 export const NUMBER = z.int().positive();
 export const CODE = z.string().regex(new RegExp(`^${INDICATOR_PATTERN}$`));
-const UNIT = z.enum(UNITS);
+const UNIT = z.string();
 
 /** `A 正常、F 预计`. */
 const spelt = (codes: readonly Code[]): string => codes.map(({ code, label }) => `${code} ${label}`).join('、');
@@ -136,6 +136,7 @@ export const INDICATOR = z
     name: z.string().describe('指标名称。'),
     aliases: z.array(z.string()).describe('别名；没有的为空数组。'),
     unit: UNIT.describe('单位。'),
+    difference: UNIT.describe('差的单位，如百分数的差以个百分点计。'),
     direction: z.enum(DIRECTIONS).describe('方向：数值越高越好、越低越好或中性。'),
     lower: DECIMAL.nullable().describe('可能的最小值，十进制数写成的字符串，单位见 unit；没有规定的为 null。'),
     upper: DECIMAL.nullable().describe('可能的最大值，十进制数写成的字符串，单位见 unit；没有规定的为 null。'),

@@ -1,4 +1,3 @@
-import { UNITS } from '../../domain/indicator.ts';
 import { ROLES, STATUSES, type Status } from '../../domain/observation.ts';
 import { COMPARATORS, type Comparator } from '../../domain/quantity.ts';
 import { roleWord } from '../../wording/phrase.ts';
@@ -58,7 +57,7 @@ export const FIELDS = [
   { name: 'value', title: '数值', meaning: '数值，照通报的位数；没有数值的为空', type: 'decimal', required: false },
   { name: 'upper', title: '区间上端', meaning: '区间的上端；不是区间的为空', type: 'decimal', required: false },
   { name: 'comparator', title: '比较符', meaning: '', type: 'string', required: false, codes: COMPARATOR_CODES },
-  { name: 'unit', title: '单位', meaning: '单位', type: 'string', required: true, codes: labelled(UNITS, () => '') },
+  { name: 'unit', title: '单位', meaning: '单位', type: 'string', required: true },
   {
     name: 'status',
     title: '状态',

@@ -1,10 +1,10 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import type { Section } from '../../domain/issue.ts';
 import { exactly, type Quantity } from '../../domain/quantity.ts';
-import { UNITS } from '../../domain/indicator.ts';
+import { BUILT_IN_UNITS, type Units } from '../../domain/unit.ts';
 import { halfWidth } from '../text/letters.ts';
 import { readQuantity } from '../value/quantity.ts';
-import { unitAt } from '../text/number.ts';
+import { unitAtEnd } from '../text/number.ts';
 
 /** A heading, paragraph or list item of the text with the section it stands in. */
 export interface Block {
@@ -117,36 +117,43 @@ const NO_FIGURES: readonly RegExp[] = [
 ];
 
 const DIGITS = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
-const UNIT = [...UNITS, '个工作日', '个小时']
-  .sort((a, b) => b.length - a.length)
-  .map((u) => u.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
-  .join('|');
 const BEFORE =
   '(?:(?:≥|>=|≤|<=|>|<|不低于|不少于|不小于|至少|不超过|不高于|不大于|至多|超过|高于|大于|不足|不到|低于|小于|少于|大约|约为|约|将近|接近|(?<!最|附|就|靠|邻|临|远)近)\\s*)?';
-const NUMBER = new RegExp(
-  `${BEFORE}(?<![\\d.])(?:(?<=^|[\\s(（为:,，])-)?${DIGITS}(?:\\s*%)?(?:(?:\\s*(?:${UNIT}))?\\s*(?:—+|–|~|-|至|到)\\s*${DIGITS}(?:\\s*%)?)?(?:\\s*(?:余|多(?!于)))?(?:\\s*(?:${UNIT}))?(?:\\s*(?:及以上|以上|及以下|以下|以内|左右|上下))?`,
-  'g',
-);
+const patterns = new WeakMap<Units, RegExp>();
+
+/** A number with its qualifiers and unit, or a range. */
+function numberIn(units: Units): RegExp {
+  const unit = units.pattern;
+  const pattern =
+    patterns.get(units) ??
+    new RegExp(
+      `${BEFORE}(?<![\\d.])(?:(?<=^|[\\s(（为:,，])-)?${DIGITS}(?:\\s*%)?(?:(?:\\s*(?:${unit}))?\\s*(?:—+|–|~|-|至|到)\\s*${DIGITS}(?:\\s*%)?)?` +
+        `(?:\\s*(?:余|多(?!于)))?(?:\\s*(?:${unit}))?(?:\\s*(?:及以上|以上|及以下|以下|以内|左右|上下))?`,
+      'g',
+    );
+  patterns.set(units, pattern);
+  return pattern;
+}
 
 /** The figures of a block, in order. `names` are proper names that hold digits. */
-export function mentions(text: string, names: readonly string[]): Mention[] {
+export function mentions(text: string, names: readonly string[], units: Units = BUILT_IN_UNITS): Mention[] {
   let masked = halfWidth(text);
   const hide = (s: string): string => '□'.repeat(s.length);
   for (const name of [...names].sort((a, b) => b.length - a.length))
     masked = masked.split(halfWidth(name)).join(hide(name));
   for (const pattern of NO_FIGURES) masked = masked.replace(pattern, hide);
-  return [...masked.matchAll(NUMBER)].map((m) => {
+  return [...masked.matchAll(numberIn(units))].map((m) => {
     const written = m[0];
-    const read = reading(written);
+    const read = reading(written, units);
     return { text: text.slice(m.index, m.index + written.length), start: m.index, ...read };
   });
 }
 
 /** By the grammar of cells, so that a number means the same in the text and in a file. */
-function reading(written: string): { quantity: Quantity; unit: string | undefined } {
+function reading(written: string, units: Units): { quantity: Quantity; unit: string | undefined } {
   const bare = written.replace(/(?:及以上|以上|及以下|以下|以内|左右|上下)$/, '').trim();
-  const unit = unitAt(bare, 'end')?.unit ?? unitAt(/^.*?\d%/.exec(bare)?.[0] ?? '', 'end')?.unit;
-  const read = readQuantity(written, unit ?? '项');
+  const unit = unitAtEnd(bare, units)?.unit ?? unitAtEnd(/^.*?\d%/.exec(bare)?.[0] ?? '', units)?.unit;
+  const read = readQuantity(written, unit ?? '项', units);
   if (read.kind === 'quantity') return { quantity: read.quantity, unit };
   const digits = /\d[\d,]*(?:\.\d+)?/.exec(written)![0].replace(/,/g, '');
   return { quantity: exactly(digits), unit };

@@ -1,5 +1,5 @@
 import type { About } from './located.ts';
-import { UNITS } from '../../domain/indicator.ts';
+import type { Units } from '../../domain/unit.ts';
 import type { Column } from '../../domain/issue.ts';
 import { isExpected, isNumeric, type Observation } from '../../domain/observation.ts';
 import { knownFrom } from '../../domain/period.ts';
@@ -49,9 +49,9 @@ export function columnProblems(columns: readonly Headed[], twins: readonly Colum
 }
 
 /** A unit written in a heading (`2020年达到水平（%）`) is that of its rows, or of some of them. */
-export function headingUnits(columns: readonly Headed[], rows: readonly Figures[]): Problem[] {
+export function headingUnits(columns: readonly Headed[], rows: readonly Figures[], units: Units): Problem[] {
   return columns.flatMap(({ column, at }) => {
-    const unit = UNITS.find((u) => column.label.endsWith(`(${u})`));
+    const unit = units.find(/\(([^()]+)\)$/.exec(column.label)?.[1] ?? '')?.name;
     const filled = rows.filter((r) => r.columns.includes(column));
     const other = filled.some((r) => r.unit === unit) ? undefined : filled[0];
     return unit && other

@@ -52,7 +52,7 @@ export function writtenRow(
   if (name === '') return { row: undefined, problems: [problem('row/no-name', at)] };
   const indicator = registry.find(name);
   const other = earlierRow(entry, indicator?.name ?? name, seen);
-  const unit = unitOf(entry.get('单位'), indicator, name);
+  const unit = unitOf(entry.get('单位'), indicator, name, registry.units);
   const split = roleCells(entry, from, indicator ? [name, indicator.name] : [name]);
   const group = groupName(entry, from, unit.unit);
   const context: RowContext = {
@@ -62,6 +62,7 @@ export function writtenRow(
     indicator,
     name: indicator?.name ?? name,
     unit: unit.unit ?? '项',
+    units: registry.units,
     doubtful: unit.doubtful,
     level: entry.get('层级'),
     place: entry.text('出处') || `附表第${entry.text('序号') || ordinal}行`,

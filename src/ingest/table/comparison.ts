@@ -52,7 +52,7 @@ export function comparisonFile(file: string, text: string, about: About, registr
       ...columns.headed.flatMap(({ column, at }) =>
         known(column, located, about) ? [problem('header/after-issue', at, column.label, { date: about.date! })] : [],
       ),
-      ...headingUnits(columns.headed, rows.written.filter(isSure).map(withNumbers)),
+      ...headingUnits(columns.headed, rows.written.filter(isSure).map(withNumbers), registry.units),
     ],
   };
 }

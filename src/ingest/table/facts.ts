@@ -87,7 +87,7 @@ function readFact(
   const at = (column: Name): Place => entry.get(column)?.at ?? entry.at;
   if (name === '') return { fact: undefined, problems: [problem('row/no-name', at('指标'))] };
   const indicator = registry.find(name);
-  const unit = unitOf(entry.get('单位'), indicator, name);
+  const unit = unitOf(entry.get('单位'), indicator, name, registry.units);
   const time = datedOf(entry.get('时点'));
   const context: RowContext = {
     issue: about.number,
@@ -96,6 +96,7 @@ function readFact(
     indicator,
     name,
     unit: unit.unit ?? '项',
+    units: registry.units,
     doubtful: unit.doubtful,
     level: entry.get('层级'),
     place: entry.text('出处'),

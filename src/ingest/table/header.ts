@@ -1,5 +1,5 @@
 import { near } from '../problem/near.ts';
-import { UNITS } from '../../domain/indicator.ts';
+import { BUILT_IN_UNITS } from '../../domain/unit.ts';
 import type { Column } from '../../domain/issue.ts';
 import { address, halfWidth, hasInvisible, lookup, visible } from '../text/letters.ts';
 import { personalColumn } from '../text/privacy.ts';
@@ -168,7 +168,7 @@ function secondRow(line: Line, isKnown: (text: string) => boolean): boolean {
     isKnown(text) ||
     /^(19|20)\d{2}年?度?$/.test(text) ||
     /^[^\d%]*(水平|目标|达到|前沿|时点)[^\d%]*$/.test(text) ||
-    (UNITS as readonly string[]).includes(text.replace(/^\((.*)\)$/, '$1'));
+    BUILT_IN_UNITS.find(text.replace(/^\((.*)\)$/, '$1')) !== undefined;
   return cells.length >= 2 && cells.every(heading);
 }
 

@@ -1,12 +1,7 @@
 import Big from 'big.js';
-import {
-  DIRECTIONS,
-  UNITS,
-  type DefinitionBreak,
-  type Direction,
-  type Indicator,
-  type Unit,
-} from '../../domain/indicator.ts';
+import { DIRECTIONS, type DefinitionBreak, type Direction, type Indicator } from '../../domain/indicator.ts';
+import { BUILT_IN_UNITS, type Units } from '../../domain/unit.ts';
+import { unknownUnit } from '../value/observation.ts';
 import { halfWidth, lookup } from '../text/letters.ts';
 import { number } from '../text/number.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
@@ -40,25 +35,37 @@ export interface Registry {
   /** Whether a name could be one of the lines that could not be read: then it is not called unknown. */
   readonly uncertain: (name: string) => boolean;
   readonly names: readonly string[];
+  /** The units of the root, which the indicators are counted in. */
+  readonly units: Units;
 }
 
-export const EMPTY: Registry = { indicators: new Map(), find: () => undefined, uncertain: () => true, names: [] };
+export const EMPTY: Registry = {
+  indicators: new Map(),
+  find: () => undefined,
+  uncertain: () => true,
+  names: [],
+  units: BUILT_IN_UNITS,
+};
 
 /** `data/indicators.csv` to the registry. */
-export function registry(file: string, text: string): { registry: Registry; problems: Problem[] } {
+export function registry(
+  file: string,
+  text: string,
+  units: Units = BUILT_IN_UNITS,
+): { registry: Registry; problems: Problem[] } {
   const read = sheet<Name>(file, text, {
     fields: COLUMNS.map((name) => ({ name, required: REQUIRED.includes(name) })),
     values: ['下限', '上限'],
   });
   const problems = [...read.problems];
-  if (!read.sheet) return { registry: EMPTY, problems };
+  if (!read.sheet) return { registry: { ...EMPTY, units }, problems };
   const codes = new Map<string, number>();
   const byName = new Map<string, { indicator: Indicator | undefined; at: Place & { row: number }; column: Name }>();
   /** Lines whose own name is not known: it may be any that is looked for. */
   let nameless = 0;
   const indicators = new Map<string, Indicator>();
   for (const entry of read.sheet.entries) {
-    const { indicator, problems: found } = line(entry, file);
+    const { indicator, problems: found } = line(entry, file, units);
     problems.push(...found);
     const code = entry.text('编码');
     const earlier = codes.get(code);
@@ -92,6 +99,7 @@ export function registry(file: string, text: string): { registry: Registry; prob
       find: (name) => byName.get(lookup(name))?.indicator,
       uncertain: (name) => lost > 0 || byName.has(lookup(name)),
       names: [...indicators.values()].map((i) => i.name),
+      units,
     },
     problems,
   };
@@ -104,22 +112,23 @@ const aliasesOf = (entry: Entry<Name>): string[] =>
     .map((s) => s.trim())
     .filter(Boolean);
 
-function line(entry: Entry<Name>, file: string): { indicator: Indicator | undefined; problems: Problem[] } {
+function line(
+  entry: Entry<Name>,
+  file: string,
+  units: Units,
+): { indicator: Indicator | undefined; problems: Problem[] } {
   const problems: Problem[] = [];
   const check = (ok: boolean, make: () => Problem): void => {
     if (!ok) problems.push(make());
   };
   const at = (name: Name): { file: string } => entry.get(name)?.at ?? { file };
   const [code, name, unit, direction] = REQUIRED.map((n) => entry.text(n)) as [string, string, string, string];
-  const plainUnit = halfWidth(unit);
+  const known = units.find(halfWidth(unit));
   check(CODE.test(code) && !/^group-\d+$/.test(code), () => problem('row/code', at('编码'), code));
   check(!RESERVED.test(code), () => problem('row/reserved-code', at('编码'), code));
   check(name !== '', () => problem('row/no-name', at('名称')));
   if (unit === '') problems.push(problem('row/no-unit', at('单位'), name));
-  else
-    check((UNITS as readonly string[]).includes(plainUnit), () =>
-      problem('row/unit', at('单位'), unit, { units: UNITS.join(' ') }),
-    );
+  else check(known !== undefined, () => unknownUnit(entry.get('单位')!, units));
   check((DIRECTIONS as readonly string[]).includes(direction), () => problem('row/direction', at('方向'), direction));
   const bounds = (['下限', '上限'] as const).map((n) => {
     const written = entry.text(n);
@@ -138,7 +147,8 @@ function line(entry: Entry<Name>, file: string): { indicator: Indicator | undefi
     code,
     name,
     aliases: aliasesOf(entry),
-    unit: plainUnit as Unit,
+    unit: known?.name ?? unit,
+    difference: known?.difference ?? unit,
     direction: direction as Direction,
     lower,
     upper,

@@ -1,4 +1,4 @@
-import { UNITS, type Unit } from '../../domain/indicator.ts';
+import type { Units, WrittenUnit } from '../../domain/unit.ts';
 
 /** A decimal as printed; `grouped` if thousands separators were taken out. */
 export interface Digits {
@@ -20,22 +20,9 @@ export function number(text: string): Digits | undefined {
 /** No bulletin counts further; a longer one is pasted by mistake. */
 export const LONGEST = 24;
 
-export interface WrittenUnit {
-  readonly unit: Unit;
-  /** Letters it takes up, with 个 before it (3个工作日) and spaces. */
-  readonly length: number;
-}
-
-const LONGEST_FIRST = [...UNITS].sort((a, b) => b.length - a.length);
-
-/** The unit at the end, or at the beginning, of `text`. */
-export function unitAt(text: string, side: 'start' | 'end'): WrittenUnit | undefined {
-  const space = (side === 'end' ? /\s*$/ : /^\s*/).exec(text)![0].length;
-  const s = text.trim();
-  for (const unit of LONGEST_FIRST) {
-    for (const written of unit === '工作日' || unit === '小时' ? [`个${unit}`, unit] : [unit]) {
-      if (side === 'end' ? s.endsWith(written) : s.startsWith(written)) return { unit, length: written.length + space };
-    }
-  }
-  return undefined;
+/** The unit at the end of `text`, with the spaces around it. */
+export function unitAtEnd(text: string, units: Units): WrittenUnit | undefined {
+  const trimmed = text.trimEnd();
+  const found = units.atEnd(trimmed);
+  return found && { unit: found.unit, length: found.length + text.length - trimmed.length };
 }

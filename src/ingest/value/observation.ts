@@ -1,5 +1,7 @@
 import Big from 'big.js';
-import { UNITS, type Indicator, type Unit } from '../../domain/indicator.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import type { Units } from '../../domain/unit.ts';
+import { near } from '../problem/near.ts';
 import type { Observation, Role } from '../../domain/observation.ts';
 import { knownFrom, type Period } from '../../domain/period.ts';
 import { lowerOf, upperOf } from '../../domain/quantity.ts';
@@ -17,7 +19,8 @@ export interface RowContext {
   readonly group: string | null;
   readonly indicator: Indicator | undefined;
   readonly name: string;
-  readonly unit: Unit;
+  readonly unit: string;
+  readonly units: Units;
   /** The unit column and the registry disagree or are unknown: values are read for their form only. */
   readonly doubtful: boolean;
   readonly level: Cell | undefined;
@@ -50,7 +53,7 @@ export interface ReadObservation {
 export function readObservation(from: ValueCell, context: RowContext): ReadObservation {
   const { cell, text, role } = from;
   const written = text === undefined || text === cell.text ? cell.raw : text;
-  const value = readValue(written, { unit: context.doubtful ? null : context.unit, role });
+  const value = readValue(written, { unit: context.doubtful ? null : context.unit, role, units: context.units });
   if (isRefusal(value)) return { o: undefined, problems: [problem(value.code, cell.at, cell.text, value.words)] };
   const problems = problemsOf(value, from, context);
   const errors = problems.filter((p) => p.severity === 'error');
@@ -131,26 +134,25 @@ function boundsWords(lower: string | null, upper: string | null): string {
   return lower !== null ? `不小于 ${lower}` : `不大于 ${upper}`;
 }
 
-/** The unit column against the closed list and the registry; falls back so that the row's other cells are still read. */
+/** The unit column against the known units and the registry; falls back so that the row's other cells are still read. */
 export function unitOf(
   cell: Cell | undefined,
   indicator: Indicator | undefined,
   name: string,
-): { unit: Unit | undefined; doubtful: boolean; problems: Problem[] } {
+  units: Units,
+): { unit: string | undefined; doubtful: boolean; problems: Problem[] } {
   const written = cell ? halfWidth(cell.text) : '';
   if (written === '') return { unit: indicator?.unit, doubtful: indicator === undefined, problems: [] };
-  if (!(UNITS as readonly string[]).includes(written))
-    return {
-      unit: indicator?.unit,
-      doubtful: true,
-      problems: [problem('row/unit', cell!.at, cell!.text, { units: UNITS.join(' ') })],
-    };
-  if (indicator && indicator.unit !== written) {
-    return {
-      unit: indicator.unit,
-      doubtful: true,
-      problems: [problem('row/unit-differs', cell!.at, cell!.text, { name, expected: indicator.unit })],
-    };
-  }
-  return { unit: written as Unit, doubtful: false, problems: [] };
+  const unit = units.find(written)?.name;
+  if (unit === undefined) return { unit: indicator?.unit, doubtful: true, problems: [unknownUnit(cell!, units)] };
+  if (!indicator || indicator.unit === unit) return { unit, doubtful: false, problems: [] };
+  return {
+    unit: indicator.unit,
+    doubtful: true,
+    problems: [problem('row/unit-differs', cell!.at, cell!.text, { name, expected: indicator.unit })],
+  };
 }
+
+/** The most similar units, and where an office adds its own. */
+export const unknownUnit = ({ at, text }: Cell, units: Units): Problem =>
+  problem('row/unit', at, text, { near: near(text, units.names) });

@@ -1,8 +1,8 @@
 import Big from 'big.js';
-import type { Unit } from '../../domain/indicator.ts';
+import { BUILT_IN_UNITS, type Units, type WrittenUnit } from '../../domain/unit.ts';
 import type { PointQuantity, Quantity } from '../../domain/quantity.ts';
 import type { Code } from '../problem/checks.ts';
-import { number, unitAt, type Digits, type WrittenUnit } from '../text/number.ts';
+import { number, unitAtEnd, type Digits } from '../text/number.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import { suspicion } from './suspicion.ts';
 
@@ -14,10 +14,14 @@ export interface ReadQuantity {
 }
 
 /** A number or range with its qualifier and unit: `70%以上`, `90余次`, `1—2个`. */
-export function readQuantity(source: string, unit: Unit | null): ReadQuantity | Refusal {
-  const { rest, qualifiers, written } = unqualified(source.trim());
+export function readQuantity(
+  source: string,
+  unit: string | null,
+  units: Units = BUILT_IN_UNITS,
+): ReadQuantity | Refusal {
+  const { rest, qualifiers, written } = unqualified(source.trim(), units);
   const ends = rest.split(/\s*(?:—+|–|~|至|到|(?<=[\d%]\s*)-)\s*/);
-  const first = ends.length === 2 ? unitAt(ends[0]!, 'end') : undefined;
+  const first = ends.length === 2 ? unitAtEnd(ends[0]!, units) : undefined;
   const suspect = suspicion(source, rest, unit, written ?? first);
   if (suspect) return suspect;
   const numbers = ends.map((part, i) => number(i === 0 && first ? part.slice(0, -first.length) : part));
@@ -53,7 +57,10 @@ const BETWEEN: readonly Rule[] = [[/\s*[余多]$/, 'over']];
 const BEHIND_SIGN: readonly Rule[] = [[/(?<=%)[余多]$/, 'over']];
 
 /** The number without its qualifiers, which stand before it, behind its unit or between the two, and without that unit. */
-function unqualified(source: string): {
+function unqualified(
+  source: string,
+  units: Units,
+): {
   rest: string;
   qualifiers: readonly Qualifier[];
   written: WrittenUnit | undefined;
@@ -67,7 +74,7 @@ function unqualified(source: string): {
       return rest.replace(pattern, '');
     }, from);
   const outer = take(source, [...BEFORE, ...AFTER, ...BEHIND_SIGN]);
-  const written = unitAt(outer, 'end');
+  const written = unitAtEnd(outer, units);
   const inner = written ? outer.slice(0, -written.length).trim() : outer;
   return { rest: take(inner, [...AFTER, ...BETWEEN]), qualifiers, written };
 }
@@ -76,13 +83,13 @@ const areNumbers = (parts: readonly (Digits | undefined)[]): parts is readonly D
   parts.every((part) => part !== undefined);
 
 /** A number followed by a word that is no unit we know is a unit mistake, not an unreadable value. */
-function noNumber(rest: string, unit: Unit | null): Refusal {
+function noNumber(rest: string, unit: string | null): Refusal {
   const unknownUnit = unit !== null && /^\d+(\.\d+)?\s*[\p{Script=Han}a-zA-Z℃]{1,4}$/u.test(rest);
   const code: Code = unknownUnit ? 'value/unit-differs' : 'value/unreadable';
   return refusal(code, { unit: rest.replace(/^[\d.]+/, '').trim(), expected: unit ?? '' });
 }
 
-function wrongUnit(written: readonly (WrittenUnit | undefined)[], unit: Unit | null): Refusal | undefined {
+function wrongUnit(written: readonly (WrittenUnit | undefined)[], unit: string | null): Refusal | undefined {
   const wrong = unit === null ? undefined : written.find((w) => w !== undefined && w.unit !== unit);
   return wrong && refusal('value/unit-differs', { unit: wrong.unit, expected: unit ?? '' });
 }

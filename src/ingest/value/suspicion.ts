@@ -1,6 +1,6 @@
-import type { Unit } from '../../domain/indicator.ts';
+import type { WrittenUnit } from '../../domain/unit.ts';
 import type { Code } from '../problem/checks.ts';
-import { LONGEST, type WrittenUnit } from '../text/number.ts';
+import { LONGEST } from '../text/number.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 /** A cell that may hide a number: the whole, what is left without qualifier and unit, and the numbers in that. */
@@ -10,7 +10,7 @@ interface Suspect {
   /** One, or the two ends of a range, without the per cent sign. */
   readonly numbers: readonly string[];
   /** What the row counts in; null where that is itself in doubt. */
-  readonly unit: Unit | null;
+  readonly unit: string | null;
   readonly written: WrittenUnit | undefined;
 }
 
@@ -22,7 +22,7 @@ interface Suspect {
 export function suspicion(
   whole: string,
   bare: string,
-  unit: Unit | null,
+  unit: string | null,
   written: WrittenUnit | undefined,
 ): Refusal | undefined {
   const numbers = bare.split(/[—–~至到]|(?<=\d)-/).map((part) => part.trim().replace(/%$/, ''));
@@ -140,7 +140,7 @@ function fraction(suspect: Suspect): Refusal | undefined {
 }
 
 /** Units in which a five-digit whole number is no count but Excel's day number for a date. */
-const NEVER_LARGE: readonly Unit[] = ['%', '个百分点', '分', '工作日', '天', '小时', '分钟', '年', '个月'];
+const NEVER_LARGE: readonly string[] = ['%', '个百分点', '分', '工作日', '天', '小时', '分钟', '年', '个月'];
 /** Excel's day numbers for 2000-01-01 and 2049-12-31 (1900 date system). */
 const SERIAL = { from: 36526, to: 54788 };
 

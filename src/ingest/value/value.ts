@@ -1,4 +1,4 @@
-import type { Unit } from '../../domain/indicator.ts';
+import type { Units } from '../../domain/unit.ts';
 import type { GapStatus, NumericStatus, Role } from '../../domain/observation.ts';
 import type { Quantity } from '../../domain/quantity.ts';
 import { halfWidth, hasInvisible, visible } from '../text/letters.ts';
@@ -37,8 +37,10 @@ export interface StatementValue extends Written {
 
 export interface Context {
   /** Null where the row's unit is itself in doubt: then only the form of the number is checked. */
-  readonly unit: Unit | null;
+  readonly unit: string | null;
   readonly role: Role;
+  /** Those of the root; without them the built-in ones. */
+  readonly units?: Units;
 }
 
 /** A cell as it stands, as it is seen, and in half-width letters with single spaces. */
@@ -168,7 +170,7 @@ const FREE = /[（）：～＞＜]/g;
 function readNumber({ raw, seen, text }: Letters, context: Context): NumericValue | Refusal {
   const { level, rest } = levelIn(text);
   const expected = EXPECTED_BEFORE.test(rest) || EXPECTED_AFTER.test(rest);
-  const read = readQuantity(rest.replace(EXPECTED_BEFORE, '').replace(EXPECTED_AFTER, ''), context.unit);
+  const read = readQuantity(rest.replace(EXPECTED_BEFORE, '').replace(EXPECTED_AFTER, ''), context.unit, context.units);
   if (isRefusal(read)) return read.code === 'value/unreadable' ? noNumber(text, context) : read;
   if (expected && (context.role === 'baseline' || context.role === 'target'))
     return refusal('value/expected-role', { role: ROLE_WORDS[context.role] });

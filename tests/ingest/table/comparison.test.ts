@@ -65,7 +65,7 @@ describe('a row is told once', () => {
       'of no unit we know',
       write(TABLE, 'D2', 'pct'),
       [
-        'data/issues/1/comparison.csv 第2行 D2 “单位”：不认识单位“pct”\n→ 用这些单位之一：% 个百分点 分 项 件 个 家 户 人 人次 次 名 位 起 条 份 台 处 场 万人 万人次 万户 万家 万件 万项 万个 万次 工作日 天 小时 分钟 年 个月 元 万元 亿元 平方米 公里',
+        'data/issues/1/comparison.csv 第2行 D2 “单位”：不认识单位“pct”\n→ 写成认识的单位，如 %、件、万元、工作日；通报确实用“pct”的，在 data/units.csv 加一行，写上单位、类别和差的说法',
       ],
     ],
     [
