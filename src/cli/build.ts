@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { checkRoot, publishable, readRoot, sha256 } from '../catalog.ts';
 import { siteFiles } from '../exports/site/files.ts';
 import { publicationOf } from '../publication/publication.ts';
@@ -38,7 +38,7 @@ export async function build({ root, out, base, site }: BuildOptions, print: Prin
   for (const signal of SIGNALS) process.once(signal, stop);
   try {
     mkdirSync(dirname(target), { recursive: true });
-    const pages = await renderPages(library, join(read.root, 'content/issues'), { base, site }, workshop);
+    const pages = await renderPages(library, read.files, { base, site }, workshop);
     await writeFiles(siteFiles(library, publicationOf(settings, site, base), sha256), pages);
     writeAttachments(read, library, pages);
     replace(pages, target, workshop);
@@ -54,8 +54,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What is replaced is a site made earlier, never a folder of sources. */
 function guard(target: string, root: string): void {
-  const holds = (folder: string): boolean => !relative(target, folder).startsWith('..');
-  if (holds(root) || holds(PROJECT)) throw new UsageError(`--out 不能是“${target}”：数据或程序在这个文件夹里`);
+  if (holds(target, root) || holds(target, PROJECT))
+    throw new UsageError(`--out 不能是“${target}”：数据或程序在这个文件夹里`);
   const there = statSync(target, { throwIfNoEntry: false });
   if (there && !there.isDirectory()) throw new UsageError(`--out 的“${target}”是一个文件，不是文件夹，请换一个名称`);
   const precious = (there ? readdirSync(target) : []).find((name) =>
@@ -63,6 +63,12 @@ function guard(target: string, root: string): void {
   );
   if (precious !== undefined)
     throw new UsageError(`--out 的文件夹“${target}”里有“${precious}”，不像是生成的网站，请换一个文件夹`);
+}
+
+/** Whether an inner folder is the outer one or below it. On Windows it may be on another disk. */
+function holds(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** What was typed; throws a usage message. */

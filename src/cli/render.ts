@@ -1,5 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckedLibrary } from '../check/library.ts';
+import type { SourceFile } from '../ingest/source.ts';
 
 /** Where a site will stand. */
 export interface Where {
@@ -15,13 +17,31 @@ let previous: Promise<unknown> = Promise.resolve();
 /**
  * Renders a library's pages into a new folder `site` of the workshop, and returns it. Builds of one process wait for each
  * other here.
- * @param content the folder of the bulletins' texts, absolute.
+ * @param files of the root as they were read and checked.
  */
-export function renderPages(library: CheckedLibrary, content: string, where: Where, workshop: string): Promise<string> {
-  const pages = previous.then(() => astroBuild(library, content, where, workshop));
+export function renderPages(
+  library: CheckedLibrary,
+  files: readonly SourceFile[],
+  where: Where,
+  workshop: string,
+): Promise<string> {
+  const pages = previous.then(() => astroBuild(library, writeTexts(files, workshop), where, workshop));
   previous = pages.catch(() => undefined);
   return pages;
 }
+
+/**
+ * The bulletins' texts below the workshop, and their folder. What is compiled is what was checked, whatever happens to
+ * the root meanwhile; and Vite cannot read a file below a folder with `#`, `?` or `%` in its name.
+ */
+function writeTexts(files: readonly SourceFile[], workshop: string): string {
+  const folder = join(workshop, 'content/issues');
+  mkdirSync(folder, { recursive: true });
+  for (const { path, bytes } of files) if (TEXT.test(path)) writeFileSync(join(workshop, path), bytes);
+  return folder;
+}
+
+const TEXT = /^content\/issues\/\d+\.mdx$/;
 
 async function astroBuild(library: CheckedLibrary, content: string, where: Where, workshop: string): Promise<string> {
   // Astro has no option for it.

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { serialize } from 'node:v8';
 import type { Plugin } from 'vite';
 import type { CheckedLibrary } from '../check/library.ts';
@@ -17,7 +18,7 @@ export function libraryModule(library: () => CheckedLibrary, content: string): P
       const bytes = serialize(library()).toString('base64');
       return `import { deserialize } from 'node:v8';\nexport const library = deserialize(Buffer.from('${bytes}', 'base64'));\n`;
     },
-    [CONTENT_MODULE]: () => `export const folder = ${JSON.stringify(content)};\n`,
+    [CONTENT_MODULE]: () => `export const folder = ${JSON.stringify(pathToFileURL(content).href)};\n`,
   };
   return {
     name: 'bulletin-press:library',

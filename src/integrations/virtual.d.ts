@@ -4,6 +4,6 @@ declare module 'virtual:bulletin-press/library' {
 }
 
 declare module 'virtual:bulletin-press/content' {
-  /** The folder of the bulletins' texts, absolute. */
+  /** The folder of the bulletins' texts, as a file's URL. */
   export const folder: string;
 }

@@ -108,10 +108,12 @@ describe('npm run build', () => {
   test('builds from another working directory, and to another disk', () => {
     const disk = existsSync('/dev/shm') ? mkdtempSync('/dev/shm/bulletin-') : join(work, 'disk');
     const cwd = join(work, '别 处');
+    // Letters that mean something in an address.
+    const ROOT = '根 #1 %20';
     mkdirSync(cwd);
-    cpSync(join(cases, 'valid'), join(cwd, '根 目录'), { recursive: true });
+    cpSync(join(cases, 'valid'), join(cwd, ROOT), { recursive: true });
     const run = (out: string): unknown[] => {
-      const { status, stderr } = spawnSync(process.execPath, [MAIN, 'build', '--root', '根 目录', '--out', out], {
+      const { status, stderr } = spawnSync(process.execPath, [MAIN, 'build', '--root', ROOT, '--out', out], {
         encoding: 'utf8',
         cwd,
       });
@@ -123,7 +125,7 @@ describe('npm run build', () => {
       expect(digest(join(disk, 'site'))).toEqual(digest(join(cwd, '新/站')));
       expect([readdirSync(disk), readdirSync(cwd).sort(), readdirSync(join(cwd, '新'))]).toEqual([
         ['site'],
-        ['新', '根 目录'].sort(),
+        ['新', ROOT].sort(),
         ['站'],
       ]);
     } finally {

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { DISK, type Disk } from '../../src/cli/disk.ts';
 import { isAbandoned, ownedName } from '../../src/cli/owner.ts';
@@ -49,7 +49,7 @@ function diskUntil(n: number, crossing = false): { readonly disk: Disk; readonly
       operation(...args);
     };
   const rename: Disk['rename'] = (from, to) => {
-    if (crossing && from.endsWith('/site')) throw Object.assign(new Error('another disk'), { code: 'EXDEV' });
+    if (crossing && basename(from) === 'site') throw Object.assign(new Error('another disk'), { code: 'EXDEV' });
     DISK.rename(from, to);
   };
   const disk: Disk = {
@@ -159,7 +159,8 @@ describe('a replacement', () => {
     const failing: Disk = {
       ...DISK,
       rename: (from, to) => {
-        if (to.endsWith('/dist') && from.endsWith('/new')) throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
+        if (basename(to) === 'dist' && basename(from) === 'new')
+          throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
         DISK.rename(from, to);
       },
     };
@@ -175,7 +176,7 @@ describe('a replacement', () => {
     const stuck: Disk = {
       ...DISK,
       rename: (from, to) => {
-        if (to.endsWith('/dist')) throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
+        if (basename(to) === 'dist') throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
         DISK.rename(from, to);
       },
     };
