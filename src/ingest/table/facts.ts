@@ -6,7 +6,7 @@ import { lookup } from '../text/letters.ts';
 import { datedOf, readObservation, unitOf, type Dated, type RowContext } from '../value/observation.ts';
 import { period } from '../text/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
-import type { Schema } from './header.ts';
+import type { Schema } from './schema.ts';
 import type { Registry } from './registry.ts';
 import { sheet, type Entry, type Sheet } from './sheet.ts';
 

@@ -1,33 +1,10 @@
 import { near } from '../problem/near.ts';
 import { BUILT_IN_UNITS } from '../../domain/unit.ts';
-import type { Column } from '../../domain/issue.ts';
 import { address, halfWidth, hasInvisible, lookup, visible } from '../text/letters.ts';
 import { personalColumn } from '../text/privacy.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 import type { Grid, Line } from './csv.ts';
-
-/** A column staff may write, the other headings it is known by, and whether a file must have it. */
-export interface Field<Name extends string = string> {
-  readonly name: Name;
-  readonly aliases?: readonly string[];
-  readonly required?: boolean;
-  /** Lines may end before it, as those do that were written before the file had it. */
-  readonly omissible?: boolean;
-}
-
-/** A column read as one role, or as target and achieved together. */
-export interface RoleColumn {
-  readonly roles: readonly Column[];
-  readonly at: Place;
-}
-
-export interface Schema<Name extends string> {
-  readonly fields: readonly Field<Name>[];
-  /** Columns whose cells the grammar of values reads, with its own notices. */
-  readonly values?: readonly Name[];
-  /** Makes out a column that is no fixed field; undefined if it is none of a role's either. */
-  readonly role?: (heading: string) => readonly Column[] | undefined;
-}
+import { namingOf, withoutBrackets, type Field, type Naming, type RoleColumn, type Schema } from './schema.ts';
 
 export interface Header<Name extends string> {
   readonly line: Line;
@@ -44,100 +21,134 @@ export interface Header<Name extends string> {
 /** Rows in which the header is looked for: titles and units stand above it. */
 const SEARCHED = 6;
 
-/** Finds the header among the first rows and names its columns; undefined where no row below could be trusted. */
-export function header<Name extends string>(
-  file: string,
-  grid: Grid,
-  schema: Schema<Name>,
-): { header: Header<Name> | undefined; problems: Problem[] } {
-  const names = new Map(
-    schema.fields.flatMap((f) => [f.name, ...(f.aliases ?? [])].map((n) => [lookup(n), f.name] as const)),
-  );
-  const fieldOf = (text: string): Name | undefined =>
-    names.get(lookup(text)) ?? names.get(lookup(text).replace(/\([^)]*\)$/, ''));
-  const isKnown = (text: string): boolean => fieldOf(text) !== undefined || schema.role?.(text) !== undefined;
-  const line = grid.lines.slice(0, SEARCHED).find((l) => l.cells.filter(isKnown).length >= 2);
-  if (!line) return { header: undefined, problems: noHeader(file, grid, schema, isKnown) };
+interface FoundHeader<Name extends string> {
+  readonly header: Header<Name> | undefined;
+  readonly problems: Problem[];
+}
 
-  const problems = titles(file, grid.lines.slice(0, line.row - 1));
-  const next = grid.lines[line.row];
-  const repeats = next?.cells.every((cell, i) => lookup(cell) === lookup(line.cells[i] ?? ''));
-  if (next && !repeats && secondRow(next, isKnown)) {
-    const found = next.cells.map(visible).filter(Boolean).join(' ');
-    return {
-      header: undefined,
-      problems: [...problems, problem('header/two-rows', { file, line: next.line, row: next.row }, found)],
-    };
-  }
-  // A stray quote is told by the table; the name it stands before is still read.
-  const headings = line.cells.map((cell) => visible(line.faulty ? cell.replace(/"/g, '') : cell).replace(/\s+/g, ' '));
-  const used = (i: number): boolean => grid.lines.slice(line.row).some((l) => visible(l.cells[i] ?? '') !== '');
-  // A column that is unknown is told as such, not once more by every row that lacks it.
-  const least =
-    headings.findLastIndex(
-      (text) => isKnown(text) && !schema.fields.some((f) => f.omissible && f.name === fieldOf(text)),
-    ) + 1;
-  const most = headings.findLastIndex((text, i) => text !== '' || used(i)) + 1;
-  const keys = headings.map((text) => fieldOf(text) ?? lookup(text));
-  const times = new Map<string, number>();
-  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
-  const seen = new Set<string>();
-  const unknown: Problem[] = [];
-  let sound = true;
-  let lost = 0;
-  const columns = headings.map((text, i): Header<Name>['columns'][number] => {
-    const at = { file, line: line.line, row: line.row, cell: address(i, line.row), column: text };
-    if (text === '') {
-      if (!used(i)) return undefined;
-      lost += 1;
-      problems.push(problem('header/empty', { ...at, column: undefined }));
-      return undefined;
-    }
-    const name = fieldOf(text);
-    const key = keys[i]!;
-    if (times.get(key)! > 1) {
-      // Which of the two is meant cannot be told, so neither is read.
-      lost += 1;
-      if (schema.fields.some((f) => f.required && f.name === name)) sound = false;
-      if (seen.has(key)) problems.push(problem('header/duplicate', at, text));
-      seen.add(key);
-      return undefined;
-    }
-    seen.add(key);
-    if (hasInvisible(line.cells[i] ?? '')) problems.push(problem('csv/invisible', at, line.cells[i]));
-    if (name !== undefined) {
-      if (lookup(text).replace(/\([^)]*\)$/, '') !== lookup(name))
-        problems.push(problem('header/alias', at, text, { used: name }));
-      return { name };
-    }
-    const roles = schema.role?.(text);
-    if (roles) return { role: { roles, at } };
-    lost += 1;
-    unknown.push(
-      personalColumn(text)
-        ? problem('privacy/column', at, text)
-        : problem('header/unknown', at, text, {
-            near: near(
-              text,
-              schema.fields.map((f) => f.name),
-            ),
-          }),
-    );
-    return undefined;
-  });
-  problems.push(...unknown);
-  const missing = schema.fields.filter((f) => f.required && !seen.has(f.name));
+/** Finds the header among the first rows and names its columns; undefined where no row below could be trusted. */
+export function header<Name extends string>(file: string, grid: Grid, schema: Schema<Name>): FoundHeader<Name> {
+  const naming = namingOf(schema);
+  const line = grid.lines.slice(0, SEARCHED).find((l) => l.cells.filter(naming.isKnown).length >= 2);
+  if (!line) return { header: undefined, problems: noHeader(file, grid, schema, naming.isKnown) };
+  const above = titles(file, grid.lines.slice(0, line.row - 1));
+  const second = secondHeader(file, line, grid.lines[line.row], naming.isKnown);
+  if (second) return { header: undefined, problems: [...above, second] };
+  const named = nameColumns({ file, grid, line, headings: headingsOf(line), naming });
+  return { header: named.header, problems: [...above, ...named.problems] };
+}
+
+/** A stray quote is told by the table; the name it stands before is still read. */
+const headingsOf = ({ cells, faulty }: Line): string[] =>
+  cells.map((cell) => visible(faulty ? cell.replace(/"/g, '') : cell).replace(/\s+/g, ' '));
+
+/** A header that was found, and the table it heads. */
+interface HeaderLine<Name extends string> {
+  readonly file: string;
+  readonly grid: Grid;
+  readonly line: Line;
+  readonly headings: readonly string[];
+  readonly naming: Naming<Name>;
+}
+
+type HeaderColumn<Name extends string> = Header<Name>['columns'][number];
+
+/** What became of a heading. */
+interface NamedColumn<Name extends string> {
+  readonly column?: HeaderColumn<Name>;
+  readonly problems?: readonly Problem[];
+  /** Neither its name nor its role is known, so it may be a column that is missing. */
+  readonly unknown?: Problem;
+  readonly lost?: true;
+}
+
+function nameColumns<Name extends string>(found: HeaderLine<Name>): FoundHeader<Name> {
+  const { file, line, headings, naming } = found;
+  const keys = headings.map((text) => naming.fieldOf(text)?.name ?? lookup(text));
+  const times = Map.groupBy(keys, (key) => key);
+  const columns = headings.map((text, i) =>
+    nameColumn(found, text, i, { first: keys.indexOf(keys[i]!), times: times.get(keys[i]!)!.length }),
+  );
+  const unknown = columns.flatMap((c) => c.unknown ?? []);
+  const problems = [...columns.flatMap((c) => c.problems ?? []), ...unknown];
+  const seen = new Set<string>(keys);
+  const missing = naming.schema.fields.filter((f) => f.required && !seen.has(f.name));
   // A missing column beside an unknown or nameless one is most likely that one, mistyped: one mistake, told once.
   const nameless = problems.filter((p) => p.code === 'header/empty').length;
   if (missing.length > unknown.length + nameless)
     problems.push(...missing.map((f) => problem('header/missing', { file, line: line.line, row: line.row }, f.name)));
-  if (missing.length > 0) sound = false;
+  const doubtful = naming.schema.fields.some((f) => f.required && (times.get(f.name)?.length ?? 0) > 1);
+  if (missing.length > 0 || doubtful) return { header: undefined, problems };
   return {
-    header: sound
-      ? { line, columns, headings, width: { least, most }, has: (name) => seen.has(name), lost }
-      : undefined,
+    header: {
+      line,
+      columns: columns.map((c) => c.column),
+      headings,
+      width: widthOf(found),
+      has: (name) => seen.has(name),
+      lost: columns.filter((c) => c.lost).length,
+    },
     problems,
   };
+}
+
+/** A column that is unknown is told as such, not once more by every row that lacks it. */
+function widthOf<Name extends string>({ grid, line, headings, naming }: HeaderLine<Name>): Header<Name>['width'] {
+  const needed = (text: string): boolean => naming.isKnown(text) && naming.fieldOf(text)?.omissible !== true;
+  return {
+    least: headings.findLastIndex(needed) + 1,
+    most: headings.findLastIndex((text, i) => text !== '' || isUsed(grid, line, i)) + 1,
+  };
+}
+
+const isUsed = (grid: Grid, line: Line, column: number): boolean =>
+  grid.lines.slice(line.row).some((l) => visible(l.cells[column] ?? '') !== '');
+
+function nameColumn<Name extends string>(
+  { file, grid, line, naming }: HeaderLine<Name>,
+  text: string,
+  i: number,
+  { first, times }: { first: number; times: number },
+): NamedColumn<Name> {
+  const at = { file, line: line.line, row: line.row, cell: address(i, line.row), column: text };
+  if (text === '')
+    return isUsed(grid, line, i)
+      ? { problems: [problem('header/empty', { ...at, column: undefined })], lost: true }
+      : {};
+  // Which of the two is meant cannot be told, so neither is read.
+  if (times > 1) return { problems: first < i ? [problem('header/duplicate', at, text)] : [], lost: true };
+  const unseen = hasInvisible(line.cells[i] ?? '') ? [problem('csv/invisible', at, line.cells[i])] : [];
+  const field = naming.fieldOf(text);
+  if (field) return { column: { name: field.name }, problems: [...unseen, ...aliasProblems(text, field, at)] };
+  const roles = naming.schema.role?.(text);
+  if (roles) return { column: { role: { roles, at } }, problems: unseen };
+  return { problems: unseen, unknown: unknownColumn(text, at, naming.schema), lost: true };
+}
+
+const aliasProblems = (text: string, { name }: Field, at: Place): Problem[] =>
+  withoutBrackets(lookup(text)) === lookup(name) ? [] : [problem('header/alias', at, text, { used: name })];
+
+const unknownColumn = (text: string, at: Place, { fields }: Schema<string>): Problem =>
+  personalColumn(text)
+    ? problem('privacy/column', at, text)
+    : problem('header/unknown', at, text, {
+        near: near(
+          text,
+          fields.map((f) => f.name),
+        ),
+      });
+
+/** A second row of headings under the first, which is not the first once more. */
+function secondHeader(
+  file: string,
+  line: Line,
+  next: Line | undefined,
+  isKnown: (text: string) => boolean,
+): Problem | undefined {
+  if (!next || next.cells.every((cell, i) => lookup(cell) === lookup(line.cells[i] ?? ''))) return undefined;
+  if (!secondRow(next, isKnown)) return undefined;
+  const found = next.cells.map(visible).filter(Boolean).join(' ');
+  return problem('header/two-rows', { file, line: next.line, row: next.row }, found);
 }
 
 /** No header: either cells are divided by a mark that divides nothing, or there is none. */

@@ -4,7 +4,7 @@ import { BUILT_IN_UNITS, type Units } from '../../domain/unit.ts';
 import { unknownUnit } from '../value/observation.ts';
 import { halfWidth, lookup } from '../text/letters.ts';
 import { number } from '../text/number.ts';
-import { problem, type Place, type Problem } from '../problem/problem.ts';
+import { append, problem, type Place, type Problem } from '../problem/problem.ts';
 import { sheet, type Cell, type Entry } from './sheet.ts';
 
 const COLUMNS = [
@@ -60,50 +60,71 @@ export function registry(
   const problems = [...read.problems];
   if (!read.sheet) return { registry: { ...EMPTY, units }, problems };
   const codes = new Map<string, number>();
-  const byName = new Map<string, { indicator: Indicator | undefined; at: Place & { row: number }; column: Name }>();
-  /** Lines whose own name is not known: it may be any that is looked for. */
-  let nameless = 0;
+  const names = new Names();
   const indicators = new Map<string, Indicator>();
   for (const entry of read.sheet.entries) {
     const { indicator, problems: found } = line(entry, file, units);
-    problems.push(...found);
+    append(problems, found);
     const code = entry.text('编码');
     const earlier = codes.get(code);
-    if (earlier !== undefined)
-      problems.push(problem('row/code-clash', entry.get('编码')!.at, code, { other: earlier }));
-    else codes.set(code, entry.row);
-    const names: readonly (readonly [Name, string])[] = [
-      ['名称', entry.text('名称')],
-      ...aliasesOf(entry).map((alias) => ['别名', alias] as const),
-    ];
-    for (const [column, name] of names) {
-      if (name === '') nameless += 1;
-      const key = lookup(name);
-      const other = byName.get(key);
-      if (other && other.at.row !== entry.row) {
-        // An alias that takes another indicator's name is the mistake, wherever it stands.
-        const [at, to] =
-          column === '名称' && other.column === '别名' ? [other.at, entry.row] : [entry.get(column)!.at, other.at.row];
-        if (!(earlier !== undefined && other.at.row === earlier))
-          problems.push(problem('row/name-clash', at, name, { other: to }));
-        byName.set(key, { ...other, indicator: undefined });
-        nameless += 1;
-      } else if (name) byName.set(key, { indicator, at: entry.get(column)!.at as Place & { row: number }, column });
-    }
+    if (earlier === undefined) codes.set(code, entry.row);
+    else problems.push(problem('row/code-clash', entry.get('编码')!.at, code, { other: earlier }));
+    append(problems, names.take(entry, indicator, earlier));
     if (indicator && earlier === undefined) indicators.set(code, indicator);
   }
-  const lost = read.sheet.lost + nameless;
+  const lost = read.sheet.lost + names.unsure;
   return {
     registry: {
       indicators,
-      find: (name) => byName.get(lookup(name))?.indicator,
-      uncertain: (name) => lost > 0 || byName.has(lookup(name)),
+      find: (name) => names.find(name)?.indicator,
+      uncertain: (name) => lost > 0 || names.find(name) !== undefined,
       names: [...indicators.values()].map((i) => i.name),
       units,
     },
     problems,
   };
 }
+
+interface Named {
+  /** Undefined where its line could not be read, or another has the same name. */
+  readonly indicator: Indicator | undefined;
+  readonly at: Place & { readonly row: number };
+  readonly column: Name;
+}
+
+/** Who is called what, by names and aliases whatever their spaces and quotation marks. */
+class Names {
+  private readonly byName = new Map<string, Named>();
+  /** Lines whose own name is not known: it may be any that is looked for. */
+  unsure = 0;
+
+  find(name: string): Named | undefined {
+    return this.byName.get(lookup(name));
+  }
+
+  /** @param twin the row with the same code, whose names are then the same by right */
+  take(entry: Entry<Name>, indicator: Indicator | undefined, twin: number | undefined): Problem[] {
+    const names = [['名称', entry.text('名称')] as const, ...aliasesOf(entry).map((alias) => ['别名', alias] as const)];
+    return names.flatMap(([column, name]) => {
+      if (name === '') this.unsure += 1;
+      const own: Named = { indicator, at: { ...entry.get(column)!.at, row: entry.row }, column };
+      const other = this.find(name);
+      if (!other || other.at.row === entry.row) {
+        if (name !== '') this.byName.set(lookup(name), own);
+        return [];
+      }
+      this.unsure += 1;
+      this.byName.set(lookup(name), { ...other, indicator: undefined });
+      return other.at.row === twin ? [] : [clash(name, own, other)];
+    });
+  }
+}
+
+/** An alias that takes another indicator's name is the mistake, wherever it stands. */
+const clash = (name: string, own: Named, other: Named): Problem =>
+  own.column === '名称' && other.column === '别名'
+    ? problem('row/name-clash', other.at, name, { other: own.at.row })
+    : problem('row/name-clash', own.at, name, { other: other.at.row });
 
 const aliasesOf = (entry: Entry<Name>): string[] =>
   entry
