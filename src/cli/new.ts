@@ -32,44 +32,52 @@ const QUESTIONS: readonly (readonly [key: keyof Asked, label: string, example: s
 ];
 
 /** Begins a bulletin. Returns the exit code: 0 written, 2 some of its files exist (nothing is written). Throws on a wrong call. */
-export async function begin({ number, root, from, given }: NewOptions, ask: Ask, print: Print): Promise<number> {
-  const paths = pathsOf(number);
-  const there = Object.values(paths).filter((path) => existsSync(join(root, path)));
+export async function begin(options: NewOptions, ask: Ask, print: Print): Promise<number> {
+  const { number, root, from } = options;
+  const there = Object.values(pathsOf(number)).filter((path) => existsSync(join(root, path)));
   if (there.length > 0) {
-    print(
-      `第 ${number} 期已经有这些文件，什么也没有写：\n${there.map((path) => `  ${path}`).join('\n')}\n要重新起草的，先把它们移走。`,
-    );
+    print(`第 ${number} 期已经有这些文件，什么也没有写：\n${listed(there)}\n要重新起草的，先把它们移走。`);
     return 2;
   }
   const read = readRoot(root);
-  const known = registryOf(read);
-  if (from !== null) {
-    const made = draft(number, await wordFile(from), given, known);
-    if ('reason' in made) throw new UsageError(made.reason);
-    write(root, made.files);
-    print(
-      [
-        `照“${from}”写好了第 ${number} 期的草稿：\n${[...made.files.keys()].map((path) => `  ${path}`).join('\n')}`,
-        yearsNote(made.years),
-        `要由您决定或核对的有 ${made.decisions.length} 处：`,
-        formatDecisions(made.decisions),
-        `下一步：\n  1. 照上面逐条核对、修改（表格用 Excel 或 WPS 打开，保存时仍选 CSV）。\n  2. npm run check，直到没有错误。\n  3. npm start，对照原件看一遍网页。`,
-      ].join('\n\n'),
-    );
-    return 0;
-  }
-  const asked = await complete(given, ask);
-  const files = template(number, asked, known, checkRoot(read).bulletins.at(-1));
-  write(root, files);
-  print(
-    [
-      `写好了第 ${number} 期的空表：\n${[...files.keys()].map((path) => `  ${path}`).join('\n')}`,
-      yearsNote(yearsOf(asked.date)),
-      '指标、组、出处和报送、抄送照上一期写（没有上一期的照指标名录），本期没有的行删掉，不同的改掉。印发日期写作通报日期。',
-      `下一步：\n  1. 把通报全文贴进 ${paths.text}，章的标题前写“## ”。\n  2. 用 Excel 或 WPS 打开两个表，把“待填”换成通报里的数；正文里的每个数在 facts.csv 写一行。\n  3. npm run check，它会列出还没有填的地方，直到没有错误。`,
-    ].join('\n\n'),
-  );
+  print(await (from === null ? writeBlank(options, read, ask) : writeDraft(options, from, read)));
   return 0;
+}
+
+const listed = (paths: Iterable<string>): string => [...paths].map((path) => `  ${path}`).join('\n');
+
+/** Writes what a Word file holds. Returns what is to be said of it. */
+async function writeDraft({ number, root, given }: NewOptions, from: string, read: RootFiles): Promise<string> {
+  const drafted = draft(number, await wordFile(from), given, registryOf(read));
+  if ('reason' in drafted) throw new UsageError(drafted.reason);
+  const { files, years, decisions } = drafted;
+  write(root, files);
+  return [
+    `照“${from}”写好了第 ${number} 期的草稿：\n${listed(files.keys())}`,
+    yearsNote(years),
+    `要由您决定或核对的有 ${decisions.length} 处：`,
+    formatDecisions(decisions),
+    '下一步：\n' +
+      '  1. 照上面逐条核对、修改（表格用 Excel 或 WPS 打开，保存时仍选 CSV）。\n' +
+      '  2. npm run check，直到没有错误。\n' +
+      '  3. npm start，对照原件看一遍网页。',
+  ].join('\n\n');
+}
+
+/** Writes empty tables. Returns what is to be said of them. */
+async function writeBlank({ number, root, given }: NewOptions, read: RootFiles, ask: Ask): Promise<string> {
+  const asked = await complete(given, ask);
+  const files = template(number, asked, registryOf(read), checkRoot(read).bulletins.at(-1));
+  write(root, files);
+  return [
+    `写好了第 ${number} 期的空表：\n${listed(files.keys())}`,
+    yearsNote(yearsOf(asked.date)),
+    '指标、组、出处和报送、抄送照上一期写（没有上一期的照指标名录），本期没有的行删掉，不同的改掉。印发日期写作通报日期。',
+    '下一步：\n' +
+      `  1. 把通报全文贴进 ${pathsOf(number).text}，章的标题前写“## ”。\n` +
+      '  2. 用 Excel 或 WPS 打开两个表，把“待填”换成通报里的数；正文里的每个数在 facts.csv 写一行。\n' +
+      '  3. npm run check，它会列出还没有填的地方，直到没有错误。',
+  ].join('\n\n');
 }
 
 const yearsNote = ({ baseline, achieved }: Years): string =>

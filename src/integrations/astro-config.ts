@@ -20,6 +20,8 @@ export interface SiteInput {
 }
 
 const require = createRequire(import.meta.url);
+/** A package of the package that brings it. */
+const requireOfMarkdown = createRequire(require.resolve('mdast-util-from-markdown'));
 const PROJECT = resolve(import.meta.dirname, '../..');
 
 /** How Astro makes a site of a library. A function of its arguments: two builds share nothing. */
@@ -52,7 +54,7 @@ const viteConfig = (library: () => CheckedLibrary, content: string): NonNullable
   // Its build for browsers needs a document, which a worker has not (wooorm/decode-named-character-reference).
   resolve: {
     alias: {
-      'decode-named-character-reference': require.resolve('decode-named-character-reference'),
+      'decode-named-character-reference': requireOfMarkdown.resolve('decode-named-character-reference'),
     },
   },
   worker: { format: 'es' },

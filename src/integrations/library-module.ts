@@ -4,9 +4,9 @@ import type { Plugin } from 'vite';
 import type { CheckedLibrary } from '../check/library.ts';
 
 /** What pages, layouts and components import; `virtual.d.ts` has its type. */
-export const LIBRARY_MODULE = 'virtual:bulletin-press/library';
+const LIBRARY_MODULE = 'virtual:bulletin-press/library';
 /** What the content collection imports: where the bulletins' texts are. */
-export const CONTENT_MODULE = 'virtual:bulletin-press/content';
+const CONTENT_MODULE = 'virtual:bulletin-press/content';
 
 /**
  * Gives a build's pages the library of that build, and of no other: the module holds it as bytes, since Astro runs what

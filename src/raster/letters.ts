@@ -44,14 +44,18 @@ export function drawable(svg: string, letters: ReadonlySet<number>): string {
   if (missing.length === 0) return svg;
   const plain = new Map(missing.map((letter) => [letter, SCRIPT.test(letter) ? letter.normalize('NFKC') : '']));
   const unknown = missing.filter((letter) => ![...plain.get(letter)!].some((one) => letters.has(one.codePointAt(0)!)));
-  if (unknown.length > 0)
-    throw new Error(
-      `图片所用的字体里没有${unknown.map((letter) => `“${letter}”（U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}）`).join('、')}，图是“${/<title>([^<]*)/.exec(svg)?.[1] ?? svg.slice(0, 80)}”；请在数据里换一个写法`,
-    );
+  if (unknown.length > 0) {
+    const title = /<title>([^<]*)/.exec(svg)?.[1] ?? svg.slice(0, 80);
+    const names = unknown.map((letter) => `“${letter}”（${codePoint(letter)}）`).join('、');
+    throw new Error(`图片所用的字体里没有${names}，图是“${title}”；请在数据里换一个写法`);
+  }
   return svg.replace(drawn, (whole) =>
     /^<(title|desc)>/.test(whole) ? whole : whole.replace(/./gu, (letter) => plain.get(letter) ?? letter),
   );
 }
+
+/** `U+4E00`. */
+const codePoint = (letter: string): string => `U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Superscripts and subscripts. */
 const SCRIPT = /[\u00b2\u00b3\u00b9\u2070-\u209c]/u;
