@@ -4,8 +4,8 @@ import { isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { spell } from '../wording/phrase.ts';
 import { axisOf, type Axis } from './parts/axis.ts';
 import { heading } from './parts/heading.ts';
-import { keyOf } from './parts/key.ts';
-import { place, text, type Style, type Wish } from './parts/label.ts';
+import { keyBlock } from './parts/key.ts';
+import { placeLabels, textShape, type Style, type Wish } from './parts/label.ts';
 import { direction, extent, lookOf, nest, pointOf, pointShapes, rise, type Point } from './parts/point.ts';
 import { frontier, sinceBaseline, toTarget, unmarked } from './parts/remark.ts';
 import { draw, shift, stack, type Block, type Shape } from './draw/scene.ts';
@@ -38,7 +38,7 @@ export function comparisonChart(
   );
   const drawn = rows.map(({ row, numbers }) => drawRow(row, numbers, group.columns, axis, page));
   const body = stack([...(all.length > 0 ? [axis.head] : []), stack(drawn, ROW_GAP)], 8);
-  return draw(stack([keyOf(group.columns, all, page), body], 6), page.width, label);
+  return draw(stack([keyBlock(group.columns, all, page), body], 6), page.width, label);
 }
 
 /** Of two marks at one place the earlier lies on top; of two labels that want one place the earlier gets it. */
@@ -94,7 +94,7 @@ function drawRow(
     })),
   ];
   const fits = (w: Wish): boolean => numbers.length > 0 && wide(w.text, w.style) <= page.width;
-  const below = lines(
+  const below = linesBelow(
     wishes.filter((w) => !fits(w)),
     page.width,
   );
@@ -103,18 +103,18 @@ function drawRow(
 }
 
 /** Words under the row, wrapped. */
-function lines(wishes: readonly Wish[], width: number): Block {
+function linesBelow(wishes: readonly Wish[], width: number): Block {
   const parts = wishes.flatMap((w) =>
     wrap(w.text, width, w.style.size, w.style.weight).map((line) => ({ line, style: w.style })),
   );
-  const shapes = parts.map(({ line, style }, i) => text(line, 0, LEADING * (i + 0.5), 'start', style));
+  const shapes = parts.map(({ line, style }, i) => textShape(line, 0, LEADING * (i + 0.5), 'start', style));
   return { height: LEADING * parts.length, shapes };
 }
 
 function drawTrack(points: readonly Point[], wishes: readonly Wish[], axis: Axis, page: Page): Block {
   const stem = stemOf(points);
   const obstacles = [...points.map(extent), ...(stem ? [[stem.x1, stem.x2] as const] : [])];
-  const labels = place(wishes, obstacles, page.width);
+  const labels = placeLabels(wishes, obstacles, page.width);
   const tall = Math.max(13, ...points.map(rise));
   const y = LEADING * labels.above + tall;
   return {
@@ -146,7 +146,7 @@ function stemOf(points: readonly Point[]): (Shape & { kind: 'line' }) | undefine
 function wish(o: NumericObservation, points: readonly Point[], i: number, levels: boolean, page: Page): Wish {
   const mark = points[i] as Point;
   const other = points.find((p) => p !== mark && ['baseline', 'achieved', 'expected'].includes(p.look));
-  const words = `${levels && o.level ? o.level : ''}${named(o)}`;
+  const words = `${levels && o.level ? o.level : ''}${valueWords(o)}`;
   const right = !other || mark.x === other.x ? mark.look !== 'baseline' : mark.x > other.x;
   return { text: words, style: valueStyle(o, page), mark: extent(mark), spots: spotsOf(o, right) };
 }
@@ -158,7 +158,7 @@ function spotsOf({ role }: NumericObservation, right: boolean): Wish['spots'] {
 }
 
 /** A value as it stands at its mark: the key names the ends of the dumbbell, the others name themselves. */
-function named(o: NumericObservation): string {
+function valueWords(o: NumericObservation): string {
   if (o.role === 'target') return `目标${spell(o)}`;
   if (o.role === 'frontier') return `${frontier(o)}${spell(o)}`;
   return spell(o);

@@ -3,15 +3,15 @@ import { comparatorOf, lowerOf, upperOf } from '../domain/quantity.ts';
 import { spell } from '../wording/phrase.ts';
 import { axisOf, type Axis } from './parts/axis.ts';
 import { heading } from './parts/heading.ts';
-import { keyOf } from './parts/key.ts';
-import { place, type Style } from './parts/label.ts';
+import { keyBlock } from './parts/key.ts';
+import { placeLabels, type Style } from './parts/label.ts';
 import { arrow, direction, isRough, lookOf } from './parts/point.ts';
 import { draw, shift, stack, type Block, type Shape } from './draw/scene.ts';
 import { measure } from './draw/measure.ts';
 import { HAIR, ink, LEADING, LOOKS, PAGES, rough, type Page, type Paint, type Size } from './draw/theme.ts';
 
 /** A number of the text, what it counts, and what the text says beside it (`办结率99.8%`). */
-export interface Figure {
+export interface TextFigure {
   readonly o: NumericObservation;
   readonly name: string;
   readonly beside: string | null;
@@ -20,7 +20,7 @@ export interface Figure {
 const HALF = 8;
 
 /** Figures of one unit as bars from zero, in the order given. */
-export function figuresChart(figures: readonly Figure[], size: Size, label: string): string {
+export function figuresChart(figures: readonly TextFigure[], size: Size, label: string): string {
   const page = PAGES[size];
   const numbers = figures.map(({ o }) => o);
   const unit = numbers[0]?.unit;
@@ -30,10 +30,14 @@ export function figuresChart(figures: readonly Figure[], size: Size, label: stri
   // Bars that carry their own numbers need no ticks, unless the whole (100%) is what they are read against.
   const shared = unit === '%';
   const rows = figures.map((figure) => bar(figure, axis, shared, page));
-  return draw(stack([keyOf([], numbers, page), ...(shared ? [axis.head] : []), stack(rows, 18)], 8), page.width, label);
+  return draw(
+    stack([keyBlock([], numbers, page), ...(shared ? [axis.head] : []), stack(rows, 18)], 8),
+    page.width,
+    label,
+  );
 }
 
-function bar({ o, name, beside }: Figure, axis: Axis, grid: boolean, page: Page): Block {
+function bar({ o, name, beside }: TextFigure, axis: Axis, grid: boolean, page: Page): Block {
   const head = heading(name, beside ? [beside] : [], page, page.width);
   const y = head.height + 4 + HALF;
   const [from, value, upper] = [
@@ -44,7 +48,7 @@ function bar({ o, name, beside }: Figure, axis: Axis, grid: boolean, page: Page)
   const side = direction(comparatorOf(o.quantity));
   const style: Style = { size: page.strong, weight: 700, ink: 'achieved' };
   const end = Math.max(from, upper) + (side === 0 ? 0 : 11);
-  const placed = place(
+  const placed = placeLabels(
     [{ text: spell(o), style, mark: [from, end], spots: ['right', 'below'] }],
     [[from, end]],
     page.width,

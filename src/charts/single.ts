@@ -6,8 +6,8 @@ import { columnTitle } from '../wording/title.ts';
 import { spell } from '../wording/phrase.ts';
 import { axisOf, type Axis } from './parts/axis.ts';
 import { heading } from './parts/heading.ts';
-import { keyOf } from './parts/key.ts';
-import { place, text, type Style } from './parts/label.ts';
+import { keyBlock } from './parts/key.ts';
+import { placeLabels, textShape, type Style } from './parts/label.ts';
 import { direction, extent, pointOf, pointShapes, rise } from './parts/point.ts';
 import { gap, sinceBaseline, toTarget } from './parts/remark.ts';
 import { draw, shift, stack, type Block, type Shape } from './draw/scene.ts';
@@ -34,16 +34,16 @@ export function singleChart(row: Row, group: Group, indicator: Indicator, size: 
   const room = Math.max(12, Math.min(widest(numbers.map(spell), page.strong, 700) + 28, (page.width - from) * 0.4));
   const to = Math.round(page.width - room);
   const frame = { page, beside, column, from, axis: axisOf(numbers, [indicator], group.unit, page, from, to) };
-  const lines = group.columns.map((c) => line(c, row, frame));
+  const lines = group.columns.map((c) => columnLine(c, row, frame));
   const head = numbers.length > 0 ? [frame.axis.head] : [];
-  return draw(stack([keyOf([], numbers, page), ...head, stack(lines, beside ? 14 : 16)], 8), page.width, label);
+  return draw(stack([keyBlock([], numbers, page), ...head, stack(lines, beside ? 14 : 16)], 8), page.width, label);
 }
 
 /** Room for half a mark and, where one bears it, an arrowhead to the left. */
 const indent = (numbers: readonly NumericObservation[]): number =>
   numbers.some((o) => direction(comparatorOf(o.quantity)) < 0) ? 20 : 12;
 
-function line(column: Column, row: Row, frame: Frame): Block {
+function columnLine(column: Column, row: Row, frame: Frame): Block {
   const { role } = column;
   const { page, beside, column: width, axis, from } = frame;
   const o = row.cells[role];
@@ -54,12 +54,12 @@ function line(column: Column, row: Row, frame: Frame): Block {
     width,
   );
   const top = beside ? 0 : head.height;
-  const body = isNumeric(o) ? number(o, axis, page) : words(gap(o), beside ? from : 0, page);
+  const body = isNumeric(o) ? numberBlock(o, axis, page) : wordsBlock(gap(o), beside ? from : 0, page);
   return { height: Math.max(head.height, top + body.height), shapes: [...head.shapes, ...shift(body.shapes, top)] };
 }
 
 /** A thin line from the axis' start to the mark, its value beside it. */
-function number(o: NumericObservation, axis: Axis, page: Page): Block {
+function numberBlock(o: NumericObservation, axis: Axis, page: Page): Block {
   const point = pointOf(o, axis.apply);
   const look = LOOKS[point.look];
   const style: Style = { size: page.strong, weight: 700, ink: look.ink };
@@ -74,7 +74,7 @@ function number(o: NumericObservation, axis: Axis, page: Page): Block {
     paint: { stroke: ink(look.ink), strokeWidth: 1.5, ...(isExpected(o) ? { strokeDasharray: '4 3' } : {}) },
   };
   const wish = { text: spell(o), style, mark: extent(point), spots: ['right', 'below'] as const };
-  const placed = place([wish], [[Math.min(start, point.x), Math.max(start, point.x)], extent(point)], page.width);
+  const placed = placeLabels([wish], [[Math.min(start, point.x), Math.max(start, point.x)], extent(point)], page.width);
   return {
     height: y + 14 + LEADING * placed.below,
     shapes: [
@@ -86,13 +86,13 @@ function number(o: NumericObservation, axis: Axis, page: Page): Block {
   };
 }
 
-function words(said: string, x: number, page: Page): Block {
+function wordsBlock(said: string, x: number, page: Page): Block {
   const line = page.value + 7;
   const lines = wrap(said, page.width - x, page.value);
   const style: Style = { size: page.value, weight: 400, ink: 'muted' };
   return {
     height: line * lines.length,
-    shapes: lines.map((part, i) => text(part, x, line * (i + 0.5), 'start', style)),
+    shapes: lines.map((part, i) => textShape(part, x, line * (i + 0.5), 'start', style)),
   };
 }
 

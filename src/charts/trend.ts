@@ -8,8 +8,8 @@ import { domainOf, numbersOf } from './parts/axis.ts';
 import { callouts } from './parts/callout.ts';
 import type { Callout, Side } from './parts/callout-spot.ts';
 import type { Segment } from './parts/geometry.ts';
-import { keyOf } from './parts/key.ts';
-import { text, type Style } from './parts/label.ts';
+import { keyBlock } from './parts/key.ts';
+import { textShape, type Style } from './parts/label.ts';
 import { lookOf, nest, pointOf, type Point } from './parts/point.ts';
 import { draw, shift, stack, type Block, type Shape } from './draw/scene.ts';
 import { measure } from './draw/measure.ts';
@@ -24,7 +24,7 @@ const BREAK_LINE = 20;
 /** More labels would be a second table. */
 const MOST_LABELS = 48;
 
-const COLUMNS = [
+const TREND_COLUMNS = [
   { role: 'achieved', label: '达到水平', period: null, setBy: null },
   { role: 'baseline', label: '基期水平', period: null, setBy: null },
   { role: 'target', label: '目标', period: null, setBy: null },
@@ -34,7 +34,11 @@ const COLUMNS = [
 export function trendChart(trend: Trend, indicator: Indicator, size: Size, label: string): string {
   const page = PAGES[size];
   const numbers = [...trend.values, ...trend.targets].map(({ o }) => o);
-  return draw(stack([keyOf(COLUMNS, numbers, page, true), plot(trend, indicator, page)], 8), page.width, label);
+  return draw(
+    stack([keyBlock(TREND_COLUMNS, numbers, page, true), plot(trend, indicator, page)], 8),
+    page.width,
+    label,
+  );
 }
 
 interface Mark {
@@ -132,7 +136,7 @@ function scaleOf(points: readonly TrendPoint[], indicator: Indicator, page: Page
     const y = Math.floor(apply(tick)) + 0.5;
     return [
       { kind: 'line', layer: 'grid', paint: HAIR, x1: left, x2: page.width, y1: y, y2: y },
-      text(words[i]!, left - 8, y, 'end', style),
+      textShape(words[i]!, left - 8, y, 'end', style),
     ];
   });
   return { apply, left, shapes, height: Math.floor(apply(low)) + 1 };
@@ -150,7 +154,7 @@ function breakLines({ breaks }: Trend, apply: (at: number) => number, page: Page
     const free = rows.findIndex((end) => end + 12 <= middle - half);
     const row = free < 0 ? rows.length : free;
     rows[row] = middle + half;
-    return { x, row, label: text(words, middle, BREAK_LINE * (row + 0.5), 'middle', style) };
+    return { x, row, label: textShape(words, middle, BREAK_LINE * (row + 0.5), 'middle', style) };
   });
   return {
     height: BREAK_LINE * rows.length,

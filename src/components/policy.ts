@@ -4,5 +4,12 @@
  */
 export const policy = (scripts: boolean): string | undefined =>
   import.meta.env.PROD
-    ? `default-src 'none'; style-src 'self'; img-src 'self' data:; ${scripts ? "script-src 'self'; worker-src 'self'; " : ''}base-uri 'none'; form-action 'none'`
+    ? [
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        ...(scripts ? ["script-src 'self'", "worker-src 'self'"] : []),
+        "base-uri 'none'",
+        "form-action 'none'",
+      ].join('; ')
     : undefined;

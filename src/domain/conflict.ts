@@ -13,7 +13,7 @@ export function similarity(a: string, b: string): number {
 }
 
 /** Whether a reader may take `a` and `b` for the same indicator. */
-export const lookalike = (a: string, b: string): boolean => a === b || similarity(a, b) >= LOOKALIKE;
+export const isLookAlike = (a: string, b: string): boolean => a === b || similarity(a, b) >= LOOKALIKE;
 
 /**
  * Pairs `[figure of the text, other figure]` of one bulletin that a reader would set against each other: the same
@@ -46,7 +46,7 @@ function clash(a: NumericObservation, b: NumericObservation): boolean {
   if (a.unit !== b.unit || !samePeriod(a, b) || (a.level && b.level && a.level !== b.level)) return false;
   if (sameQuantity(a.quantity, b.quantity) && a.status === b.status) return false;
   if (a.indicator !== null && a.indicator === b.indicator) return true;
-  return a.source.place !== b.source.place && lookalike(a.name, b.name);
+  return a.source.place !== b.source.place && isLookAlike(a.name, b.name);
 }
 
 /** A figure of the text without a date speaks of what was reached, not of the baseline year. */
@@ -75,8 +75,8 @@ function nearby(all: readonly NumericObservation[]): (o: NumericObservation) => 
   const index = new Map<string, NumericObservation[]>();
   for (const o of all)
     for (const key of keys(o)) {
-      const those = index.get(key);
-      if (those) those.push(o);
+      const found = index.get(key);
+      if (found) found.push(o);
       else index.set(key, [o]);
     }
   return function* (o) {

@@ -75,9 +75,3 @@ export interface Statement extends Observed {
 export const isNumeric = (o: Observation | undefined): o is NumericObservation => o?.kind === 'number';
 
 export const isExpected = (o: Observation | undefined): boolean => o?.status === 'F';
-
-/** Unique within the site. A figure of the text may stand once in each section, so its place belongs to it. */
-export const keyOf = (o: Observation): string =>
-  [o.issue, o.indicator ?? o.name, o.role, o.period?.label, o.area, o.level, o.role === 'stated' ? o.source.place : '']
-    .map((part) => part ?? '')
-    .join('|');

@@ -55,7 +55,7 @@ export interface Trend {
 
 /** What the bulletins, in whatever order, say of an indicator over time. The frontier and figures of the text bear no year of their own. */
 export function trend(bulletins: readonly Bulletin[], indicator: Indicator): Trend {
-  const cells = bulletins.toSorted((a, b) => a.issue.number - b.issue.number).flatMap((b) => stated(b, indicator));
+  const cells = bulletins.toSorted((a, b) => a.issue.number - b.issue.number).flatMap((b) => statedCells(b, indicator));
   const numbers = cells.flatMap((c) => (isNumeric(c.o) && c.o.unit === indicator.unit ? [{ ...c, o: c.o }] : []));
   const levels = [...new Set(numbers.flatMap(({ o }) => (o.role === 'target' ? [] : (o.level ?? []))))];
   const one = levels.length < 2;
@@ -103,7 +103,7 @@ interface Cell extends Time {
   readonly setBy: string | null;
 }
 
-function stated(bulletin: Bulletin, { code, breaks }: Indicator): Cell[] {
+function statedCells(bulletin: Bulletin, { code, breaks }: Indicator): Cell[] {
   const issue = bulletin.issue.number;
   const era = breaks.filter((b) => b.issue <= issue).length;
   return bulletin.groups.flatMap((group) =>

@@ -24,7 +24,7 @@ export const stateOf = (tables: readonly Table[]): State =>
   tables.flatMap(({ path, sheet }) =>
     sheet.entries.flatMap(({ row, cells }) =>
       cells.map(({ column, cell }): StateCell => ({
-        file: nameOf(path),
+        file: fileName(path),
         row,
         column: halfWidth(column).replace(/\s+/g, ''),
         text: cell.text.replace(/\r\n?/g, '\n'),
@@ -35,7 +35,7 @@ export const stateOf = (tables: readonly Table[]): State =>
 
 export const REGISTRY = 'indicators.csv';
 
-const nameOf = (path: string): string => path.split('/').at(-1)!;
+const fileName = (path: string): string => path.split('/').at(-1)!;
 
 const rowsOf = (state: State): StateCell[][] => [...Map.groupBy(state, (c) => `${c.file}|${c.row}`).values()];
 
@@ -45,7 +45,7 @@ const textOf = (row: readonly StateCell[], column: string): string => row.find((
  * The state with what the registry adds to it: under its code a compared indicator's direction, since that decides what
  * was judged; under its name in the table, the name that is shown and the unit where the row does not say the same itself.
  */
-export function complete(state: State, { find }: Registry): State {
+export function withRegistry(state: State, { find }: Registry): State {
   const added = rowsOf(state).flatMap((row, i) => {
     const name = textOf(row, '指标');
     const indicator = find(name);
@@ -72,7 +72,7 @@ export function complete(state: State, { find }: Registry): State {
   return [...state, ...added];
 }
 
-export interface Named extends StateCell {
+export interface NamedCell extends StateCell {
   readonly indicator: string;
   readonly place: string;
   /** Of several rows of one name the how-manieth. */
@@ -80,7 +80,7 @@ export interface Named extends StateCell {
 }
 
 /** Every cell with the name of its row. */
-export function named(state: State): Named[] {
+export function namedCells(state: State): NamedCell[] {
   const count = new Map<string, number>();
   return rowsOf(state).flatMap((cells) => {
     const indicator = textOf(cells, '指标');
@@ -94,12 +94,12 @@ export function named(state: State): Named[] {
 const HEAD = ['文件', '指标', '次', '列', '内容'];
 
 /** Whether a version records a cell: 序号 only numbers rows, except where it is the place of one that names no other. */
-export const isRecorded = (c: Named): boolean =>
+export const isRecorded = (c: NamedCell): boolean =>
   c.text !== '' && (c.column !== '序号' || c.place === '') && !(c.file === REGISTRY && c.column === '指标');
 
 /** A version in full, as `data/published/48-v1.csv` keeps it: every cell that says something, then the corrections so far. */
-export function record(state: State, log: readonly Correction[]): string {
-  const cells = named(state)
+export function versionRecord(state: State, log: readonly Correction[]): string {
+  const cells = namedCells(state)
     .filter(isRecorded)
     .map((c) => [c.file, c.indicator, String(c.nth), c.column, c.text]);
   const entries = log.map((c, i) => [
@@ -113,12 +113,12 @@ export function record(state: State, log: readonly Correction[]): string {
 }
 
 /** The cells that a correction may mean; more than one where it names its row too loosely. */
-export function meant(
+export function cellsMeant(
   state: State,
   { indicator, column, place, after }: Correction,
   same: (a: string, b: string) => boolean,
 ): StateCell[] {
-  const rows = named(state).filter(
+  const rows = namedCells(state).filter(
     (c) => same(c.indicator, indicator) && (place === null || placeKey(c.place) === placeKey(place)),
   );
   const cells = rows.filter((c) => lookup(c.column) === lookup(column === WHOLE_ROW ? '指标' : column));
@@ -127,7 +127,7 @@ export function meant(
 }
 
 /** The state before a correction of this cell. */
-export const undone = (state: State, cell: StateCell, { column, before }: Correction): State =>
+export const stateBefore = (state: State, cell: StateCell, { column, before }: Correction): State =>
   column === WHOLE_ROW
     ? state.filter((c) => c.file !== cell.file || c.row !== cell.row)
     : state.map((c) =>
@@ -141,10 +141,10 @@ export function filesOf(tables: readonly Table[], state: State): Map<string, Sou
     tables.map(({ path, sheet }) => {
       const head = sheet.entries[0]?.cells.map(({ cell }) => cell.at.column ?? '') ?? [];
       const body = sheet.entries.flatMap(({ row }) => {
-        const cells = rows.get(`${nameOf(path)}|${row}`);
+        const cells = rows.get(`${fileName(path)}|${row}`);
         return cells ? [cells.map((c) => c.text)] : [];
       });
-      return [nameOf(path), { path, bytes: new TextEncoder().encode(csvFormatRows([head, ...body])) }];
+      return [fileName(path), { path, bytes: new TextEncoder().encode(csvFormatRows([head, ...body])) }];
     }),
   );
 }

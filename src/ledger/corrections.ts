@@ -5,15 +5,15 @@ import { problem, type Place, type Problem } from '../ingest/problem/problem.ts'
 import type { Registry } from '../ingest/table/registry.ts';
 import { sheet, type Entry } from '../ingest/table/sheet.ts';
 
-const COLUMNS = ['日期', '期号', '指标', '列', '原值', '新值', '类别', '原因', '批准', '出处'] as const;
-type Name = (typeof COLUMNS)[number];
+const CORRECTION_COLUMNS = ['日期', '期号', '指标', '列', '原值', '新值', '类别', '原因', '批准', '出处'] as const;
+type CorrectionColumn = (typeof CORRECTION_COLUMNS)[number];
 
 export const CORRECTIONS = 'data/corrections.csv';
 
 /** A correction and the cells of its line. */
 export interface LocatedCorrection {
   readonly correction: Correction;
-  readonly at: (column: Name) => Place;
+  readonly at: (column: CorrectionColumn) => Place;
 }
 
 /** What stands for an empty cell in 原值 and 新值. 无 is a word that a note may say. */
@@ -28,8 +28,8 @@ export function correctionFile(
   text: string,
   registry: Registry,
 ): { corrections: LocatedCorrection[]; problems: Problem[] } {
-  const { sheet: read, problems } = sheet<Name>(file, text, {
-    fields: COLUMNS.map((name) => ({ name, required: name !== '出处', omissible: name === '出处' })),
+  const { sheet: read, problems } = sheet<CorrectionColumn>(file, text, {
+    fields: CORRECTION_COLUMNS.map((name) => ({ name, required: name !== '出处', omissible: name === '出处' })),
     values: ['原值', '新值'],
   });
   // A log without entries yet is no mistake.
@@ -37,16 +37,16 @@ export function correctionFile(
   const corrections = (read?.entries ?? []).flatMap((entry) => {
     const { correction, problems: wrongs } = readCorrection(entry, registry);
     found.push(...wrongs);
-    return correction ? [{ correction, at: (column: Name) => placeOf(entry, column) }] : [];
+    return correction ? [{ correction, at: (column: CorrectionColumn) => placeOf(entry, column) }] : [];
   });
   return { corrections, problems: found };
 }
 
 function readCorrection(
-  entry: Entry<Name>,
+  entry: Entry<CorrectionColumn>,
   registry: Registry,
 ): { correction: Correction | undefined; problems: Problem[] } {
-  const date = day(entry.text('日期'));
+  const date = dayIn(entry.text('日期'));
   const issue = issueIn(entry.text('期号'));
   const kind = KINDS.find((k) => k === entry.text('类别'));
   const problems = [
@@ -77,20 +77,20 @@ function readCorrection(
   };
 }
 
-const placeOf = (entry: Entry<Name>, name: Name): Place => entry.get(name)?.at ?? entry.at;
+const placeOf = (entry: Entry<CorrectionColumn>, name: CorrectionColumn): Place => entry.get(name)?.at ?? entry.at;
 
 const wrong = (
   code: 'correction/date' | 'correction/issue' | 'correction/kind',
-  entry: Entry<Name>,
-  name: Name,
+  entry: Entry<CorrectionColumn>,
+  name: CorrectionColumn,
 ): Problem => problem(code, placeOf(entry, name), entry.text(name));
 
-const unwritten = (entry: Entry<Name>): Problem[] =>
+const unwritten = (entry: Entry<CorrectionColumn>): Problem[] =>
   (['指标', '列', '原因', '批准'] as const)
     .filter((name) => UNWRITTEN.includes(entry.text(name)))
     .map((name) => problem('correction/blank', placeOf(entry, name), name));
 
-function unchanged(entry: Entry<Name>): Problem[] {
+function unchanged(entry: Entry<CorrectionColumn>): Problem[] {
   const after = cellValue(entry, '新值');
   const same = entry.text('列') !== WHOLE_ROW && oldValue(entry) === after;
   return same ? [problem('correction/same', placeOf(entry, '新值'), after)] : [];
@@ -102,14 +102,15 @@ function issueIn(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-const cellValue = (entry: Entry<Name>, name: '原值' | '新值'): string =>
+const cellValue = (entry: Entry<CorrectionColumn>, name: '原值' | '新值'): string =>
   BLANK.test(entry.text(name)) ? '' : entry.text(name).replace(/\r\n?/g, '\n');
 
 /** A row that was added had none. */
-const oldValue = (entry: Entry<Name>): string => (entry.text('列') === WHOLE_ROW ? '' : cellValue(entry, '原值'));
+const oldValue = (entry: Entry<CorrectionColumn>): string =>
+  entry.text('列') === WHOLE_ROW ? '' : cellValue(entry, '原值');
 
 /** `2026-12-01`, and what Excel makes of it: `2026/12/1`, `2026年12月1日`. ISO; undefined if it is no day. */
-export function day(text: string): string | undefined {
+export function dayIn(text: string): string | undefined {
   const [, y, m, d] =
     /^((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(halfWidth(text).replace(/\s/g, '')) ?? [];
   return y && isDay(Number(y), Number(m), Number(d)) ? `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}` : undefined;

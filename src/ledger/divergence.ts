@@ -2,9 +2,9 @@ import { WHOLE_ROW } from '../domain/correction.ts';
 import type { Release } from '../domain/version.ts';
 import { problem, type Place, type Problem } from '../ingest/problem/problem.ts';
 import { lookup } from '../ingest/text/letters.ts';
-import { isRecorded, named, record, REGISTRY, type Named, type State } from './cells.ts';
+import { isRecorded, namedCells, versionRecord, REGISTRY, type NamedCell, type State } from './cells.ts';
 import { CORRECTIONS, type LocatedCorrection } from './corrections.ts';
-import { keyOf, matched, recordedRows, type RecordedCell } from './record.ts';
+import { cellKey, matched, recordedRows, type RecordedCell } from './record.ts';
 import { codeDivergence, registryDivergence } from './registry-divergence.ts';
 import { suggestedLine } from './suggestion.ts';
 import type { Same, VersionDiff } from './version-diff.ts';
@@ -26,12 +26,12 @@ export function divergence(
         version,
       }),
     ];
-  const state = named(states[log.length]!);
+  const state = namedCells(states[log.length]!);
   const diff: VersionDiff = {
     issue,
     version,
     was: matched(cells, state),
-    is: new Map(state.map((c) => [keyOf(c), c])),
+    is: new Map(state.map((c) => [cellKey(c), c])),
     state,
     later: corrections.slice(log.length),
     same,
@@ -49,7 +49,7 @@ export function divergence(
 /** The first line of the log that is no longer what it was; −1 where all are. */
 function changedLogLine(log: readonly string[], corrections: readonly LocatedCorrection[]): number {
   const now = recordedRows(
-    record(
+    versionRecord(
       [],
       corrections.map((c) => c.correction),
     ),
@@ -107,7 +107,7 @@ function changedCells({ gone }: ColumnChanges, diff: VersionDiff): Problem[] {
   return [...diff.was].flatMap(([key, recorded]): Problem[] => {
     const cell = diff.is.get(key);
     if (recorded.file === REGISTRY || cell?.text === recorded.text || has(gone, recorded)) return [];
-    const row = keyOf({ ...recorded, column: '' });
+    const row = cellKey({ ...recorded, column: '' });
     const isKnown = absent.has(row);
     absent.add(row);
     if (cell) return [changedCell(cell, recorded.text, diff)];
@@ -116,7 +116,7 @@ function changedCells({ gone }: ColumnChanges, diff: VersionDiff): Problem[] {
 }
 
 /** A later correction that says otherwise what the cell was, or a change that no correction tells. */
-function changedCell(cell: Named, was: string, diff: VersionDiff): Problem {
+function changedCell(cell: NamedCell, was: string, diff: VersionDiff): Problem {
   const { issue, version, later, same } = diff;
   const words = { issue, version, was: was || '空白' };
   const entry = later.find(
@@ -147,7 +147,7 @@ function newCells({ gone, fresh }: ColumnChanges, diff: VersionDiff): Problem[] 
     .map(([, c]) => c)
     .filter((c) => gone.length === 0 || !has(fresh, c));
   return cells.flatMap((cell): Problem[] => {
-    if (was.has(keyOf({ ...cell, column: '指标' }))) return [changedCell(cell, '', diff)];
+    if (was.has(cellKey({ ...cell, column: '指标' }))) return [changedCell(cell, '', diff)];
     if (cell.column !== '指标') return [];
     const line = suggestedLine(cell, { column: WHOLE_ROW, before: '无', after: '新增' }, diff);
     return [problem('version/row-new', cell.at, cell.text, { issue, version, ...line })];
@@ -158,7 +158,7 @@ function newCells({ gone, fresh }: ColumnChanges, diff: VersionDiff): Problem[] 
 function otherOrder(diff: VersionDiff): Problem[] {
   const { issue, version, was, is } = diff;
   const order = [...was.keys()];
-  const moved = [...is.values()].filter(isRecorded).find((c, i) => keyOf(c) !== order[i]);
+  const moved = [...is.values()].filter(isRecorded).find((c, i) => cellKey(c) !== order[i]);
   if (moved?.file === REGISTRY) return codeDivergence(diff);
   const at = moved?.at ?? fileOf(diff, 'comparison.csv');
   return [problem('version/order', at, moved?.indicator ?? null, { issue, version })];

@@ -5,7 +5,7 @@ import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { lookup } from '../ingest/text/letters.ts';
 import { reconcileBulletin, type ReconciledBulletin } from '../reconcile/bulletin.ts';
-import { complete, filesOf, record, stateOf, type State } from './cells.ts';
+import { withRegistry, filesOf, versionRecord, stateOf, type State } from './cells.ts';
 import type { LocatedCorrection } from './corrections.ts';
 import { divergence } from './divergence.ts';
 import { recordPath, type Digest, type LocatedRelease } from './ledger.ts';
@@ -41,7 +41,7 @@ export function history(recorded: Recorded, registry: Registry, digest: Digest):
   const log = corrections.map((c) => c.correction);
   const asItStands = (problems: readonly Problem[]): History => ({
     editions: [{ bulletin, corrections: log }],
-    record: record(complete(stateOf(tables), registry), log),
+    record: versionRecord(withRegistry(stateOf(tables), registry), log),
     problems,
   });
   const lost = lostRecords(recorded, digest);
@@ -49,8 +49,8 @@ export function history(recorded: Recorded, registry: Registry, digest: Digest):
   const same = sameIndicator(registry);
   const { states, problems } = undoCorrections(tables, corrections, same);
   if (problems.length > 0) return asItStands(problems);
-  const completed = states.map((s) => complete(s, registry));
-  const records = completed.map((s, i) => record(s, log.slice(0, i)));
+  const completed = states.map((s) => withRegistry(s, registry));
+  const records = completed.map((s, i) => versionRecord(s, log.slice(0, i)));
   const { found, unfound } = findReleases(recorded.releases, records.map(digest));
   if (unfound) return asItStands(divergence(unfound, recordAt(recordPath(unfound))!, completed, corrections, same));
   return { ...readEditions(recorded, states, found, registry), record: records.at(-1)! };

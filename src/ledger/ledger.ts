@@ -1,11 +1,11 @@
 import { csvFormatRows } from 'd3-dsv';
 import type { Release } from '../domain/version.ts';
-import { day } from './corrections.ts';
+import { dayIn } from './corrections.ts';
 import { problem, type Place, type Problem } from '../ingest/problem/problem.ts';
 import { sheet, type Entry } from '../ingest/table/sheet.ts';
 
-const COLUMNS = ['期号', '版本', '发布日期', 'sha256', '链'] as const;
-type Name = (typeof COLUMNS)[number];
+const LEDGER_COLUMNS = ['期号', '版本', '发布日期', 'sha256', '链'] as const;
+type LedgerColumn = (typeof LEDGER_COLUMNS)[number];
 
 /** SHA-256 of UTF-8 text, hexadecimal: handed in, since what a browser has of it is asynchronous. */
 export type Digest = (text: string) => string;
@@ -25,15 +25,15 @@ export const recordPath = ({ issue, version }: Pick<Release, 'issue' | 'version'
 
 /** `data/published.csv`: what was released when. Written by `npm run release` alone, so any other state of it is an error. */
 export function ledger(text: string, digest: Digest): { releases: LocatedRelease[]; problems: Problem[] } {
-  const { sheet: read, problems } = sheet<Name>(LEDGER, text, {
-    fields: COLUMNS.map((name) => ({ name, required: true })),
+  const { sheet: read, problems } = sheet<LedgerColumn>(LEDGER, text, {
+    fields: LEDGER_COLUMNS.map((name) => ({ name, required: true })),
   });
   // A digest may hold what looks like the number of a person.
   const found = problems.filter((p) => p.code !== 'csv/no-rows' && !p.code.startsWith('privacy/'));
   const releases: LocatedRelease[] = [];
   const latest = new Map<number, number>();
   for (const entry of read?.entries ?? []) {
-    const release = line(entry);
+    const release = releaseIn(entry);
     const due = (latest.get(release?.issue ?? 0) ?? 0) + 1;
     const chain = release && chained(releases.at(-1)?.chain, release, digest);
     if (!release || release.version !== due || entry.text('链') !== chain) {
@@ -47,8 +47,8 @@ export function ledger(text: string, digest: Digest): { releases: LocatedRelease
   return { releases, problems: found };
 }
 
-function line(entry: Entry<Name>): Release | undefined {
-  const date = day(entry.text('发布日期'));
+function releaseIn(entry: Entry<LedgerColumn>): Release | undefined {
+  const date = dayIn(entry.text('发布日期'));
   const [issue, version] = [entry.text('期号'), entry.text('版本')].map(Number) as [number, number];
   return date !== undefined && Number.isInteger(issue) && Number.isInteger(version)
     ? { issue, version, date, sha256: entry.text('sha256') }
@@ -71,5 +71,5 @@ export function append(releases: readonly LocatedRelease[], release: Release, di
     ...releases.map((r) => row(r.release, r.chain)),
     row(release, chained(releases.at(-1)?.chain, release, digest)),
   ];
-  return `${csvFormatRows([[...COLUMNS], ...rows])}\n`;
+  return `${csvFormatRows([[...LEDGER_COLUMNS], ...rows])}\n`;
 }

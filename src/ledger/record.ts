@@ -1,6 +1,6 @@
 import { csvParseRows } from 'd3-dsv';
 import { lookup } from '../ingest/text/letters.ts';
-import { REGISTRY, type Named } from './cells.ts';
+import { REGISTRY, type NamedCell } from './cells.ts';
 
 /** A cell of a released version's record. */
 export interface RecordedCell {
@@ -30,7 +30,7 @@ export function recordedRows(record: string): { cells: RecordedCell[]; log: stri
 }
 
 /** Which cell of which row: the same whatever the quotation marks of its name. */
-export const keyOf = ({
+export const cellKey = ({
   file,
   indicator,
   nth,
@@ -42,27 +42,27 @@ export const keyOf = ({
  * What was recorded, by the keys of the present state. Rows that stand in their order, but for new names, are the same rows;
  * otherwise their names tell, and a row whose name is gone is the one that stands, unknown, in its place.
  */
-export function matched(recorded: readonly RecordedCell[], state: readonly Named[]): Map<string, RecordedCell> {
+export function matched(recorded: readonly RecordedCell[], state: readonly NamedCell[]): Map<string, RecordedCell> {
   const [was, is] = [filesOf(recorded), filesOf(state)];
   return new Map(
     [...was].flatMap(([file, lines]) => {
       const now = is.get(file) ?? [];
-      const [before, after] = [new Set(lines.map(nameOf)), new Set(now.map(nameOf))];
+      const [before, after] = [new Set(lines.map(rowName)), new Set(now.map(rowName))];
       const fresh = (row: Row | undefined): boolean =>
-        row !== undefined && file !== REGISTRY && !before.has(nameOf(row));
-      const standing = lines.every((row, i) => fresh(now[i]) || (now[i] && nameOf(now[i]) === nameOf(row)));
+        row !== undefined && file !== REGISTRY && !before.has(rowName(row));
+      const standing = lines.every((row, i) => fresh(now[i]) || (now[i] && rowName(now[i]) === rowName(row)));
       return lines.flatMap((row, i) => {
-        const there = standing || (fresh(now[i]) && !after.has(nameOf(row))) ? now[i]![0]! : undefined;
-        return row.map((c) => [keyOf(there ? { ...there, column: c.column } : c), c] as const);
+        const there = standing || (fresh(now[i]) && !after.has(rowName(row))) ? now[i]![0]! : undefined;
+        return row.map((c) => [cellKey(there ? { ...there, column: c.column } : c), c] as const);
       });
     }),
   );
 }
 
-type Row = readonly (RecordedCell | Named)[];
+type Row = readonly (RecordedCell | NamedCell)[];
 
-const nameOf = ([c]: Row): string => lookup(c!.indicator);
+const rowName = ([c]: Row): string => lookup(c!.indicator);
 
 /** The rows of each file. */
 const filesOf = (cells: Row): Map<string, Row[]> =>
-  Map.groupBy(Map.groupBy(cells, (c) => keyOf({ ...c, column: '' })).values(), ([c]) => c!.file);
+  Map.groupBy(Map.groupBy(cells, (c) => cellKey({ ...c, column: '' })).values(), ([c]) => c!.file);

@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../ingest/problem/problem.ts';
-import { REGISTRY, type Named } from './cells.ts';
+import { REGISTRY, type NamedCell } from './cells.ts';
 import type { RecordedCell } from './record.ts';
 import type { VersionDiff } from './version-diff.ts';
 
@@ -17,7 +17,7 @@ export function registryDivergence(diff: VersionDiff): Problem[] {
 }
 
 /** Names as the tables have them, and the codes of compared indicators. */
-function rowNames(cells: Iterable<RecordedCell | Named>): Set<string> {
+function rowNames(cells: Iterable<RecordedCell | NamedCell>): Set<string> {
   const names = new Set<string>();
   for (const c of cells) {
     if (c.column === '指标') names.add(c.text);
@@ -28,7 +28,7 @@ function rowNames(cells: Iterable<RecordedCell | Named>): Set<string> {
 
 function registryChange(
   then: RecordedCell | undefined,
-  now: Named | undefined,
+  now: NamedCell | undefined,
   { issue, version }: VersionDiff,
 ): Problem[] {
   const { indicator: name, column } = (now ?? then)!;

@@ -1,6 +1,6 @@
 import { csvFormatRow } from 'd3-dsv';
-import { REGISTRY, type Named } from './cells.ts';
-import { keyOf } from './record.ts';
+import { REGISTRY, type NamedCell } from './cells.ts';
+import { cellKey } from './record.ts';
 import type { VersionDiff } from './version-diff.ts';
 
 /** A cell's change as `corrections.csv` tells it. */
@@ -34,7 +34,7 @@ export const correctionLine = (
  * The line to add to the log, and what must be done first. Lines are added in the order of the cells, so those of cells
  * before a changed name or place say the old one.
  */
-export function suggestedLine(cell: Named, change: Change, diff: VersionDiff): { line: string; first: string } {
+export function suggestedLine(cell: NamedCell, change: Change, diff: VersionDiff): { line: string; first: string } {
   const name = stillSaid('指标', cell.indicator, cell, diff);
   const isNamedTwice = diff.state.some(
     (c) =>
@@ -50,9 +50,9 @@ export function suggestedLine(cell: Named, change: Change, diff: VersionDiff): {
 }
 
 /** What a column of the cell's row says while the lines for the cells before it are not yet added. */
-function stillSaid(column: string, now: string, cell: Named, { was, state }: VersionDiff): string {
+function stillSaid(column: string, now: string, cell: NamedCell, { was, state }: VersionDiff): string {
   const row = state.filter((c) => c.file === cell.file && c.row === cell.row);
   const index = (name: string): number => row.findIndex((c) => c.column === name);
   if (index(cell.column) >= index(column)) return now;
-  return was.get(keyOf({ ...cell, column }))?.text ?? now;
+  return was.get(cellKey({ ...cell, column }))?.text ?? now;
 }

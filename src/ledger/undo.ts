@@ -1,7 +1,7 @@
 import { WHOLE_ROW } from '../domain/correction.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { Table } from '../ingest/source.ts';
-import { meant, stateOf, undone, type State, type StateCell } from './cells.ts';
+import { cellsMeant, stateOf, stateBefore, type State, type StateCell } from './cells.ts';
 import type { LocatedCorrection } from './corrections.ts';
 import { correctionLine } from './suggestion.ts';
 import type { Same } from './version-diff.ts';
@@ -17,13 +17,13 @@ export function undoCorrections(
   const changedLater: StateCell[] = [];
   for (const entry of corrections.toReversed()) {
     const state = states[0]!;
-    const cells = meant(state, entry.correction, same);
+    const cells = cellsMeant(state, entry.correction, same);
     const [cell] = cells;
     if (!cell || cells.length > 1)
       return { states, problems: [...problems, unclear(entry, cells.length, state, same)] };
     if (!isAsCorrected(cell, entry)) problems.push(otherNow(entry, cell, changedLater));
     changedLater.push(cell);
-    states.unshift(undone(state, cell, entry.correction));
+    states.unshift(stateBefore(state, cell, entry.correction));
   }
   return { states, problems };
 }

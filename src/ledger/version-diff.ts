@@ -1,4 +1,4 @@
-import type { Named } from './cells.ts';
+import type { NamedCell } from './cells.ts';
 import type { LocatedCorrection } from './corrections.ts';
 import type { RecordedCell } from './record.ts';
 
@@ -11,9 +11,9 @@ export interface VersionDiff {
   readonly version: number;
   /** Both by the keys of the present rows. */
   readonly was: ReadonlyMap<string, RecordedCell>;
-  readonly is: ReadonlyMap<string, Named>;
+  readonly is: ReadonlyMap<string, NamedCell>;
   /** The cells of `is` in their order. */
-  readonly state: readonly Named[];
+  readonly state: readonly NamedCell[];
   /** Corrections that came after the version. */
   readonly later: readonly LocatedCorrection[];
   readonly same: Same;

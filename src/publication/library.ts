@@ -13,7 +13,10 @@ export interface Library {
 export const bulletinsOf = ({ editions }: Library): Bulletin[] =>
   [...editions.values()].map(([newest]) => newest!.bulletin);
 
-/** The last day on which a bulletin changed, ISO. A correction that is not released counts by its own day, so that no date ever goes back. */
+/**
+ * The last day on which a bulletin changed, ISO. A correction that is not released counts by its own day, so that no date
+ * ever goes back.
+ */
 export const modified = (editions: readonly Edition[]): string =>
   editions
     .flatMap(({ bulletin: { issue, released }, corrections }) => [

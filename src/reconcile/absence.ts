@@ -23,8 +23,8 @@ export function absences(
   moved: ReadonlyMap<NumericClaim, Stray>,
   all: readonly NumericClaim[],
 ): Problem[] {
-  const sizes = new Map([...Map.groupBy(all, rowOf)].map(([row, claims]) => [row, claims.length]));
-  return [...Map.groupBy(missing, rowOf)].flatMap(([row, lost]): Problem[] => {
+  const sizes = new Map([...Map.groupBy(all, rowKey)].map(([row, claims]) => [row, claims.length]));
+  return [...Map.groupBy(missing, rowKey)].flatMap(([row, lost]): Problem[] => {
     const [first] = lost as [NumericClaim];
     const place = first.o.source.place || '（空）';
     const stray = moved.get(first);
@@ -36,4 +36,4 @@ export function absences(
   });
 }
 
-const rowOf = ({ place }: NumericClaim): string => `${place.file}|${place.row}`;
+const rowKey = ({ place }: NumericClaim): string => `${place.file}|${place.row}`;

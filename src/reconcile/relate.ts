@@ -10,7 +10,7 @@ import { lookup } from '../ingest/text/letters.ts';
 import { spell } from '../wording/phrase.ts';
 
 /** A figure is set against so many others at most: more would not be read. */
-const MOST = 3;
+const MOST_CONFLICTS = 3;
 
 /** Figures a reader could take for one another must be related; those that are become look-alikes with their note. */
 export function relate(
@@ -74,7 +74,7 @@ function conflictProblems(
     related.flatMap(({ fact, other }) => (other ? byName.get(other.name)!.map((x) => pair(fact.o, x)) : [])),
   );
   const rows = new Map<Observation, LocatedFact['row']>(located.map((f) => [f.o, f.row]));
-  return [...conflicts(all, (a, b) => settled.has(pair(a, b)), MOST)].map(([a, b]) =>
+  return [...conflicts(all, (a, b) => settled.has(pair(a, b)), MOST_CONFLICTS)].map(([a, b]) =>
     problem('row/conflict', rows.get(a)!, a.name, conflictWords(a, b)),
   );
 }

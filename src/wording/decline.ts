@@ -6,7 +6,7 @@ import { counted } from './phrase.ts';
 import { namesOf } from './row-list.ts';
 
 /** More declines than this are told by name alone. */
-const MOST = 3;
+const MOST_NAMED = 3;
 
 /** What came out worse than the baseline is said even where its target is met. */
 export function declines(group: Group): string[] {
@@ -15,7 +15,7 @@ export function declines(group: Group): string[] {
     return change ? [{ row, change }] : [];
   });
   if (declined.length === 0) return [];
-  if (declined.length > MOST)
+  if (declined.length > MOST_NAMED)
     return [`${counted(declined.length, '项')}不如基期（${namesOf(declined.map(({ row }) => row))}）。`];
   const sizes = declined.map(({ row, change }) => {
     const from = row.cells.baseline?.period?.label ?? '基期';

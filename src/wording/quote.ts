@@ -36,7 +36,7 @@ export function groupQuote(
   indicators: ReadonlyMap<string, Indicator>,
   speaker: Speaker,
 ): string {
-  const says = groupFinding(group, indicators).join('') || `${groupTitle(group)}。`;
+  const finding = groupFinding(group, indicators).join('') || `${groupTitle(group)}。`;
   const expected = group.rows
     .filter((r) => isNumeric(r.cells.achieved) && isExpected(r.cells.achieved))
     .map((r) => r.name);
@@ -48,9 +48,11 @@ export function groupQuote(
     `单位：${group.unit}`,
     level(group.rows),
     moment(group.rows),
-    expected.length > 0 && !says.includes('预计') ? `${expected.join('、')}为预计数` : '',
+    expected.length > 0 && !finding.includes('预计') ? `${expected.join('、')}为预计数` : '',
   ];
-  return `${speaker.city}《${speaker.series}》第${bulletin.issue.number}期${says.replace(/。$/, '')}${bracket(conditions)}。${source(group.rows, bulletin, speaker)}`;
+  const who = `${speaker.city}《${speaker.series}》第${bulletin.issue.number}期`;
+  const statement = `${finding.replace(/。$/, '')}${bracket(conditions)}。`;
+  return `${who}${statement}${source(group.rows, bulletin, speaker)}`;
 }
 
 const bracket = (conditions: readonly string[]): string => {
@@ -69,10 +71,10 @@ const WORDS: Readonly<Record<Exclude<Column['role'], 'frontier'>, string>> = {
   target: '目标',
   achieved: '达到水平',
 };
-const ROLES = ['baseline', 'target', 'achieved'] as const;
+const COMPARED_ROLES = ['baseline', 'target', 'achieved'] as const;
 
 const numbers = (rows: readonly Row[]): NumericObservation[] =>
-  rows.flatMap((r) => ROLES.map((role) => r.cells[role]).filter(isNumeric));
+  rows.flatMap((r) => COMPARED_ROLES.map((role) => r.cells[role]).filter(isNumeric));
 
 /** Level of the numbers; where the bulletin gives it to some only, to which. */
 function level(rows: readonly Row[]): string {
@@ -85,8 +87,8 @@ function level(rows: readonly Row[]): string {
   const by = Map.groupBy(all, (o) => o.level);
   return [...by]
     .map(
-      ([name, those]) =>
-        `${those.map((o) => WORDS[o.role as keyof typeof WORDS]).join('和')}${name === null ? '通报未注明层级' : `为${name}`}`,
+      ([name, numbers]) =>
+        `${numbers.map((o) => WORDS[o.role as keyof typeof WORDS]).join('和')}${name === null ? '通报未注明层级' : `为${name}`}`,
     )
     .join('，');
 }

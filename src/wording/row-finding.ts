@@ -22,16 +22,16 @@ function absenceFinding({ name, cells: { baseline, target, achieved } }: Row, gr
 
 function reachedFinding(row: Row, achieved: NumericObservation, group: Group): string {
   const clauses = [targetClause(row, group), baselineClause(row)].filter((c) => c !== undefined);
-  const told = clauses.filter((c) => typeof c === 'string');
-  const untold = clauses.filter((c) => typeof c !== 'string');
-  const reasons = [...Map.groupBy(untold, ({ reason }) => reason)].map(
-    ([reason, of]) => `${of.map(({ what }) => what).join('、')}无法计算：${reason}`,
+  const computed = clauses.filter((c) => typeof c === 'string');
+  const notComputed = clauses.filter((c) => typeof c !== 'string');
+  const reasons = [...Map.groupBy(notComputed, ({ reason }) => reason)].map(
+    ([reason, all]) => `${all.map(({ what }) => what).join('、')}无法计算：${reason}`,
   );
-  return `${[[levelClause(row, achieved), ...told].join('，'), ...reasons].join('；')}。`;
+  return `${[[levelClause(row, achieved), ...computed].join('，'), ...reasons].join('；')}。`;
 }
 
 /** What cannot be computed, and why. */
-interface Untold {
+interface NotComputed {
   readonly what: string;
   readonly reason: NotComputable['reason'];
 }
@@ -50,7 +50,7 @@ function verb({ quantity }: NumericObservation, { comparison: { change, margin }
   return fell || comparator === 'le' ? '为' : '达到';
 }
 
-function targetClause({ cells: { target }, comparison }: Row, group: Group): string | Untold | undefined {
+function targetClause({ cells: { target }, comparison }: Row, group: Group): string | NotComputed | undefined {
   if (!isNumeric(target)) return undefined;
   const goal = `${targetName(group)}（${spell(target)}）`;
   const { margin, outcome } = comparison;
@@ -64,7 +64,7 @@ function judgement(outcome: Comparison['outcome'], s: -1 | 0 | 1 | undefined): s
   return outcome === 'missed' && s === 1 ? '（未达标）' : '';
 }
 
-function baselineClause({ cells: { baseline }, comparison: { change } }: Row): string | Untold | undefined {
+function baselineClause({ cells: { baseline }, comparison: { change } }: Row): string | NotComputed | undefined {
   if (!isNumeric(baseline)) return undefined;
   const from = `${baseline.period?.label ?? '基期'}（${spell(baseline)}）`;
   if (isNotComputable(change)) return { what: `与${from}的变化`, reason: change.reason };

@@ -7,7 +7,7 @@ import { changeSince } from './difference.ts';
 import { spell } from './phrase.ts';
 
 /** More times than this are told by the first and the last. */
-const MOST = 4;
+const MOST_TIMES = 4;
 const MOST_TARGETS = 3;
 
 /** `网上可办率：2019年至2021年的水平（含预计）与目标`: what is measured, never what it shows. */
@@ -40,7 +40,7 @@ function laneFinding(lane: readonly TrendPoint[], trend: Trend, indicator: Indic
   const reached = times.map((time) => time.filter(({ o }) => !isExpected(o))).filter((time) => time.length > 0);
   const expected = times.filter((time) => time.every(({ o }) => isExpected(o)));
   const spelled = (all: readonly TrendPoint[][]): string[] => all.map((time) => timeFinding(time, times));
-  const shown = spelled(reached.length > MOST ? [reached[0]!, reached.at(-1)!] : reached);
+  const shown = spelled(reached.length > MOST_TIMES ? [reached[0]!, reached.at(-1)!] : reached);
   const change = laneChange(reached, expected, indicator);
   const parts =
     reached.length > 1 ? [...shown, ...change, ...spelled(expected)] : [...shown, ...spelled(expected), ...change];

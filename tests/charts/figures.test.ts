@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { figuresChart, type Figure } from '../../src/charts/figures.ts';
+import { figuresChart, type TextFigure } from '../../src/charts/figures.ts';
 import { framed, stated } from './fixture.ts';
 import { overlap, pairs, picture } from './picture.ts';
 
 const SIZES = ['wide', 'narrow'] as const;
-const figure = (cell: string, unit: '项' | '%' | '人', name: string, beside: string | null = null): Figure => ({
+const figure = (cell: string, unit: '项' | '%' | '人', name: string, beside: string | null = null): TextFigure => ({
   o: stated(cell, unit),
   name,
   beside,
 });
 
-const cases: Record<string, Figure[]> = {
+const cases: Record<string, TextFigure[]> = {
   counts: [
     figure('65826', '项', '审批事项受理量', '办结率99.8%'),
     figure('96415', '项', '公共服务事项受理量', '办结率99.9%'),

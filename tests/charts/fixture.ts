@@ -126,6 +126,12 @@ export function framed(svg: string): string {
     `svg{${Object.entries(palette[mode])
       .map(([name, value]) => `--${name}:${value}`)
       .join(';')}}`;
-  const style = `<style>${css('light')}@media (prefers-color-scheme:dark){${css('dark')}}svg{background:var(--paper);font-family:system-ui,"Noto Sans CJK SC",sans-serif}</style>`;
-  return `${svg.replace(/<svg [^>]*>/, (open) => `${open.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')}\n${style}`).replace(/(<\/?g)/g, '\n$1')}\n`;
+  const dark = `@media (prefers-color-scheme:dark){${css('dark')}}`;
+  const page = 'svg{background:var(--paper);font-family:system-ui,"Noto Sans CJK SC",sans-serif}';
+  const style = `<style>${css('light')}${dark}${page}</style>`;
+  const alone = svg.replace(
+    /<svg ([^>]*>)/,
+    (_, rest: string) => `<svg xmlns="http://www.w3.org/2000/svg" ${rest}\n${style}`,
+  );
+  return `${alone.replace(/(<\/?g)/g, '\n$1')}\n`;
 }

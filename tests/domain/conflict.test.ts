@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conflicts, lookalike } from '../../src/domain/conflict.ts';
+import { conflicts, isLookAlike } from '../../src/domain/conflict.ts';
 import type { Observation } from '../../src/domain/observation.ts';
 import { lowerOf } from '../../src/domain/quantity.ts';
 import { numeric, observation, stated, type NumberSpec } from './observation.ts';
@@ -63,4 +63,4 @@ test.each([
   ['行政许可事项即办件占比', '“即办件”事项占比', true],
   ['承诺办结时限平均压缩比例', '法定办结时限压缩比', true],
   ['网上可办率', '审批事项受理量', false],
-])('%s and %s: %j', (a, b, alike) => expect(lookalike(a, b)).toBe(alike));
+])('%s and %s: %j', (a, b, alike) => expect(isLookAlike(a, b)).toBe(alike));

@@ -39,7 +39,8 @@ export class Element {
   setAttribute(name: string, value: unknown): void {
     if (name === 'class' || name === 'style' || name === 'font-family' || name.startsWith('aria-')) return;
     const at = this.names.indexOf(name);
-    this.values[at < 0 ? this.names.push(name) - 1 : at] = name === 'href' ? escape(String(value)) : written(value);
+    this.values[at < 0 ? this.names.push(name) - 1 : at] =
+      name === 'href' ? escape(String(value)) : writtenValue(value);
   }
 
   getAttribute(name: string): string | null {
@@ -98,7 +99,7 @@ export const document = {
 };
 
 /** Numbers come as such or, in paths and transforms, inside words. */
-function written(value: unknown): string {
+function writtenValue(value: unknown): string {
   if (typeof value === 'number') return String(hundredths(value));
   const words = escape(String(value));
   return words.includes('.') ? words.replace(/-?\d*\.\d{3,}(?:e-?\d+)?/g, (n) => String(hundredths(Number(n)))) : words;

@@ -37,7 +37,7 @@ export interface Paint {
   readonly strokeDasharray?: string;
 }
 
-interface Figure {
+interface LookShape {
   readonly ink: Ink;
   readonly shape: 'circle' | 'diamond' | 'tick';
   /** Radius, half diagonal or half height, without the outline. */
@@ -49,7 +49,7 @@ const filled = (name: Ink): Paint => ({ fill: ink(name) });
 const hollow = (name: Ink, strokeWidth: number): Paint => ({ fill: ink('paper'), stroke: ink(name), strokeWidth });
 
 /** One look per role, everywhere: chart, key, table header. Shape says what colour says. */
-export const LOOKS: Readonly<Record<Look, Figure>> = {
+export const LOOKS: Readonly<Record<Look, LookShape>> = {
   frontier: { ink: 'frontier', shape: 'diamond', r: 8, paint: filled('frontier') },
   baseline: { ink: 'baseline', shape: 'circle', r: 5.5, paint: hollow('baseline', 2.5) },
   target: { ink: 'target', shape: 'tick', r: 13, paint: { stroke: ink('target'), strokeWidth: 3 } },

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { NumericObservation } from '../../domain/observation.ts';
 import { lowerOf, upperOf } from '../../domain/quantity.ts';
-import { text, type Style } from './label.ts';
+import { textShape, type Style } from './label.ts';
 import type { Block, Shape } from '../draw/scene.ts';
 import { measure } from '../draw/measure.ts';
 import { HAIR, type Page } from '../draw/theme.ts';
@@ -100,7 +100,7 @@ function labels(ticks: readonly number[], unit: string, apply: Axis['apply'], pa
     const half = measure(words, style.size) / 2;
     const x = Math.max(half, Math.min(apply(tick), page.width - half));
     if (x + half > limit) continue;
-    shapes.unshift(text(words, x, 8, 'middle', style));
+    shapes.unshift(textShape(words, x, 8, 'middle', style));
     limit = x - half - 6;
   }
   return shapes;

@@ -37,7 +37,7 @@ interface Label {
 }
 
 /** Px between a mark and its label. */
-const GAP = 4;
+const MARK_GAP = 4;
 
 /** A little off the side, where a line or the mark below is in the way. */
 const ASLANT = [
@@ -64,7 +64,8 @@ export function* spotsOf({ style, mark, sides }: Callout, words: string, room: B
     room,
     middle: { x: (mark.x1 + mark.x2) / 2, y: (mark.y1 + mark.y2) / 2 },
   };
-  for (const side of sides) yield* isUpright(side) ? stacked(label, side, GAP) : [beside(label, side, GAP + 2, 0)];
+  for (const side of sides)
+    yield* isUpright(side) ? stacked(label, side, MARK_GAP) : [beside(label, side, MARK_GAP + 2, 0)];
   if (!roomy) return;
   const [upright, lateral] = [sides.filter(isUpright), sides.filter(isLateral)];
   for (const [dx, dy] of ASLANT) for (const side of lateral) yield beside(label, side, dx, dy);

@@ -1,4 +1,4 @@
-import { text, type Style } from './label.ts';
+import { textShape, type Style } from './label.ts';
 import { spotsOf, type Callout, type Marked, type Spot } from './callout-spot.ts';
 import { apart, crosses, inside, intersect, meet, type Segment } from './geometry.ts';
 import type { Shape } from '../draw/scene.ts';
@@ -37,7 +37,7 @@ export function callouts(
 ): Shape[] {
   const plane: Plane = { room, marks, lines, hairs, labels: [], leaders: [] };
   return wishes.flatMap((wish) => {
-    const found = place(wish, plane);
+    const found = placeCallout(wish, plane);
     if (!found) return [];
     plane.labels.push(found.spot.box);
     if (found.spot.leader) plane.leaders.push(found.spot.leader);
@@ -46,7 +46,7 @@ export function callouts(
 }
 
 /** The first spot that is free: rather another spot than a hairline covered, rather a hairline covered than shorter words. */
-function place(wish: Callout, plane: Plane): { words: string; spot: Spot } | undefined {
+function placeCallout(wish: Callout, plane: Plane): { words: string; spot: Spot } | undefined {
   const { lines, leaders, hairs, marks, room } = plane;
   for (const words of wish.texts)
     for (const avoided of [
@@ -72,7 +72,7 @@ function isAttached({ box, leader }: Spot, { mark, style }: Callout, { marks, la
 }
 
 function shapesOf(words: string, { box, x, anchor, leader }: Spot, style: Style): Shape[] {
-  const label = text(words, x, (box.y1 + box.y2) / 2, anchor, style);
+  const label = textShape(words, x, (box.y1 + box.y2) / 2, anchor, style);
   if (!leader) return [label];
   return [{ kind: 'line', layer: 'grid', paint: { ...HAIR, stroke: ink('muted') }, ...leader }, label];
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../../domain/issue.ts';
 import type { NumericObservation } from '../../domain/observation.ts';
 import { comparatorOf } from '../../domain/quantity.ts';
-import { text, type Style } from './label.ts';
+import { textShape, type Style } from './label.ts';
 import { arrow, direction, isRough, lookOf, pointShapes, type Point } from './point.ts';
 import { shift, type Block, type Shape } from '../draw/scene.ts';
 import { measure, wrap } from '../draw/measure.ts';
@@ -18,11 +18,14 @@ interface Item {
 const LINE = 24;
 const MIDDLE = 11;
 /** Px from a sign to its words, and from one item to the next. */
-const GAP = 6;
-const BETWEEN = 18;
+const SIGN_GAP = 6;
+const ITEM_GAP = 18;
 
-/** The marks that occur, drawn as they are in the chart, `upright` for a vertical scale, under the bulletin's own column headings. Wraps. */
-export function keyOf(
+/**
+ * The marks that occur, drawn as they are in the chart, `upright` for a vertical scale, under the bulletin's own column
+ * headings. Wraps.
+ */
+export function keyBlock(
   columns: readonly Column[],
   numbers: readonly NumericObservation[],
   page: Page,
@@ -32,13 +35,13 @@ export function keyOf(
   const shapes: Shape[] = [];
   let [x, y, height] = [0, 0, 0];
   for (const { wide, sign, words } of [...roleItems(columns, numbers, upright), ...comparatorItems(numbers, upright)]) {
-    const lines = wrap(words, page.width - wide - GAP, page.note);
-    const span = wide + GAP + Math.max(...lines.map((line) => measure(line, page.note)));
+    const lines = wrap(words, page.width - wide - SIGN_GAP, page.note);
+    const span = wide + SIGN_GAP + Math.max(...lines.map((line) => measure(line, page.note)));
     if (x + span > page.width) [x, y] = [0, height];
     shapes.push(...shift(sign, y + MIDDLE, x));
-    shapes.push(...lines.map((line, i) => text(line, x + wide + GAP, y + MIDDLE + LINE * i, 'start', style)));
+    shapes.push(...lines.map((line, i) => textShape(line, x + wide + SIGN_GAP, y + MIDDLE + LINE * i, 'start', style)));
     height = Math.max(height, y + LINE * lines.length);
-    x += span + BETWEEN;
+    x += span + ITEM_GAP;
   }
   return { height, shapes };
 }

@@ -10,7 +10,7 @@ export interface Style {
 }
 
 /** Text with its vertical middle at `y`. */
-export const text = (words: string, x: number, y: number, anchor: Anchor, style: Style): Shape => ({
+export const textShape = (words: string, x: number, y: number, anchor: Anchor, style: Style): Shape => ({
   kind: 'text',
   layer: 'text',
   paint: { fill: ink(style.ink) },
@@ -37,7 +37,7 @@ export interface Wish {
 }
 
 /** A label in its lane: 0 is the track, −1 the line above, 1, 2 … the lines below. */
-interface Placed {
+interface PlacedLabel {
   readonly wish: Wish;
   readonly lane: number;
   readonly x: number;
@@ -52,18 +52,18 @@ export interface Placement {
 }
 
 /** Px between a mark and its label, and between two labels. */
-const GAP = 6;
+const LABEL_GAP = 6;
 const APART = 12;
 
 /** Puts each label, first wish first, where it touches neither a mark, a stem, an earlier label nor the edge. */
-export function place(wishes: readonly Wish[], obstacles: readonly Interval[], width: number): Placement {
+export function placeLabels(wishes: readonly Wish[], obstacles: readonly Interval[], width: number): Placement {
   const taken = new Map<number, Interval[]>([[0, [...obstacles]]]);
-  const gap = (lane: number): number => (lane === 0 ? GAP - 1 : APART);
+  const gap = (lane: number): number => (lane === 0 ? LABEL_GAP - 1 : APART);
   const free = (lane: number, [a, b]: Interval): boolean =>
     a >= 0 && b <= width && (taken.get(lane) ?? []).every(([c, d]) => b + gap(lane) <= c || a - gap(lane) >= d);
-  const placed = wishes.map((wish): Placed => {
+  const placed = wishes.map((wish): PlacedLabel => {
     const wide = measure(wish.text, wish.style.size, wish.style.weight);
-    for (const [lane, x, anchor] of candidates(wish, wide, obstacles, width)) {
+    for (const [lane, x, anchor] of candidateSpots(wish, wide, obstacles, width)) {
       const at = spanOf(x, wide, anchor);
       if (!free(lane, at)) continue;
       taken.set(lane, [...(taken.get(lane) ?? []), at]);
@@ -76,7 +76,7 @@ export function place(wishes: readonly Wish[], obstacles: readonly Interval[], w
     above: Math.max(0, ...lanes.map((lane) => -lane)),
     below: Math.max(0, ...lanes),
     shapes: (y, rise) =>
-      placed.map(({ wish, lane, x, anchor }) => text(wish.text, x, y + offset(lane, rise), anchor, wish.style)),
+      placed.map(({ wish, lane, x, anchor }) => textShape(wish.text, x, y + offset(lane, rise), anchor, wish.style)),
   };
 }
 
@@ -91,14 +91,14 @@ const offset = (lane: number, rise: number): number =>
 
 type Candidate = [lane: number, x: number, anchor: Anchor];
 
-function* candidates(
+function* candidateSpots(
   { mark, spots }: Wish,
   wide: number,
   obstacles: readonly Interval[],
   width: number,
 ): Generator<Candidate> {
   for (const spot of spots) {
-    if (spot === 'left' || spot === 'right') yield* beside(mark, obstacles, spot === 'left' ? -1 : 1);
+    if (spot === 'left' || spot === 'right') yield* besideMark(mark, obstacles, spot === 'left' ? -1 : 1);
     else if (spot === 'start') yield [1, 0, 'start'];
     else if (spot === 'end') yield [1, width, 'end'];
     else for (const [x, anchor] of around(mark, wide, width)) yield [spot === 'above' ? -1 : 1, x, anchor];
@@ -124,9 +124,9 @@ function around([a, b]: Interval, wide: number, width: number): [number, Anchor]
 const REACH = 18;
 
 /** Next to the mark, beyond what touches it on that side; nowhere where that leads too far off, as along a stem. */
-function* beside([a, b]: Interval, obstacles: readonly Interval[], side: -1 | 1): Generator<Candidate> {
-  const own = side > 0 ? b : -a;
+function* besideMark([a, b]: Interval, obstacles: readonly Interval[], side: -1 | 1): Generator<Candidate> {
+  const start = side > 0 ? b : -a;
   const ahead = obstacles.map(([c, d]): Interval => (side > 0 ? [c, d] : [-d, -c])).sort((p, q) => p[0] - q[0]);
-  const edge = ahead.reduce((x, [near, far]) => (near < x + GAP ? Math.max(x, far) : x), own);
-  if (edge - own <= REACH) yield [0, side * (edge + GAP), side > 0 ? 'start' : 'end'];
+  const edge = ahead.reduce((x, [near, far]) => (near < x + LABEL_GAP ? Math.max(x, far) : x), start);
+  if (edge - start <= REACH) yield [0, side * (edge + LABEL_GAP), side > 0 ? 'start' : 'end'];
 }

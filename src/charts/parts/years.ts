@@ -1,4 +1,4 @@
-import { text, type Style } from './label.ts';
+import { textShape, type Style } from './label.ts';
 import type { Block, Shape } from '../draw/scene.ts';
 import { measure } from '../draw/measure.ts';
 import { HAIR, ink, type Page } from '../draw/theme.ts';
@@ -48,8 +48,8 @@ export function yearsOf(
       height: 24 + (said.length > 0 ? 19 : 0),
       shapes: [
         ...ticks,
-        ...labelled.map((year) => text(`${year}年`, apply(year + 0.5), 15, 'middle', style)),
-        ...said.map(({ year, words }) => text(words, apply(year + 0.5), 34, 'middle', style)),
+        ...labelled.map((year) => textShape(`${year}年`, apply(year + 0.5), 15, 'middle', style)),
+        ...said.map(({ year, words }) => textShape(words, apply(year + 0.5), 34, 'middle', style)),
       ],
     },
   };

@@ -44,7 +44,8 @@ interface Page {
 export function sheet({ width, height, title, description }: Page, body: readonly string[]): string {
   const fonts = [...FAMILIES.map((name) => `'${name}'`), 'sans-serif'].join(',');
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${fonts}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+      `role="img" font-family="${fonts}">`,
     `<title>${escape(title)}</title>`,
     `<desc>${escape(description)}</desc>`,
     `<rect width="${width}" height="${height}" fill="${colour('paper')}"/>`,
@@ -57,27 +58,27 @@ export const bar = (x: number, y: number, width: number, height: number, ink: In
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colour(ink)}"/>`;
 
 /** Running text in full lines, of even length only where the last one would hold a word or two. */
-export function paragraph(text: string, letters: Letters, width: number): Part {
+export function paragraphPart(text: string, letters: Letters, width: number): Part {
   const full = flow(text, width, letters.size, letters.weight);
   const widow = full.length > 1 && measure(full.at(-1)!, letters.size) < WIDOW * letters.size;
-  return widow ? title(text, letters, width) : lines(full, letters);
+  return widow ? titlePart(text, letters, width) : linesPart(full, letters);
 }
 
 /** In letters. */
 const WIDOW = 5;
 
 /** A title in lines of even length. */
-export function title(text: string, letters: Letters, width: number): Part {
+export function titlePart(text: string, letters: Letters, width: number): Part {
   const even = wrap(text, width, letters.size, letters.weight);
   const fits = even.every((line) => measure(line, letters.size, letters.weight) <= width);
-  return lines(fits ? even : flow(text, width, letters.size, letters.weight), letters);
+  return linesPart(fits ? even : flow(text, width, letters.size, letters.weight), letters);
 }
 
-function lines(texts: readonly string[], letters: Letters): Part {
+function linesPart(texts: readonly string[], letters: Letters): Part {
   const step = letters.size * letters.leading;
   return {
     height: step * texts.length,
-    at: (x, y) => texts.map((text, i) => line(escape(text), letters, x, y + step * i)).join('\n'),
+    at: (x, y) => texts.map((text, i) => lineOfText(escape(text), letters, x, y + step * i)).join('\n'),
   };
 }
 
@@ -85,10 +86,13 @@ function lines(texts: readonly string[], letters: Letters): Part {
 export function digits(value: string, unit: string, letters: Letters): Part {
   const small =
     unit === '' ? '' : `<tspan font-size="${round(letters.size / 2)}" font-weight="400"> ${escape(unit)}</tspan>`;
-  return { height: letters.size * letters.leading, at: (x, y) => line(`${escape(value)}${small}`, letters, x, y) };
+  return {
+    height: letters.size * letters.leading,
+    at: (x, y) => lineOfText(`${escape(value)}${small}`, letters, x, y),
+  };
 }
 
-function line(content: string, { size, weight, ink, leading, end }: Letters, x: number, y: number): string {
+function lineOfText(content: string, { size, weight, ink, leading, end }: Letters, x: number, y: number): string {
   // Chinese letters reach from 0.88 above the line to 0.12 below it: their middle is 0.38 above.
   const base = y + size * (leading / 2 + 0.38);
   const more = `${weight === 400 ? '' : ` font-weight="${weight}"`}${end ? ' text-anchor="end"' : ''}`;

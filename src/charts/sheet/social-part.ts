@@ -4,12 +4,12 @@ import { isNumeric, type Observation } from '../../domain/observation.ts';
 import { columnTitle } from '../../wording/title.ts';
 import { inLarge } from '../../wording/key-figure.ts';
 import { counted, spell } from '../../wording/phrase.ts';
-import { bar, column, digits, paragraph, title, type Part } from './sheet.ts';
+import { bar, column, digits, paragraphPart, titlePart, type Part } from './sheet.ts';
 import { measure } from '../draw/measure.ts';
 import { LOOKS, type Ink } from '../draw/theme.ts';
 
 /** A number in large digits and what it counts; a domain's key figure is one. */
-export interface Figure {
+export interface LargeFigure {
   readonly value: string;
   readonly unit: string;
   readonly label: string;
@@ -20,7 +20,7 @@ export interface Figure {
 }
 
 /** What the rows of a group reached, in the bulletin's order, each with its target. */
-export const groupFigures = (group: Group): Figure[] =>
+export const groupFigures = (group: Group): LargeFigure[] =>
   group.rows.map(({ name, cells: { achieved, target } }) => ({
     ...largeOf(achieved),
     label: name,
@@ -28,7 +28,7 @@ export const groupFigures = (group: Group): Figure[] =>
   }));
 
 /** What a row has in each column. */
-export const rowFigures = (row: Row, group: Group): Figure[] =>
+export const rowFigures = (row: Row, group: Group): LargeFigure[] =>
   group.columns.map((column) => {
     const o = row.cells[column.role];
     return {
@@ -40,19 +40,19 @@ export const rowFigures = (row: Row, group: Group): Figure[] =>
   });
 
 /** A statement and the word for a gap stay in one piece. */
-function largeOf(o: Observation | undefined): Pick<Figure, 'value' | 'unit'> {
+function largeOf(o: Observation | undefined): Pick<LargeFigure, 'value' | 'unit'> {
   if (isNumeric(o)) return inLarge(o);
   return { value: o ? spell(o) : '未列', unit: '' };
 }
 
 /** A finding: its first sentence in bold, since that is what a reader takes away. */
-export function said(sentences: readonly Sentence[], size: number, width: number): Part {
+export function findingPart(sentences: readonly Sentence[], size: number, width: number): Part {
   const [first, ...more] = sentences;
   if (first === undefined) return column([], 0);
-  const bold = title(first, { size, weight: 700, ink: 'ink', leading: 1.4 }, width);
+  const bold = titlePart(first, { size, weight: 700, ink: 'ink', leading: 1.4 }, width);
   return more.length === 0
     ? bold
-    : column([bold, paragraph(more.join(''), { size, weight: 400, ink: 'ink', leading: 1.4 }, width)], 2);
+    : column([bold, paragraphPart(more.join(''), { size, weight: 400, ink: 'ink', leading: 1.4 }, width)], 2);
 }
 
 /** The first size that is not higher than the room; letters go on shrinking rather than being cut. */
@@ -65,23 +65,23 @@ export function fitted(sizes: readonly number[], room: number, set: (size: numbe
   return fitted([smaller], room, set);
 }
 
-const MOST = 6;
-const BETWEEN = 24;
+const MOST_TILES = 6;
+const TILE_GAP = 24;
 
 /** Numbers in columns under a hairline. Where there are too many the rest is counted: a choice among them would be ours. */
-export function tiles(figures: readonly Figure[], columns: number, width: number): Part {
+export function tiles(figures: readonly LargeFigure[], columns: number, width: number): Part {
   if (figures.length === 0) return column([], 0);
-  const rest = figures.length > MOST ? figures.length - MOST + 1 : 0;
+  const rest = figures.length > MOST_TILES ? figures.length - MOST_TILES + 1 : 0;
   const shown =
     rest > 0
       ? [...figures.slice(0, -rest), { value: `另有${counted(rest, '项')}`, unit: '', label: '见图表页' }]
       : figures;
-  const wide = (width - BETWEEN * (columns - 1)) / columns;
+  const wide = (width - TILE_GAP * (columns - 1)) / columns;
   const rule: Part = { height: 1, at: (x, y) => bar(x, Math.round(y), width, 1, 'hair') };
   return fitted([22, 21, 20], 270, (size) => {
     const set = shown.map((figure) => tile(figure, size, wide));
     const rows = Array.from({ length: Math.ceil(set.length / columns) }, (_, i) =>
-      side(set.slice(i * columns, (i + 1) * columns), wide + BETWEEN),
+      side(set.slice(i * columns, (i + 1) * columns), wide + TILE_GAP),
     );
     return column([rule, ...rows], 14);
   });
@@ -92,14 +92,14 @@ const side = (parts: readonly Part[], step: number): Part => ({
   at: (x, y) => parts.map((part, i) => part.at(x + i * step, y)).join('\n'),
 });
 
-function tile({ value, unit, label, note, ink = 'achieved' }: Figure, size: number, width: number): Part {
+function tile({ value, unit, label, note, ink = 'achieved' }: LargeFigure, size: number, width: number): Part {
   const small = { size, weight: 400, ink: 'muted', leading: 1.4 } as const;
   const large = [48, 42, 36, 32, 28].find((one) => measure(`${value} `, one, 700) + measure(unit, one / 2) <= width);
   // A statement is no number: it may take lines.
   const head = large
     ? digits(value, unit, { size: large, weight: 700, ink, leading: 58 / large })
     : fitted([26, 24, 22, 20], 96, (one) =>
-        title(`${value}${unit}`, { size: one, weight: 700, ink, leading: 1.2 }, width),
+        titlePart(`${value}${unit}`, { size: one, weight: 700, ink, leading: 1.2 }, width),
       );
-  return column([head, ...[label, note].flatMap((words) => (words ? [paragraph(words, small, width)] : []))], 0);
+  return column([head, ...[label, note].flatMap((words) => (words ? [paragraphPart(words, small, width)] : []))], 0);
 }

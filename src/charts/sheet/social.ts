@@ -1,7 +1,7 @@
 import type { Sentence } from '../../wording/finding.ts';
 import { chineseDate } from '../../wording/phrase.ts';
-import { bar, column, inlay, sheet, title, type Part } from './sheet.ts';
-import { fitted, said, tiles, type Figure } from './social-part.ts';
+import { bar, column, inlay, sheet, titlePart, type Part } from './sheet.ts';
+import { fitted, findingPart, tiles, type LargeFigure } from './social-part.ts';
 
 /** A picture for a link that is shared: 1200 × 630, often shown at 500 or less. */
 const PAGE = { width: 1200, height: 630 };
@@ -24,7 +24,7 @@ interface Shared {
   readonly title: string;
   readonly finding: readonly Sentence[];
   /** What is shown in large digits, in the bulletin's order. */
-  readonly figures: readonly Figure[];
+  readonly figures: readonly LargeFigure[];
 }
 
 export interface SocialChart extends Shared {
@@ -35,14 +35,14 @@ export interface SocialChart extends Shared {
 /** A bulletin: its title, what it finds, its key figures. */
 export function socialIssue(issue: Shared): string {
   const large = fitted([52, 48, 44, 40, 36], 130, (size) =>
-    title(issue.title, { size, weight: 700, ink: 'ink', leading: 1.3 }, WIDTH),
+    titlePart(issue.title, { size, weight: 700, ink: 'ink', leading: 1.3 }, WIDTH),
   );
   const row = tiles(issue.figures.slice(0, 4), issue.figures.length < 4 ? 3 : 4, WIDTH);
   return framed(
     issue,
     [
       [large, 0],
-      [says(issue.finding, [36, 34, 32, 30, 28, 26], WIDTH, ROOM - large.height - row.height - 44), 14],
+      [fittedFinding(issue.finding, [36, 34, 32, 30, 28, 26], WIDTH, ROOM - large.height - row.height - 44), 14],
     ],
     row,
   );
@@ -55,20 +55,23 @@ export function socialChart(chart: SocialChart): string {
     if (stacked) return framed(chart, stacked);
   }
   const row = tiles(chart.figures, chart.figures.length === 4 ? 4 : 3, WIDTH);
-  const head = named(chart, WIDTH);
+  const head = nameBlock(chart, WIDTH);
   return framed(
     chart,
     [
       [head, 0],
-      [says(chart.finding, [48, 44, 40, 36, 34, 32, 30, 28, 26], WIDTH, ROOM - head.height - row.height - 36), 8],
+      [
+        fittedFinding(chart.finding, [48, 44, 40, 36, 34, 32, 30, 28, 26], WIDTH, ROOM - head.height - row.height - 36),
+        8,
+      ],
     ],
     row,
   );
 }
 
-const named = (chart: Shared, width: number): Part =>
+const nameBlock = (chart: Shared, width: number): Part =>
   fitted([28, 26, 24, 22, 20], 76, (size) =>
-    title(chart.title, { size, weight: 700, ink: 'muted', leading: 1.35 }, width),
+    titlePart(chart.title, { size, weight: 700, ink: 'muted', leading: 1.35 }, width),
   );
 
 type Stacked = readonly (readonly [part: Part, gap: number])[];
@@ -77,7 +80,7 @@ const scaled = (most: number): number => Math.floor(most * 100) / 100;
 
 /** The drawing across the whole width, under the words. */
 function beneath(chart: SocialChart, size: number): Stacked | undefined {
-  const [head, words] = [named(chart, WIDTH), said(chart.finding, size, WIDTH)];
+  const [head, words] = [nameBlock(chart, WIDTH), findingPart(chart.finding, size, WIDTH)];
   const drawing = inlay(chart.drawings.wide);
   const room = ROOM - head.height - words.height - 8;
   const scale = scaled(Math.min((room - 24) / drawing.height, WIDTH / drawing.width));
@@ -96,16 +99,16 @@ function beside(chart: SocialChart, size: number): Stacked | undefined {
   const drawing = inlay(chart.drawings.narrow);
   const scale = scaled(Math.min(ROOM / drawing.height, 1.8));
   const from = WIDTH - drawing.width * scale;
-  const left = column([named(chart, from - 56), said(chart.finding, size, from - 56)], 12);
+  const left = column([nameBlock(chart, from - 56), findingPart(chart.finding, size, from - 56)], 12);
   if (scale < LEGIBLE || left.height > ROOM) return undefined;
   return [[{ height: ROOM, at: (x, y) => `${left.at(x, y)}\n${drawing.at(x + from, y, scale)}` }, 0]];
 }
 
 /** As many whole sentences as there is room for, at the first size that holds them all; a sentence is never cut. */
-function says(finding: readonly Sentence[], sizes: readonly number[], width: number, room: number): Part {
+function fittedFinding(finding: readonly Sentence[], sizes: readonly number[], width: number, room: number): Part {
   for (let count = finding.length; count > 0; count--) {
     for (const size of sizes) {
-      const part = said(finding.slice(0, count), size, width);
+      const part = findingPart(finding.slice(0, count), size, width);
       if (part.height <= room) return part;
     }
   }
@@ -122,14 +125,14 @@ function framed(shared: Shared, stacked: Stacked, last?: Part): string {
     return set;
   });
   const right = fitted([22, 20, 18], 34, (size) =>
-    title(
+    titlePart(
       `${shared.site}　${chineseDate(shared.date)}`,
       { size, weight: 400, ink: 'muted', leading: 1.4, end: true },
       WIDTH / 2 - 24,
     ),
   );
   const left = fitted([34, 30, 26, 22], 48, (size) =>
-    title(`${shared.series}　${issue}`, { size, weight: 700, ink: 'red', leading: 1.4 }, WIDTH / 2),
+    titlePart(`${shared.series}　${issue}`, { size, weight: 700, ink: 'red', leading: 1.4 }, WIDTH / 2),
   );
   return sheet({ ...PAGE, title: `${shared.series}${issue}：${shared.title}`, description: shared.finding.join('') }, [
     left.at(LEFT, 96 - left.height),

@@ -1,5 +1,5 @@
 import { chineseDate } from '../../wording/phrase.ts';
-import { bar, column, inlay, paragraph, sheet, title, type Letters, type Part } from './sheet.ts';
+import { bar, column, inlay, paragraphPart, sheet, titlePart, type Letters, type Part } from './sheet.ts';
 
 /** What a chart's file says besides its drawing. */
 export interface Caption {
@@ -31,9 +31,9 @@ export function standalone(drawing: string, caption: Caption): string {
   const { width } = chart;
   const head = column(
     [
-      title(caption.title, TITLE, width),
-      paragraph(caption.finding, SAYS, width),
-      paragraph(caption.unit, SMALL, width),
+      titlePart(caption.title, TITLE, width),
+      paragraphPart(caption.finding, SAYS, width),
+      paragraphPart(caption.unit, SMALL, width),
     ],
     6,
   );
@@ -42,9 +42,9 @@ export function standalone(drawing: string, caption: Caption): string {
       ...(caption.notes.length > 0 ? [notes(caption.notes, width)] : []),
       column(
         [
-          paragraph(`来源：${caption.source}。`, SMALL, width),
-          paragraph(`通报日期：${chineseDate(caption.date)}。${caption.version}。`, SMALL, width),
-          ...(caption.address === null ? [] : [paragraph(`网址：${caption.address}`, SMALL, width)]),
+          paragraphPart(`来源：${caption.source}。`, SMALL, width),
+          paragraphPart(`通报日期：${chineseDate(caption.date)}。${caption.version}。`, SMALL, width),
+          ...(caption.address === null ? [] : [paragraphPart(`网址：${caption.address}`, SMALL, width)]),
         ],
         2,
       ),
@@ -75,7 +75,12 @@ function notes(texts: readonly string[], width: number): Part {
   const number = 20;
   const one = texts.length === 1;
   const listed = texts.map((text, i) =>
-    hung(one ? '' : `${i + 1}.`, paragraph(text, SMALL, width - indent - (one ? 0 : number)), one ? 0 : number, width),
+    hung(
+      one ? '' : `${i + 1}.`,
+      paragraphPart(text, SMALL, width - indent - (one ? 0 : number)),
+      one ? 0 : number,
+      width,
+    ),
   );
   return hung('注：', column(listed, 2), indent, width);
 }
@@ -84,6 +89,7 @@ function notes(texts: readonly string[], width: number): Part {
 function hung(word: string, part: Part, indent: number, width: number): Part {
   return {
     height: part.height,
-    at: (x, y) => [...(word === '' ? [] : [paragraph(word, SMALL, width).at(x, y)]), part.at(x + indent, y)].join('\n'),
+    at: (x, y) =>
+      [...(word === '' ? [] : [paragraphPart(word, SMALL, width).at(x, y)]), part.at(x + indent, y)].join('\n'),
   };
 }

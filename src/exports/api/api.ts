@@ -7,12 +7,15 @@ import { bulletinsOf, type Library } from '../../publication/library.ts';
 import { fullAddress, type Publication } from '../../publication/publication.ts';
 import { comparisonRecord, type ComparisonRecord } from '../dataset/comparison-record.ts';
 import { observationRecord, type ObservationRecord } from '../dataset/observation-record.ts';
-import { record, type IssueRecord } from '../dataset/record.ts';
+import { issueRecord, type IssueRecord } from '../dataset/record.ts';
 
 /** Folder of the static interface. Fields may be added below it, never taken away: that would be v2. */
 export const API = 'api/v1/';
 
-/** `record` of a list is the address of the full answer, relative to the list. Addresses of pages are in full; null while the site has no public one. */
+/**
+ * `record` of a list is the address of the full answer, relative to the list. Addresses of pages are in full; null while
+ * the site has no public one.
+ */
 export interface IssueList {
   readonly issues: readonly {
     readonly number: number;
@@ -102,7 +105,7 @@ export const issueList = ({ editions }: Library, publication: Publication): Issu
 });
 
 export const issueAnswer = (versions: readonly Edition[], publication: Publication): IssueAnswer => ({
-  ...record(versions[0]!.bulletin, publication),
+  ...issueRecord(versions[0]!.bulletin, publication),
   versions: versions.map(({ bulletin: { issue, version, released }, corrections }) => ({
     version,
     released,
@@ -119,14 +122,14 @@ export const indicatorList = (library: Library, publication: Publication): Indic
     direction,
     address: fullAddress(publication, indicatorAddress(code)),
     record: `indicators/${code}.json`,
-    issues: [...new Set(stated(code, library).map(({ issue }) => issue))],
+    issues: [...new Set(observationsOf(code, library).map(({ issue }) => issue))],
   })),
 });
 
 export const indicatorAnswer = (indicator: Indicator, library: Library, publication: Publication): IndicatorAnswer => ({
   indicator,
   address: fullAddress(publication, indicatorAddress(indicator.code)),
-  observations: stated(indicator.code, library),
+  observations: observationsOf(indicator.code, library),
   comparisons: oldestFirst(library).flatMap(({ issue, version, groups }) =>
     groups.flatMap((g) =>
       g.rows.flatMap(({ comparison }) =>
@@ -152,7 +155,7 @@ export const correctionList = (library: Library, publication: Publication): Corr
 
 const oldestFirst = (library: Library) => bulletinsOf(library).reverse();
 
-const stated = (code: string, library: Library): IndicatorAnswer['observations'] =>
+const observationsOf = (code: string, library: Library): IndicatorAnswer['observations'] =>
   oldestFirst(library).flatMap(({ version, observations }) =>
     observations.flatMap((o) => (o.indicator === code ? [{ ...observationRecord(o), version }] : [])),
   );

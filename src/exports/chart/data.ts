@@ -4,11 +4,11 @@ import { ALL_FIELDS, explained, type ColumnName, type Field } from '../dataset/f
 import { newsline } from '../cite/newsline.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { comparisonRecord, type ComparisonRecord } from '../dataset/comparison-record.ts';
-import { csv, lines, type Line } from '../dataset/csv.ts';
+import { csv, dataRows, type DataRow } from '../dataset/csv.ts';
 import { chartWork } from '../cite/work.ts';
 
 /** A column's value as JSON: counts and years are numbers; decimals stay the strings they were printed as. */
-export type Entry = Readonly<Record<ColumnName, string | number | null>>;
+export type DataEntry = Readonly<Record<ColumnName, string | number | null>>;
 
 /** A chart's data with all that is needed to use it without its page. `fields` describes `observations`. */
 export interface ChartRecord {
@@ -36,14 +36,14 @@ export interface ChartRecord {
     readonly meaning: string;
     readonly type: Field['type'];
   }[];
-  readonly observations: readonly Entry[];
+  readonly observations: readonly DataEntry[];
   readonly comparisons: readonly ComparisonRecord[];
 }
 
 /** Lines of the bulletin's observations that a chart shows; a figure of the text is none, even of the same indicator. */
-function linesOf(chart: Chart): Line[] {
+function linesOf(chart: Chart): DataRow[] {
   const codes = new Set(rowsOf(chart).map((r) => r.indicator));
-  return lines(chart.bulletin).filter((l) => l.role !== 'stated' && l.indicator !== null && codes.has(l.indicator));
+  return dataRows(chart.bulletin).filter((l) => l.role !== 'stated' && l.indicator !== null && codes.has(l.indicator));
 }
 
 /** The rows of `observations.csv` that a chart shows, as they stand there. */
@@ -51,10 +51,10 @@ export const chartCsv = (chart: Chart): string => csv(linesOf(chart));
 
 const numeric = new Set(ALL_FIELDS.filter(({ type }) => type === 'integer' || type === 'year').map(({ name }) => name));
 
-const entry = (l: Line): Entry =>
+const dataEntry = (l: DataRow): DataEntry =>
   Object.fromEntries(
     Object.entries(l).map(([name, value]) => [name, value !== null && numeric.has(name) ? Number(value) : value]),
-  ) as Entry;
+  ) as DataEntry;
 
 export function chartRecord(
   chart: Chart,
@@ -94,7 +94,7 @@ export function chartRecord(
       meaning: explained(field),
       type: field.type,
     })),
-    observations: linesOf(chart).map(entry),
+    observations: linesOf(chart).map(dataEntry),
     comparisons: rowsOf(chart).map((r) => comparisonRecord(r.comparison)),
   };
 }

@@ -14,7 +14,8 @@ const attribute = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${
 
 /** What another page needs to show a chart; it may be narrower, down to 280 px. */
 export const embedCode = (chart: Chart, address: string): string =>
-  `<iframe src="${attribute(address)}" title="${attribute(chart.title)}" width="100%" height="${heightOf(chart)}" loading="lazy" style="border:0;max-width:${WIDTH}px"></iframe>`;
+  `<iframe src="${attribute(address)}" title="${attribute(chart.title)}" width="100%" height="${heightOf(chart)}" ` +
+  `loading="lazy" style="border:0;max-width:${WIDTH}px"></iframe>`;
 
 /** Where a chart's oEmbed answer stands. */
 export const oembedAddress = ({ bulletin, slug }: Chart): string =>

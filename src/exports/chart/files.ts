@@ -37,8 +37,8 @@ export function chartFiles(
   indicators: ReadonlyMap<string, Indicator>,
   publication: Publication,
 ): ExportFile[] {
-  let made: string | undefined;
-  const svg = (): string => (made ??= chartSvg(chart, indicators, publication));
+  let drawn: string | undefined;
+  const svg = (): string => (drawn ??= chartSvg(chart, indicators, publication));
   return pages.flatMap((page): ExportFile[] => {
     const at = (extension: Parameters<typeof chartFileAddress>[1]): string =>
       chartFileAddress(page, extension).slice(1);

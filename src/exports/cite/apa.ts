@@ -12,7 +12,10 @@ interface Engine {
 const ID = 'work';
 /** Private-use characters, which stand in a pattern for what differs from chart to chart. */
 const [TITLE, ADDRESS] = ['\uE000', '\uE001'] as const;
-/** Text that citeproc hands through. It reads tags, turns straight quotation marks and drops empty ones; what is not known to pass goes to it whole. */
+/**
+ * Text that citeproc hands through. It reads tags, turns straight quotation marks and drops empty ones; what is not known
+ * to pass goes to it whole.
+ */
 const PLAIN_TITLE =
   /^(?:[\p{Script=Han}A-Za-z0-9，。、；：？！（）《》〈〉—…～·％%+/ -]|“[\p{Script=Han}A-Za-z0-9，、：（）+-]+”)+$/u;
 const PLAIN_ADDRESS = /^https?:\/\/[A-Za-z0-9.:/%_~-]+$/;

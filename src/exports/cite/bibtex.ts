@@ -1,6 +1,6 @@
 import { citedTitle, citeKey, type Work } from './work.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const BIBTEX_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const LATEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -9,27 +9,27 @@ const LATEX: Readonly<Record<string, string>> = {
 };
 
 /** Text that TeX would take for commands. Chinese stays as it is: every engine that can set it reads UTF-8. */
-export const escaped = (text: string): string => text.replace(/[&%_#${}\\~^]/g, (c) => LATEX[c] ?? `\\${c}`);
+export const escapedForTex = (text: string): string => text.replace(/[&%_#${}\\~^]/g, (c) => LATEX[c] ?? `\\${c}`);
 
 /** For BibTeX proper, whose only fitting type is `misc`. A second pair of braces keeps the office one name. */
 export function bibtex(work: Work): string {
   const [year, month, day] = work.published.split('-');
-  return record('misc', work, [
-    ['author', `{${escaped(work.office)}}`],
-    ['title', `{${escaped(citedTitle(work))}}`],
-    ['howpublished', escaped(work.site)],
+  return bibtexRecord('misc', work, [
+    ['author', `{${escapedForTex(work.office)}}`],
+    ['title', `{${escapedForTex(citedTitle(work))}}`],
+    ['howpublished', escapedForTex(work.site)],
     ['year', year!],
-    ['month', MONTHS[Number(month) - 1]!, true],
+    ['month', BIBTEX_MONTHS[Number(month) - 1]!, true],
     ['day', String(Number(day))],
     ['note', edition(work)],
   ]);
 }
 
 export function biblatex(work: Work): string {
-  return record(work.kind === 'dataset' ? 'dataset' : 'online', work, [
-    ['author', `{${escaped(work.office)}}`],
-    ['title', `{${escaped(citedTitle(work))}}`],
-    [work.kind === 'dataset' ? 'publisher' : 'organization', `{${escaped(work.site)}}`],
+  return bibtexRecord(work.kind === 'dataset' ? 'dataset' : 'online', work, [
+    ['author', `{${escapedForTex(work.office)}}`],
+    ['title', `{${escapedForTex(citedTitle(work))}}`],
+    [work.kind === 'dataset' ? 'publisher' : 'organization', `{${escapedForTex(work.site)}}`],
     ['date', work.published],
     ['version', String(work.version)],
     ['langid', 'chinese'],
@@ -41,7 +41,7 @@ const edition = ({ version, versionDate }: Work): string =>
   `数据版本${version}${versionDate === null ? '' : `，${versionDate}`}`;
 
 /** `url` is read verbatim, so nothing in it is escaped. Month names are macros and stand bare. */
-function record(
+function bibtexRecord(
   type: string,
   work: Work,
   fields: readonly (readonly [name: string, value: string, bare?: boolean])[],

@@ -9,16 +9,16 @@ export const ACCESSED = '引用日期';
  */
 export function gbt2025(work: Work): string {
   const dates = `（${work.published}）[${ACCESSED}]`;
-  return entry(work, work.kind === 'dataset' ? [edition(work, '（', '）'), `${work.site}${dates}`] : [dates]);
+  return gbtEntry(work, work.kind === 'dataset' ? [edition(work, '（', '）'), `${work.site}${dates}`] : [dates]);
 }
 
 /** GB/T 7714—2015: the same with half-width marks; its §8.6 knows no platform. */
 export function gbt2015(work: Work): string {
   const dates = `(${work.published})[${ACCESSED}]`;
-  return entry(work, work.kind === 'dataset' ? [edition(work, '(', ')'), dates] : [dates]);
+  return gbtEntry(work, work.kind === 'dataset' ? [edition(work, '(', ')'), dates] : [dates]);
 }
 
-const entry = (work: Work, parts: readonly string[]): string =>
+const gbtEntry = (work: Work, parts: readonly string[]): string =>
   [
     work.office,
     `${citedTitle(work)}[${work.kind === 'dataset' ? 'DS' : 'EB'}/OL]`,

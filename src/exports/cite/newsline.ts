@@ -15,5 +15,7 @@ export function newsline({
   address,
 }: Work): string {
   const what = { chart: `图${quoted(title)}`, dataset: `${quoted(title)}数据集`, bulletin: quoted(title) }[kind];
-  return `${office}《${series}》第${number}期（${chineseDate(published)}），${what}，数据版本${version}${versionDate === null ? '' : `（${chineseDate(versionDate)}）`}，见“${site}”${address === null ? '' : `：${address}`}`;
+  const data = `数据版本${version}${versionDate === null ? '' : `（${chineseDate(versionDate)}）`}`;
+  const where = `见“${site}”${address === null ? '' : `：${address}`}`;
+  return `${office}《${series}》第${number}期（${chineseDate(published)}），${what}，${data}，${where}`;
 }

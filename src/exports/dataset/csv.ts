@@ -5,12 +5,12 @@ import { observationRecord } from './observation-record.ts';
 import { ALL_FIELDS, FIELDS, KEY, type ColumnName } from './field.ts';
 
 /** Columns of `observations.csv`, in order; documented on `/methods/#fields`. */
-export const COLUMNS: readonly ColumnName[] = FIELDS.map(({ name }) => name);
+export const DATA_COLUMNS: readonly ColumnName[] = FIELDS.map(({ name }) => name);
 
 /** An observation as one line of a table: what each column holds before a format writes it its own way; null where nothing. */
-export type Line = Readonly<Record<ColumnName, string | null>>;
+export type DataRow = Readonly<Record<ColumnName, string | null>>;
 
-export const line = (observation: Observation, version: number): Line => {
+export const dataRow = (observation: Observation, version: number): DataRow => {
   const o = observationRecord(observation);
   return {
     issue: String(o.issue),
@@ -36,25 +36,26 @@ export const line = (observation: Observation, version: number): Line => {
   };
 };
 
-export const lines = ({ observations, version }: Bulletin): Line[] => observations.map((o) => line(o, version));
+export const dataRows = ({ observations, version }: Bulletin): DataRow[] =>
+  observations.map((o) => dataRow(o, version));
 
 /** `observations.csv`: every observation of a bulletin. */
-export const tidy = (bulletin: Bulletin): string => csv(lines(bulletin));
+export const tidy = (bulletin: Bulletin): string => csv(dataRows(bulletin));
 
 /** The columns that identify a line; null where two lines agree in them, since no other columns are always filled. */
-export function primaryKey(all: readonly Line[]): readonly ColumnName[] | null {
+export function primaryKey(all: readonly DataRow[]): readonly ColumnName[] | null {
   const keys = new Set(all.map((l) => JSON.stringify(KEY.map((name) => l[name]))));
   return keys.size === all.length ? KEY : null;
 }
 
 /** One row a line, UTF-8 with BOM so that Excel reads it as such; CRLF by RFC 4180, but none put into a cell. */
-export function csv(lines: readonly Line[]): string {
-  const cells = lines.map((l) => ALL_FIELDS.map(({ name, type }) => written(l[name as ColumnName] ?? '', type)));
-  return `\ufeff${[[...COLUMNS], ...cells].map((row) => `${csvFormatRow(row)}\r\n`).join('')}`;
+export function csv(lines: readonly DataRow[]): string {
+  const cells = lines.map((l) => ALL_FIELDS.map(({ name, type }) => writtenCell(l[name as ColumnName] ?? '', type)));
+  return `\ufeff${[[...DATA_COLUMNS], ...cells].map((row) => `${csvFormatRow(row)}\r\n`).join('')}`;
 }
 
 /** Numbers are no text that could be run: -5 stays -5. */
-const written = (value: string, type: string): string => (type === 'string' ? safe(value) : value);
+const writtenCell = (value: string, type: string): string => (type === 'string' ? safe(value) : value);
 
 /**
  * What a spreadsheet may run: = + - @ at the start, also after spaces, which some trim when they read, and full-width, which

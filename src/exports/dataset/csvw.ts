@@ -3,7 +3,7 @@ import type { Bulletin } from '../../domain/issue.ts';
 import { INDICATOR_PATTERN } from './datapackage.ts';
 import { ALL_FIELDS, explained, type Field } from './field.ts';
 import { fullAddress, type Publication } from '../../publication/publication.ts';
-import { lines, primaryKey } from './csv.ts';
+import { dataRows, primaryKey } from './csv.ts';
 import { citedTitle, datasetWork } from '../cite/work.ts';
 
 /**
@@ -15,7 +15,7 @@ export function csvw(bulletin: Bulletin, publication: Publication, name: string)
   const { office, licence, language } = publication;
   const work = datasetWork(bulletin, publication);
   const source = fullAddress(publication, issueAddress(issue.number));
-  const key = primaryKey(lines(bulletin));
+  const key = primaryKey(dataRows(bulletin));
   return `${JSON.stringify(
     {
       '@context': ['http://www.w3.org/ns/csvw', { '@language': language }],

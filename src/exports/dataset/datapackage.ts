@@ -5,7 +5,7 @@ import { issueAddress } from '../../publication/address.ts';
 import type { DataFile, Sha256 } from './archive.ts';
 import { ALL_FIELDS, explained, type Field } from './field.ts';
 import { fullAddress, type Publication } from '../../publication/publication.ts';
-import { lines, primaryKey } from './csv.ts';
+import { dataRows, primaryKey } from './csv.ts';
 import { citedTitle, datasetWork } from '../cite/work.ts';
 
 const profile = (name: string): string => `https://datapackage.org/profiles/2.0/${name}.json`;
@@ -32,7 +32,7 @@ export function dataPackage(
   const { office, series, licence } = publication;
   const work = datasetWork(bulletin, publication);
   const source = fullAddress(publication, issueAddress(issue.number));
-  const key = primaryKey(lines(bulletin));
+  const key = primaryKey(dataRows(bulletin));
   return `${JSON.stringify(
     {
       $schema: profile('datapackage'),

@@ -6,7 +6,7 @@ import { csvw } from './csvw.ts';
 import { dataPackage } from './datapackage.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import type { Publication } from '../../publication/publication.ts';
-import { recordJson } from './record.ts';
+import { issueJson } from './record.ts';
 import { tidy } from './csv.ts';
 import { workbook } from './workbook.ts';
 
@@ -48,14 +48,14 @@ export const datasetFiles = (
   namesOf(bulletin).map((name) => ({
     path: folder + name,
     make: async () =>
-      (await made(bulletin, indicators, publication, sha256)).find((file) => file.name === name)!.content,
+      (await dataFiles(bulletin, indicators, publication, sha256)).find((file) => file.name === name)!.content,
   }));
 
 /** The same files for their page, with sizes and digests; SHA256SUMS, which cannot hold its own, comes last. */
 export const datasetEntries = async (
   ...[bulletin, indicators, publication, sha256, folder]: [...Input, folder: string]
 ): Promise<DatasetEntry[]> =>
-  (await made(bulletin, indicators, publication, sha256)).map(({ name, meaning, content }) => ({
+  (await dataFiles(bulletin, indicators, publication, sha256)).map(({ name, meaning, content }) => ({
     name,
     path: folder + name,
     meaning,
@@ -66,7 +66,7 @@ export const datasetEntries = async (
 const MADE = new WeakMap<Bulletin, Map<string, Promise<DataFile[]>>>();
 
 /** Once for each bulletin and way to publish it: the page asks for digests, the writer for files. */
-function made(...input: Input): Promise<DataFile[]> {
+function dataFiles(...input: Input): Promise<DataFile[]> {
   const [bulletin, , publication] = input;
   const known = MADE.get(bulletin) ?? new Map<string, Promise<DataFile[]>>();
   MADE.set(bulletin, known);
@@ -92,7 +92,7 @@ async function make(...[bulletin, indicators, publication, sha256]: Input): Prom
     {
       name: 'issue.json',
       meaning: '通报信息、全部数据和比较结果，JSON',
-      content: strToU8(recordJson(bulletin, publication)),
+      content: strToU8(issueJson(bulletin, publication)),
     },
     {
       name: 'datapackage.json',

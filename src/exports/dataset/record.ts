@@ -22,7 +22,7 @@ export interface IssueRecord {
   readonly comparisons: readonly ComparisonRecord[];
 }
 
-export const record = (
+export const issueRecord = (
   { issue, version, released, groups, observations }: Bulletin,
   publication: Publication,
 ): IssueRecord => ({
@@ -36,5 +36,5 @@ export const record = (
 });
 
 /** As a file. */
-export const recordJson = (bulletin: Bulletin, publication: Publication): string =>
-  `${JSON.stringify(record(bulletin, publication), null, 1)}\n`;
+export const issueJson = (bulletin: Bulletin, publication: Publication): string =>
+  `${JSON.stringify(issueRecord(bulletin, publication), null, 1)}\n`;

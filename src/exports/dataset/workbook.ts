@@ -7,23 +7,23 @@ import { gbt2025 } from '../cite/gbt.ts';
 import { newsline } from '../cite/newsline.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { comparisonRecord, type ComparisonRecord } from './comparison-record.ts';
-import { lines, runs } from './csv.ts';
+import { dataRows, runs } from './csv.ts';
 import { datasetWork } from '../cite/work.ts';
 
 /** `observations.xlsx`: the same observations for those who calculate, with comparisons, columns and source beside them. */
 export async function workbook(bulletin: Bulletin, publication: Publication): Promise<Uint8Array> {
   const sheets = [
-    sheet('数据', observations(bulletin), () => 12),
-    sheet('比较', comparisons(bulletin), () => 16),
-    sheet('字段', dictionary(), (i) => [16, 12, 90][i] ?? 10),
-    sheet('说明', imprint(bulletin, publication), (i) => (i === 0 ? 24 : 100)),
+    worksheet('数据', observationRows(bulletin), () => 12),
+    worksheet('比较', comparisonRows(bulletin), () => 16),
+    worksheet('字段', dictionary(), (i) => [16, 12, 90][i] ?? 10),
+    worksheet('说明', imprint(bulletin, publication), (i) => (i === 0 ? 24 : 100)),
   ];
   const blob = await writeExcelFile(sheets).toBlob();
   return repacked(new Uint8Array(await blob.arrayBuffer()));
 }
 
 /** A sheet whose heading stays in sight. */
-const sheet = (name: string, data: CellRow[], width: (column: number) => number) => ({
+const worksheet = (name: string, data: CellRow[], width: (column: number) => number) => ({
   sheet: name,
   data,
   stickyRowsCount: 1,
@@ -36,9 +36,9 @@ const repacked = (xlsx: Uint8Array): Uint8Array => zipSync(unzipSync(xlsx), ZIPP
 const heading = (names: readonly string[]): CellRow =>
   names.map((value) => ({ value, type: String, fontWeight: 'bold' }));
 
-function observations(bulletin: Bulletin): CellRow[] {
-  const rows = lines(bulletin).map((l) =>
-    ALL_FIELDS.map(({ name, type }) => (type === 'string' ? text : number)(l[name as ColumnName])),
+function observationRows(bulletin: Bulletin): CellRow[] {
+  const rows = dataRows(bulletin).map((l) =>
+    ALL_FIELDS.map(({ name, type }) => (type === 'string' ? textCell : numberCell)(l[name as ColumnName])),
   );
   return [heading(ALL_FIELDS.map(({ name }) => name)), ...rows];
 }
@@ -46,18 +46,18 @@ function observations(bulletin: Bulletin): CellRow[] {
 const OUTCOME_COLUMNS = ['indicator', 'name', 'outcome', 'outcomeReason', 'improved'] as const;
 const DIFFERENCE_COLUMNS = ['', 'Upper', 'Comparator', 'Unit', 'Expected', 'Reason'] as const;
 
-function comparisons({ groups }: Bulletin): CellRow[] {
+function comparisonRows({ groups }: Bulletin): CellRow[] {
   const rows = groups.flatMap((g) =>
     g.rows.map(({ name, comparison }) => {
       const c = comparisonRecord(comparison);
       return [
-        text(c.indicator),
-        text(name),
-        text(c.outcome),
-        text(c.reason),
-        text(c.improved === null ? null : String(c.improved)),
-        ...difference(c.change),
-        ...difference(c.margin),
+        textCell(c.indicator),
+        textCell(name),
+        textCell(c.outcome),
+        textCell(c.reason),
+        textCell(c.improved === null ? null : String(c.improved)),
+        ...differenceCells(c.change),
+        ...differenceCells(c.margin),
       ];
     }),
   );
@@ -70,15 +70,22 @@ function comparisons({ groups }: Bulletin): CellRow[] {
   ];
 }
 
-const difference = (d: ComparisonRecord['change']): Cell[] =>
+const differenceCells = (d: ComparisonRecord['change']): Cell[] =>
   'reason' in d
-    ? [null, null, null, null, null, text(d.reason)]
-    : [number(d.value), number(d.upper), text(d.comparator), text(d.unit), text(String(d.expected)), null];
+    ? [null, null, null, null, null, textCell(d.reason)]
+    : [
+        numberCell(d.value),
+        numberCell(d.upper),
+        textCell(d.comparator),
+        textCell(d.unit),
+        textCell(String(d.expected)),
+        null,
+      ];
 
 const dictionary = (): CellRow[] => [
   heading(['列', '名称', '含义', '类型', '必填']),
   ...ALL_FIELDS.map((field) =>
-    [field.name, field.title, explained(field), field.type, field.required ? '是' : '否'].map(text),
+    [field.name, field.title, explained(field), field.type, field.required ? '是' : '否'].map(textCell),
   ),
 ];
 
@@ -109,7 +116,7 @@ function imprint(bulletin: Bulletin, publication: Publication): CellRow[] {
   ];
   return [
     heading(['项', '内容']),
-    ...rows.map(([name, words]) => [text(name), { ...(text(words) as CellObject), wrap: true }]),
+    ...rows.map(([name, words]) => [textCell(name), { ...(textCell(words) as CellObject), wrap: true }]),
   ];
 }
 
@@ -117,13 +124,13 @@ function imprint(bulletin: Bulletin, publication: Publication): CellRow[] {
  * Text is stored as text, which no program runs, so it needs no apostrophe: here one would be part of the text. The format
  * @ keeps it so when someone edits the cell.
  */
-function text(value: string | null | undefined): Cell {
+function textCell(value: string | null | undefined): Cell {
   if (value === null || value === undefined || value === '') return null;
-  return { value: escaped(value), type: String, ...(runs(value) ? { format: '@' } : {}) };
+  return { value: escapedForXml(value), type: String, ...(runs(value) ? { format: '@' } : {}) };
 }
 
 /** A number with the digits as printed; text where a spreadsheet, which keeps fifteen, would round it. */
-function number(value: string | null): Cell {
+function numberCell(value: string | null): Cell {
   if (value === null) return null;
   const decimals = value.split('.')[1]?.length ?? 0;
   const digits = value.replace(/\D/g, '').replace(/^0+/, '').length;
@@ -136,7 +143,7 @@ function number(value: string | null): Cell {
  * What XML 1.0 cannot hold or would change, the way the format writes it: _x000D_ (ECMA-376 Part 1 §22.9.2.19). The
  * writer drops such letters, and looks texts up in an object, where `constructor` is found before it was put there.
  */
-function escaped(value: string): string {
+function escapedForXml(value: string): string {
   const hex = (unit: string): string => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
   const units = value.replace(
     /_(?=x[0-9A-Fa-f]{4}_)|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu,

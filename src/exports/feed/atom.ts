@@ -1,9 +1,12 @@
 import type { Sha256 } from '../dataset/archive.ts';
-import { entryId, feedId, timeOf, type Entry, type Feed } from './feed.ts';
+import { entryId, feedId, timeOf, type FeedEntry, type Feed } from './feed.ts';
 import { addressIn, type Publication } from '../../publication/publication.ts';
 import { document, escaped, type Element } from './xml.ts';
 
-/** A feed as Atom (RFC 4287). Its links begin at the root of the host while the site has no public address, and so hold wherever it is served. */
+/**
+ * A feed as Atom (RFC 4287). Its links begin at the root of the host while the site has no public address, and so hold
+ * wherever it is served.
+ */
 export function atom(feed: Feed, publication: Publication, sha256: Sha256): string {
   const { office, licence, language } = publication;
   return document([
@@ -23,7 +26,7 @@ export function atom(feed: Feed, publication: Publication, sha256: Sha256): stri
   ]);
 }
 
-function element(entry: Entry, publication: Publication, sha256: Sha256): Element {
+function element(entry: FeedEntry, publication: Publication, sha256: Sha256): Element {
   const { title, page, earlier, published, updated, topic, paragraphs } = entry;
   return [
     'entry',

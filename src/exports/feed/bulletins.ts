@@ -2,7 +2,7 @@ import { issueAddress } from '../../publication/address.ts';
 import { issueFinding } from '../../wording/finding.ts';
 import type { Edition } from '../../domain/version.ts';
 import { chineseDate, versionWord } from '../../wording/phrase.ts';
-import type { Entry, Feed } from './feed.ts';
+import type { FeedEntry, Feed } from './feed.ts';
 import { lastModified, modified, type Library } from '../../publication/library.ts';
 import type { Publication } from '../../publication/publication.ts';
 
@@ -13,10 +13,10 @@ export const bulletinFeed = (library: Library, { name, description, series }: Pu
   description,
   page: '/',
   updated: lastModified(library),
-  entries: [...library.editions.values()].map((editions) => entry(editions, library, series)),
+  entries: [...library.editions.values()].map((editions) => bulletinEntry(editions, library, series)),
 });
 
-function entry(editions: readonly Edition[], { indicators }: Library, series: string): Entry {
+function bulletinEntry(editions: readonly Edition[], { indicators }: Library, series: string): FeedEntry {
   const { bulletin } = editions[0]!;
   const { issue, version, released } = bulletin;
   const page = issueAddress(issue.number);

@@ -1,6 +1,6 @@
 import { quoted, chineseDate } from '../../wording/phrase.ts';
 import { amendmentsOf, earlierPageOf, isAddition, pageOf, type Amendment } from '../../publication/amendment.ts';
-import type { Entry, Feed } from './feed.ts';
+import type { FeedEntry, Feed } from './feed.ts';
 import { lastModified, type Library } from '../../publication/library.ts';
 import type { Publication } from '../../publication/publication.ts';
 
@@ -13,11 +13,11 @@ export function correctionFeed(library: Library, { name, series }: Publication):
     description: `《${series}》已发布数据的更正、修订和更新，逐条写明原值、新值和原因。`,
     page: '/corrections/',
     updated: amendments[0]?.correction.date ?? lastModified(library),
-    entries: amendments.map(entry),
+    entries: amendments.map(correctionEntry),
   };
 }
 
-function entry(amendment: Amendment): Entry {
+function correctionEntry(amendment: Amendment): FeedEntry {
   const {
     correction: { date, indicator, column, place, before, after, kind, reason, approver },
     after: { issue, version },

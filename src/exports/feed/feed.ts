@@ -12,10 +12,10 @@ export interface Feed {
   /** ISO. */
   readonly updated: string;
   /** Newest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly FeedEntry[];
 }
 
-export interface Entry {
+export interface FeedEntry {
   /** Permanent, from the root of the site; it need not be a page. */
   readonly path: string;
   readonly title: string;
@@ -37,7 +37,7 @@ export const feedId = ({ path }: Feed, publication: Publication, sha256: Sha256)
   isPublic(publication) ? addressIn(publication, path) : urn(path, publication, sha256);
 
 /** A tag (RFC 4151) says who named the entry and when, so it still stands if the page should move. A tag knows no port. */
-export function entryId({ path, published }: Entry, publication: Publication, sha256: Sha256): string {
+export function entryId({ path, published }: FeedEntry, publication: Publication, sha256: Sha256): string {
   if (!isPublic(publication)) return urn(path, publication, sha256);
   const { hostname, pathname } = new URL(addressIn(publication, path));
   return `tag:${hostname},${published}:${pathname}`;

@@ -3,7 +3,10 @@ import { html } from './atom.ts';
 import { entryId, timeOf, type Feed } from './feed.ts';
 import { fullAddress, type Publication } from '../../publication/publication.ts';
 
-/** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), which knows only full addresses: without a public one there are none. */
+/**
+ * A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), which knows only full addresses: without a public one
+ * there are none.
+ */
 export function jsonFeed(
   { path, title, description, page, entries }: Feed,
   publication: Publication,

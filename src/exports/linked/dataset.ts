@@ -20,7 +20,8 @@ export function datasetNode(
   files: readonly Distribution[],
 ): Node {
   const { issue, observations } = bulletin;
-  const about = `${publication.office}《${publication.series}》第${issue.number}期《${issue.title}》的全部数据，共${observations.length}条，数据版本${bulletin.version}。`;
+  const source = `${publication.office}《${publication.series}》第${issue.number}期《${issue.title}》`;
+  const about = `${source}的全部数据，共${observations.length}条，数据版本${bulletin.version}。`;
   return described({
     ...located(publication, 'Dataset', dataAddress(issue.number)),
     ...base(

@@ -18,7 +18,10 @@ const CONTEXT = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
 
-/** `data/catalog.jsonld` by DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/). @param files of each bulletin by its number, as its dataset page lists them. */
+/**
+ * `data/catalog.jsonld` by DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/).
+ * @param files of each bulletin by its number, as its dataset page lists them
+ */
 export function catalogNode(
   library: Library,
   publication: Publication,

@@ -42,10 +42,10 @@ const lastOf = (code: string, { editions }: Library): string | undefined =>
     .at(-1);
 
 /** What one file of the protocol (https://www.sitemaps.org/protocol.html) may hold. */
-const MOST = 50_000;
+const MOST_ADDRESSES = 50_000;
 
 /** Only for a public site: the protocol wants full addresses, and any other would be invented. @param most addresses a file. */
-export function sitemapFiles(library: Library, publication: Publication, most = MOST): ExportFile[] {
+export function sitemapFiles(library: Library, publication: Publication, most = MOST_ADDRESSES): ExportFile[] {
   if (!isPublic(publication)) return [];
   const pages = listed(library);
   const parts = Array.from({ length: Math.ceil(pages.length / most) }, (_, i) => pages.slice(i * most, (i + 1) * most));

@@ -11,7 +11,7 @@ import type { Cell, Entry, Sheet } from './sheet.ts';
 
 export type ComparisonField = '序号' | '组' | '指标' | '单位' | '层级' | '达到时点' | '出处' | '备注';
 
-export const FIELDS = [
+export const COMPARISON_FIELDS = [
   { name: '序号', aliases: ['编号'] },
   { name: '组', aliases: ['组别', '分组'] },
   { name: '指标', aliases: ['指标名称', '项目'], required: true },

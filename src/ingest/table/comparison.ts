@@ -3,7 +3,7 @@ import { lookup } from '../text/letters.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { columnProblems, headingUnits, known, type Headed } from './columns.ts';
 import { groupOf, type ReadGroup } from './comparison-group.ts';
-import { FIELDS, writtenRow, type ComparisonField, type WrittenRow } from './comparison-row.ts';
+import { COMPARISON_FIELDS, writtenRow, type ComparisonField, type WrittenRow } from './comparison-row.ts';
 import type { About, Located, Unread } from './located.ts';
 import type { Registry } from './registry.ts';
 import { rolesOf } from './role.ts';
@@ -21,7 +21,7 @@ export interface ComparisonFile {
 
 /** `comparison.csv` (对照表): one indicator a row, in either header form. */
 export function comparisonFile(file: string, text: string, about: About, registry: Registry): ComparisonFile {
-  const read = sheet<ComparisonField>(file, text, { fields: FIELDS, role: rolesOf });
+  const read = sheet<ComparisonField>(file, text, { fields: COMPARISON_FIELDS, role: rolesOf });
   if (!read.sheet)
     return { groups: [], located: [], unread: [], whole: false, sheet: undefined, problems: read.problems };
   const columns = headedColumns(file, read.sheet, about);

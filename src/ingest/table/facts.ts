@@ -10,9 +10,9 @@ import type { Schema } from './schema.ts';
 import type { Registry } from './registry.ts';
 import { sheet, type Entry, type Sheet } from './sheet.ts';
 
-type Name = '指标' | '数值' | '单位' | '时点' | '层级' | '出处' | '关联指标' | '关系' | '备注';
+type FactField = '指标' | '数值' | '单位' | '时点' | '层级' | '出处' | '关联指标' | '关系' | '备注';
 
-const FIELDS: Schema<Name>['fields'] = [
+const FACT_FIELDS: Schema<FactField>['fields'] = [
   { name: '指标', aliases: ['指标名称', '名称', '事项'], required: true },
   { name: '数值', aliases: ['数据', '值'], required: true },
   { name: '单位', aliases: ['计量单位'], required: true },
@@ -36,7 +36,7 @@ export interface FactsFile {
   readonly unread: readonly Unread[];
   /** False where rows were lost: then a number of the text is not called unregistered. */
   readonly whole: boolean;
-  readonly sheet: Sheet<Name> | undefined;
+  readonly sheet: Sheet<FactField> | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -44,7 +44,7 @@ export const NO_FACTS: FactsFile = { facts: [], unread: [], whole: true, sheet: 
 
 /** `facts.csv` (正文数字): the numbers stated in the text, each with its place. */
 export function factsFile(file: string, text: string, about: About, registry: Registry): FactsFile {
-  const read = sheet<Name>(file, text, { fields: FIELDS, values: ['数值'] });
+  const read = sheet<FactField>(file, text, { fields: FACT_FIELDS, values: ['数值'] });
   const problems = [...read.problems];
   if (!read.sheet) return { facts: [], unread: [], whole: false, sheet: undefined, problems };
   const facts: LocatedFact[] = [];
@@ -52,7 +52,7 @@ export function factsFile(file: string, text: string, about: About, registry: Re
   const seen = new Map<string, number>();
   for (const entry of read.sheet.entries) {
     const { fact, problems: found } = readFact(entry, about, registry);
-    const key = keyOf(entry);
+    const key = factKey(entry);
     const other = seen.get(key);
     seen.set(key, other ?? entry.row);
     problems.push(...found);
@@ -65,10 +65,10 @@ export function factsFile(file: string, text: string, about: About, registry: Re
 }
 
 /** Spreadsheets break a long name into lines. */
-const nameIn = (entry: Entry<Name>): string => entry.text('指标').replace(/\s*\n\s*/g, '');
+const nameIn = (entry: Entry<FactField>): string => entry.text('指标').replace(/\s*\n\s*/g, '');
 
 /** A figure may stand once in each section, for each time and level, however its name and date are written. */
-function keyOf(entry: Entry<Name>): string {
+function factKey(entry: Entry<FactField>): string {
   const when = entry.text('时点');
   return [
     lookup(entry.text('指标')),
@@ -79,12 +79,12 @@ function keyOf(entry: Entry<Name>): string {
 }
 
 function readFact(
-  entry: Entry<Name>,
+  entry: Entry<FactField>,
   about: About,
   registry: Registry,
 ): { fact: LocatedFact | undefined; problems: Problem[] } {
   const name = nameIn(entry);
-  const at = (column: Name): Place => entry.get(column)?.at ?? entry.at;
+  const at = (column: FactField): Place => entry.get(column)?.at ?? entry.at;
   if (name === '') return { fact: undefined, problems: [problem('row/no-name', at('指标'))] };
   const indicator = registry.find(name);
   const unit = unitOf(entry.get('单位'), indicator, name, registry.units);
@@ -126,16 +126,16 @@ function periodOf(dated: Dated | null): Period | null {
   return monthsOf(`${year}年`, year, 1, 12);
 }
 
-const nameProblems = (entry: Entry<Name>, name: string): Problem[] =>
+const nameProblems = (entry: Entry<FactField>, name: string): Problem[] =>
   name === entry.text('指标')
     ? []
     : [problem('value/normalised', entry.get('指标')!.at, entry.text('指标'), { used: name })];
 
 /** 关系, 关联指标 and 备注 together; both of the first two or neither. */
-function relationOf(entry: Entry<Name>): { relation: Relation | null; problems: Problem[] } {
+function relationOf(entry: Entry<FactField>): { relation: Relation | null; problems: Problem[] } {
   const [kind, name, note] = [entry.text('关系'), entry.text('关联指标'), entry.text('备注')];
   if (kind === '' && name === '') return { relation: null, problems: [] };
-  const at = (column: Name): Place => entry.get(column)?.at ?? entry.at;
+  const at = (column: FactField): Place => entry.get(column)?.at ?? entry.at;
   const known = RELATIONS.find((r) => r === kind);
   if (!known) return unrelated(problem('row/relation', at('关系'), kind));
   if (name === '') return unrelated(problem('row/relation-target', at('关联指标'), name, { near: '' }));

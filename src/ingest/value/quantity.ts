@@ -53,7 +53,7 @@ const AFTER: readonly Rule[] = [
   [/\s*(?:左右|上下)$/, 'about'],
 ];
 /** 余 and 多 stand before a counted unit (90余次), but behind the sign (70%多). */
-const BETWEEN: readonly Rule[] = [[/\s*[余多]$/, 'over']];
+const BEFORE_UNIT: readonly Rule[] = [[/\s*[余多]$/, 'over']];
 const BEHIND_SIGN: readonly Rule[] = [[/(?<=%)[余多]$/, 'over']];
 
 /** The number without its qualifiers, which stand before it, behind its unit or between the two, and without that unit. */
@@ -76,7 +76,7 @@ function unqualified(
   const outer = take(source, [...BEFORE, ...AFTER, ...BEHIND_SIGN]);
   const written = unitAtEnd(outer, units);
   const inner = written ? outer.slice(0, -written.length).trim() : outer;
-  return { rest: take(inner, [...AFTER, ...BETWEEN]), qualifiers, written };
+  return { rest: take(inner, [...AFTER, ...BEFORE_UNIT]), qualifiers, written };
 }
 
 const areNumbers = (parts: readonly (Digits | undefined)[]): parts is readonly Digits[] =>

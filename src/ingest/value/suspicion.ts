@@ -44,7 +44,7 @@ const FORMULA_ERRORS = [
   ...['DIV\\/0!', 'N\\/A', 'VALUE!', 'REF!', 'NAME\\?', 'NUM!', 'NULL!', 'SPILL!', 'CALC!', 'GETTING_DATA'],
 ].join('|');
 
-const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const MONTH_NAMES = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 
 /** 1月2日, 2020年12月, 01-02, 2021/1/2, 1-2-2021, 2-Jan, Jan-02. */
 const DATES = [
@@ -53,8 +53,8 @@ const DATES = [
   '^0\\d[-/]\\d{1,2}$',
   '^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}$',
   '^\\d{1,2}[-/]\\d{1,2}[-/]\\d{2,4}$',
-  `\\d{1,2}[-/ ]?(?:${MONTHS})`,
-  `(?:${MONTHS})[a-z]*[-/ ]?\\d`,
+  `\\d{1,2}[-/ ]?(?:${MONTH_NAMES})`,
+  `(?:${MONTH_NAMES})[a-z]*[-/ ]?\\d`,
 ].join('|');
 
 /** The whole cell or what is left of it. */

@@ -85,7 +85,7 @@ function unfilled({ text }: Letters): Refusal | undefined {
 }
 
 /** 暂缺 and 未公布: missing (SDMX O); 不适用: cannot exist (M); 未列: missing. The reason follows a mark, or 暂缺 itself. */
-const GAP = new RegExp(
+const GAP_PATTERN = new RegExp(
   [
     '^(?<word>暂\\s*缺|未\\s*公\\s*布|不\\s*适\\s*用|未\\s*列)',
     '(?:[(（](?<bracketed>.+)[)）]',
@@ -101,7 +101,7 @@ const GAP = new RegExp(
 const GAP_WORD = /暂缺|未公布|不适用|未列/;
 
 function readGap({ seen }: Letters, { role }: Context): GapValue | Refusal | undefined {
-  const groups = GAP.exec(seen)?.groups;
+  const groups = GAP_PATTERN.exec(seen)?.groups;
   if (!groups) return undefined;
   if (role === 'stated') return refusal('value/missing-fact');
   if (/[0-9０-９]/.test(seen)) return undefined;

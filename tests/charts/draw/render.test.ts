@@ -12,7 +12,8 @@ const bare = (marks: Plot.Markish[], more: Plot.PlotOptions = {}): string =>
 describe('a rendered chart', () => {
   test('is a bare image with its sentence, sized by the page', () => {
     expect(bare([Plot.dot([{ x: 10, y: 20 }], { x: 'x', y: 'y', fill: 'var(--ink)' })])).toBe(
-      '<svg role="img" aria-label="一个“图” &amp; &lt;点&gt;" viewBox="0 0 100 50" text-anchor="middle"><g fill="var(--ink)"><circle cx="10" cy="20" r="3"/></g></svg>',
+      '<svg role="img" aria-label="一个“图” &amp; &lt;点&gt;" viewBox="0 0 100 50" text-anchor="middle">' +
+        '<g fill="var(--ink)"><circle cx="10" cy="20" r="3"/></g></svg>',
     );
   });
 

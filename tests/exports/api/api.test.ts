@@ -10,7 +10,7 @@ import type {
   IssueList,
 } from '../../../src/exports/api/api.ts';
 import { ANSWERS, ANSWER_NAMES, type AnswerName } from '../../../src/exports/api/answers.ts';
-import { record } from '../../../src/exports/dataset/record.ts';
+import { issueRecord } from '../../../src/exports/dataset/record.ts';
 import { inside, outside } from '../fixture.ts';
 import { corrected, libraries, NAME, plain, several } from '../library.ts';
 import { made } from '../made.ts';
@@ -130,7 +130,7 @@ test('every field of every schema says what it is, decimals that they are string
 describe('answers', () => {
   test('of bulletin 48 are its record with its versions', async () => {
     const { versions, ...rest } = json<IssueAnswer>(await made(corrected, outside), 'issues/48.json');
-    expect(rest).toEqual(JSON.parse(JSON.stringify(record(corrected.editions.get(48)![0]!.bulletin, outside))));
+    expect(rest).toEqual(JSON.parse(JSON.stringify(issueRecord(corrected.editions.get(48)![0]!.bulletin, outside))));
     expect(
       versions.map(({ version, released, data, corrections }) => [version, released, data, corrections.length]),
     ).toEqual([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chartOf, chartsOf, type Chart } from '../../../src/wording/chart.ts';
 import { chartCsv, chartRecord, chartJson, type ChartRecord } from '../../../src/exports/chart/data.ts';
 import { comparisonRecord } from '../../../src/exports/dataset/comparison-record.ts';
-import { COLUMNS, tidy } from '../../../src/exports/dataset/csv.ts';
+import { DATA_COLUMNS, tidy } from '../../../src/exports/dataset/csv.ts';
 import { bulletin, indicators, inside, outside, released } from '../fixture.ts';
 
 const charts = chartsOf(bulletin, indicators);
@@ -15,7 +15,7 @@ describe('a chart’s CSV', () => {
     const all = tidy(bulletin).slice(1).split('\r\n');
     for (const shown of charts) {
       const csv = chartCsv(shown);
-      expect(csv.startsWith(`\ufeff${COLUMNS.join()}\r\n`)).toBe(true);
+      expect(csv.startsWith(`\ufeff${DATA_COLUMNS.join()}\r\n`)).toBe(true);
       expect(
         csv
           .slice(1)
@@ -67,7 +67,7 @@ describe('a chart’s JSON', () => {
     });
     expect(notes).toContain('口径未公布。');
     expect(comparisons).toEqual([comparisonRecord(oneWindow.row!.comparison)]);
-    expect(fields.map(({ name }) => name)).toEqual(COLUMNS);
+    expect(fields.map(({ name }) => name)).toEqual(DATA_COLUMNS);
     expect(observations[0]).toEqual({
       issue: 48,
       version: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { biblatex, bibtex, escaped } from '../../../src/exports/cite/bibtex.ts';
+import { biblatex, bibtex, escapedForTex } from '../../../src/exports/cite/bibtex.ts';
 import { citations } from '../../../src/exports/cite/citation.ts';
 import { cslItem, cslJson } from '../../../src/exports/cite/csl.ts';
 import { newsline } from '../../../src/exports/cite/newsline.ts';
@@ -56,7 +56,7 @@ describe('BibTeX', () => {
 `));
 
   test('escapes what TeX would obey', () =>
-    expect(escaped('A&B 5% a_b #1 $2 {x} \\y ~ ^')).toBe(
+    expect(escapedForTex('A&B 5% a_b #1 $2 {x} \\y ~ ^')).toBe(
       'A\\&B 5\\% a\\_b \\#1 \\$2 \\{x\\} \\textbackslash{}y \\textasciitilde{} \\textasciicircum{}',
     ));
 

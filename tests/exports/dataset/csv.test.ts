@@ -1,7 +1,7 @@
 import { csvParseRows } from 'd3-dsv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COLUMNS, csv, lines, primaryKey, safe, tidy, unsafe } from '../../../src/exports/dataset/csv.ts';
+import { DATA_COLUMNS, csv, dataRows, primaryKey, safe, tidy, unsafe } from '../../../src/exports/dataset/csv.ts';
 import { everyBulletin } from '../every.ts';
 import { bulletin, NASTY } from '../fixture.ts';
 
@@ -16,7 +16,7 @@ describe('observations.csv', () => {
   test('has one row for each observation, and as many cells in each as columns', () => {
     const rows = csvParseRows(file.slice(1).trimEnd());
     expect(rows).toHaveLength(bulletin.observations.length + 1);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([COLUMNS.length]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([DATA_COLUMNS.length]));
   });
 
   test('keeps digits as printed', () => {
@@ -72,7 +72,7 @@ describe('formulas', () => {
   });
 
   test('a negative number is a number', () =>
-    expect(csv([{ ...lines(bulletin)[0]!, value: '-5', upper: '-1' }])).toContain(',-5,-1,'));
+    expect(csv([{ ...dataRows(bulletin)[0]!, value: '-5', upper: '-1' }])).toContain(',-5,-1,'));
 
   test('no cell of any bulletin begins with a sign that could be run, unless it is a number', () => {
     for (const [name, b] of everyBulletin) {
@@ -108,7 +108,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (name, note, printed) => {
         const [, row, ...rest] = csvParseRows(
-          csv([{ ...lines(bulletin)[0]!, name, note, printed }])
+          csv([{ ...dataRows(bulletin)[0]!, name, note, printed }])
             .slice(1)
             .replace(/\r\n$/, ''),
         );
@@ -121,10 +121,10 @@ describe('any text', () => {
 
 describe('the key', () => {
   test('of bulletin 48 are the columns that are always filled', () =>
-    expect(primaryKey(lines(bulletin))).toEqual(['issue', 'version', 'name', 'role', 'source']));
+    expect(primaryKey(dataRows(bulletin))).toEqual(['issue', 'version', 'name', 'role', 'source']));
 
   test('is not claimed where two lines agree in them', () => {
-    const all = lines(bulletin);
+    const all = dataRows(bulletin);
     expect(primaryKey([...all, { ...all[0]!, asOf: '2021年' }])).toBeNull();
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ALL_FIELDS, explained } from '../../../src/exports/dataset/field.ts';
-import { COLUMNS } from '../../../src/exports/dataset/csv.ts';
+import { DATA_COLUMNS } from '../../../src/exports/dataset/csv.ts';
 
 describe('the columns', () => {
   test('keep their names and order, which others rely on', () =>
-    expect(COLUMNS.join()).toBe(
-      'issue,version,group,indicator,name,role,period,value,upper,comparator,unit,status,asOf,level,area,text,missingReason,source,note,printed',
+    expect(DATA_COLUMNS.join()).toBe(
+      'issue,version,group,indicator,name,role,period,value,upper,comparator,unit,status,asOf,level,area,text,' +
+        'missingReason,source,note,printed',
     ));
 
   test('are all explained in Chinese', () => {

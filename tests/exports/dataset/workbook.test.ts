@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readSheet } from 'read-excel-file/node';
-import { COLUMNS, lines } from '../../../src/exports/dataset/csv.ts';
+import { DATA_COLUMNS, dataRows } from '../../../src/exports/dataset/csv.ts';
 import { workbook } from '../../../src/exports/dataset/workbook.ts';
 import { isNumeric } from '../../../src/domain/observation.ts';
 import { exactly } from '../../../src/domain/quantity.ts';
@@ -9,7 +9,7 @@ import { bulletin, inside, NASTY, nasty, outside, released } from '../fixture.ts
 import { formatsOf, seen } from './spreadsheet.ts';
 import { directory } from './zip.ts';
 
-const column = (name: string): number => COLUMNS.indexOf(name as (typeof COLUMNS)[number]);
+const column = (name: string): number => DATA_COLUMNS.indexOf(name as (typeof DATA_COLUMNS)[number]);
 const file = await workbook(bulletin, inside);
 const text = async (xlsx: Uint8Array, name: string): Promise<(string | null)[][]> =>
   (await readSheet(Buffer.from(xlsx), name, { trim: false })).map((row) =>
@@ -24,11 +24,11 @@ const withValue = (value: string): typeof bulletin => ({
 
 describe('observations.xlsx', () => {
   test('has its heading in the first row', async () =>
-    expect((await seen(file, '数据', 1))[0]!.map(({ shown }) => shown)).toEqual(COLUMNS));
+    expect((await seen(file, '数据', 1))[0]!.map(({ shown }) => shown)).toEqual(DATA_COLUMNS));
 
   test('holds values as numbers that show the digits as printed', async () => {
     const rows = await seen(file, '数据', 1);
-    const all = lines(bulletin);
+    const all = dataRows(bulletin);
     for (const [i, l] of all.entries())
       expect(rows[i + 1]![column('value')]).toEqual({ shown: l.value, number: l.value !== null });
     expect(all.filter(({ value }) => value === '84.0')).toHaveLength(1);
@@ -123,7 +123,7 @@ describe('observations.xlsx', () => {
   });
 
   test('explains every column', async () =>
-    expect((await text(file, '字段')).slice(1).map(([name]) => name)).toEqual(COLUMNS));
+    expect((await text(file, '字段')).slice(1).map(([name]) => name)).toEqual(DATA_COLUMNS));
 
   test('says whose it is, and invents neither licence, nor day, nor address', async () => {
     const about = Object.fromEntries((await text(file, '说明')).slice(1)) as Record<string, string>;

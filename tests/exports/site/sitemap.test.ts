@@ -73,7 +73,8 @@ test('too many addresses for one file are split', async () => {
 describe('robots.txt', () => {
   test('allows all and names the sitemap, below a host with a word to whoever keeps it', () => {
     expect(robots(outside)).toBe(
-      '# 只有域名根目录下的 robots.txt 才起作用；本站在子目录下，请把 Sitemap 一行抄到那里。\nUser-agent: *\nAllow: /\n\nSitemap: https://example.org/yshj/sitemap-index.xml\n',
+      '# 只有域名根目录下的 robots.txt 才起作用；本站在子目录下，请把 Sitemap 一行抄到那里。\n' +
+        'User-agent: *\nAllow: /\n\nSitemap: https://example.org/yshj/sitemap-index.xml\n',
     );
     expect(robots({ ...outside, root: 'https://example.org/' })).toBe(
       'User-agent: *\nAllow: /\n\nSitemap: https://example.org/sitemap-index.xml\n',

@@ -4,7 +4,10 @@ import { comparatorOf, type Quantity } from '../../../src/domain/quantity.ts';
 import { isRefusal } from '../../../src/ingest/value/refusal.ts';
 import { readValue, type Context, type Value } from '../../../src/ingest/value/value.ts';
 
-/** What a value says, in one line: comparator and digits, status unless normal, level, area, what it was read as if that is not what is written. */
+/**
+ * What a value says, in one line: comparator and digits, status unless normal, level, area, what it was read as if that is
+ * not what is written.
+ */
 function words(value: Value): string {
   const { status, level, area, normalised } = value;
   return [content(value), status === 'A' ? '' : status, level, area, normalised === null ? '' : `→${normalised}`]
