@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { conflicts, isLookAlike } from '../../src/domain/conflict.ts';
-import type { Observation } from '../../src/domain/observation.ts';
+import { conflicts, isLookAlike, similarity } from '../../src/domain/conflict.ts';
+import type { NumericObservation, Observation } from '../../src/domain/observation.ts';
 import { lowerOf } from '../../src/domain/quantity.ts';
 import { numeric, observation, stated, type NumberSpec } from './observation.ts';
 import { year } from './periods.ts';
@@ -50,6 +50,66 @@ describe('two figures of one bulletin', () => {
   test('that are related do not clash', () =>
     expect([...conflicts([observation(), stated({ value: '98.9' })], () => true)]).toEqual([]));
 });
+
+describe('a figure of the text and the table', () => {
+  const baseline = (spec: NumberSpec): Observation => observation({ role: 'baseline', period: year(2019), ...spec });
+
+  test('clash over the baseline of its own year, but not over that of another', () => {
+    expect(clashes(baseline({ value: '70' }), stated({ value: '71', period: year(2019) }))).toHaveLength(1);
+    expect(clashes(baseline({ value: '70' }), stated({ value: '71' }))).toEqual([]);
+  });
+  test('do not clash over the baseline where the text gives no date: it speaks of what was reached', () =>
+    expect(clashes(baseline({ value: '70' }), stated({ value: '71', period: null }))).toEqual([]));
+  test('do not clash over a target or a frontier', () => {
+    expect(clashes(observation({ role: 'target' }), stated({ value: '98.9' }))).toEqual([]);
+    expect(clashes(observation({ role: 'frontier', level: null }), stated({ value: '98.9' }))).toEqual([]);
+  });
+  test('clash where one is expected', () => expect(clashes(observation(), stated({ expected: true }))).toHaveLength(1));
+  test('clash at one level, and where one has none', () => {
+    expect(clashes(observation(), stated({ value: '1', level: '市级' }))).toHaveLength(1);
+    expect(clashes(observation({ level: null }), stated({ value: '1', level: '市级' }))).toHaveLength(1);
+  });
+  test('of look-alike names do not clash in one section, where the text tells them apart', () => {
+    const local = (name: string, value: string, place: string): NumericObservation =>
+      stated({ name, indicator: null, value, source: { issue: 1, place, sentence: null } });
+    const [one, other] = ['新增审批事项数量', '审批事项数量'];
+    expect(clashes(local(one, '1', '二(一)'), local(other, '2', '二(一)'))).toEqual([]);
+    expect(clashes(local(one, '1', '二(一)'), local(other, '2', '二(二)'))).toHaveLength(1);
+  });
+  test('clash by indicator whatever their names', () =>
+    expect(clashes(observation({ name: '甲' }), stated({ name: '乙', value: '1' }))).toHaveLength(1));
+  test('clash by equal names without an indicator, however short', () =>
+    expect(
+      clashes(observation({ name: '甲', indicator: null }), stated({ name: '甲', indicator: null, value: '1' })),
+    ).toHaveLength(1));
+});
+
+test('every figure that clashes with one is found, the earlier first', () =>
+  expect(
+    clashes(
+      stated({ value: '1', source: { issue: 1, place: '一', sentence: null } }),
+      stated({ value: '2', source: { issue: 1, place: '二', sentence: null } }),
+      stated({ value: '3', source: { issue: 1, place: '三', sentence: null } }),
+      observation(),
+    ),
+  ).toEqual([
+    '网上可办率 1 ≠ 网上可办率 97.2',
+    '网上可办率 2 ≠ 网上可办率 97.2',
+    '网上可办率 2 ≠ 网上可办率 1',
+    '网上可办率 3 ≠ 网上可办率 97.2',
+    '网上可办率 3 ≠ 网上可办率 1',
+    '网上可办率 3 ≠ 网上可办率 2',
+  ]));
+
+test.each([
+  ['网上可办率', '网上可办率', 1],
+  ['网上可办率', '网上 “可办”率', 1],
+  ['甲乙丙', '甲乙丁', 0.5],
+  ['甲乙丙丁', '甲乙', 0.5],
+  ['甲乙', '乙甲', 0],
+  ['甲', '甲', 1],
+  ['甲', '乙', 0],
+])('%s and %s are alike by %d', (a, b, expected) => expect(similarity(a, b)).toBe(expected));
 
 test('one figure is set against no more others than are asked for', () => {
   const many = Array.from({ length: 2000 }, (_, i) =>
