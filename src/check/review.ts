@@ -7,7 +7,7 @@ import { spell } from '../wording/phrase.ts';
 import type { Assembled } from './assemble.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import type { Code } from '../ingest/problem/checks.ts';
-import { problem, type Problem } from '../ingest/problem/problem.ts';
+import { problemOf, type Problem, type Words } from '../ingest/problem/problem.ts';
 
 export interface Release {
   readonly bulletin: ReconciledBulletin;
@@ -31,20 +31,14 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
     'data/indicators.csv',
   ];
   const rows = bulletin.groups.flatMap((g) => g.rows);
-  const warn = (
-    code: Code,
-    file: string,
-    found: string | null,
-    words: Readonly<Record<string, string | number>> = {},
-  ): Problem => problem(code, { file }, found, { ...words, code });
   const all: Problem[] = rows.flatMap((row) => {
     const indicator = indicators.get(row.indicator);
     const reached = row.cells.achieved;
     return [
-      ...(indicator?.definition === null ? [warn('release/no-definition', registry, row.name)] : []),
-      ...(indicator?.nameEn === null ? [warn('release/no-english-name', registry, row.name)] : []),
+      ...(indicator?.definition === null ? [warn('release/no-definition', registry, row.name, {})] : []),
+      ...(indicator?.nameEn === null ? [warn('release/no-english-name', registry, row.name, {})] : []),
       ...(isNumeric(reached) && !isExpected(reached) && reached.asOf === null
-        ? [warn('release/no-as-of', table, row.name)]
+        ? [warn('release/no-as-of', table, row.name, {})]
         : []),
       ...move(row, earlier).map((words) => warn('release/large-move', table, row.name, words)),
     ];
@@ -54,12 +48,12 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
     if (!rows.some((r) => r.indicator === row.indicator))
       all.push(warn('release/indicator-gone', table, row.name, { other: previous!.issue.number }));
   }
-  if (issueFinding(bulletin, indicators).length === 0) all.push(warn('release/no-summary', text, null));
+  if (issueFinding(bulletin, indicators).length === 0) all.push(warn('release/no-summary', text, null, {}));
   const told = new Set<string>(all.map((p) => p.code));
   const known = new Set(bulletin.issue.acknowledged);
   const stale = [...known]
     .filter((code) => !told.has(code))
-    .map((code) => warn('release/stale-acknowledgement', text, code));
+    .map((code) => warn('release/stale-acknowledgement', text, code, {}));
   return {
     bulletin,
     open: [...all.filter((p) => !known.has(p.code)), ...stale],
@@ -67,8 +61,12 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
   };
 }
 
+/** A warning of a file; its hint names its own code, which acknowledges it. */
+const warn = <C extends Code>(code: C, file: string, found: string | null, words: Omit<Words<C>, 'code'>): Problem =>
+  problemOf(code, { file }, found, { ...words, code });
+
 /** The words of a warning where the latest step is more than twice any earlier one. */
-function move(row: Row, earlier: readonly ReconciledBulletin[]): Readonly<Record<string, string | number>>[] {
+function move(row: Row, earlier: readonly ReconciledBulletin[]): Omit<Words<'release/large-move'>, 'code'>[] {
   const exact = (r: Row): NumericObservation[] =>
     isNumeric(r.cells.achieved) && isExact(r.cells.achieved.quantity) && !isExpected(r.cells.achieved)
       ? [r.cells.achieved]

@@ -145,6 +145,8 @@ function sectionsTwice(file: string, prose: readonly Block[]): Problem[] {
     const key = placeKey(b.opens.place);
     const other = seen.get(key);
     seen.set(key, other ?? b.line);
-    return other === undefined ? [] : [problem('mdx/heading-twice', { file, line: b.line }, b.opens.place, { other })];
+    return other === undefined
+      ? []
+      : [problem('mdx/duplicate-heading', { file, line: b.line }, b.opens.place, { other })];
   });
 }

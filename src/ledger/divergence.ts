@@ -21,8 +21,7 @@ export function divergence(
   const changed = changedLogLine(log, corrections);
   if (changed >= 0)
     return [
-      problem('correction/logged', corrections[changed]?.at('日期') ?? { file: CORRECTIONS }, null, {
-        issue,
+      problem('correction/changed-entry', corrections[changed]?.at('日期') ?? { file: CORRECTIONS }, null, {
         version,
       }),
     ];
@@ -123,7 +122,7 @@ function changedCell(cell: NamedCell, was: string, diff: VersionDiff): Problem {
     ({ correction: c }) =>
       lookup(c.column) === lookup(cell.column) && same(c.indicator, cell.indicator) && c.before === cell.text,
   );
-  if (entry) return problem('correction/before', entry.at('原值'), entry.correction.before || '空白', words);
+  if (entry) return problem('correction/old-value', entry.at('原值'), entry.correction.before || '空白', words);
   return problem('version/changed', cell.at, cell.text || '空白', {
     ...words,
     back: was ? `改回“${was}”` : '清空这一格',
@@ -135,7 +134,7 @@ function changedCell(cell: NamedCell, was: string, diff: VersionDiff): Problem {
 function absentRow({ file, indicator, column, text: was }: RecordedCell, diff: VersionDiff): Problem {
   const { issue, version, later, same } = diff;
   const added = later.find(({ correction: c }) => c.column === WHOLE_ROW && same(c.indicator, indicator));
-  if (added) return problem('correction/before', added.at('原值'), '无', { issue, version, was });
+  if (added) return problem('correction/old-value', added.at('原值'), '无', { version, was });
   return problem('version/row-gone', fileOf(diff, file), indicator, { issue, version, column, was });
 }
 

@@ -35,7 +35,7 @@ const isAsCorrected = ({ text }: StateCell, { correction: { column, after } }: L
 function unclear({ correction, at }: LocatedCorrection, count: number, state: State, same: Same): Problem {
   const { issue, indicator, column } = correction;
   const words = { issue, column, count };
-  if (count > 1) return problem('correction/which', at('指标'), indicator, words);
+  if (count > 1) return problem('correction/ambiguous-cell', at('指标'), indicator, words);
   const isNamed = state.some((c) => c.column === '指标' && same(c.text, indicator));
   return problem('correction/no-cell', at(isNamed ? '列' : '指标'), indicator, words);
 }
@@ -48,13 +48,13 @@ function otherNow({ correction, at }: LocatedCorrection, cell: StateCell, change
     (c) => c.file === cell.file && c.row === cell.row && c.column === cell.column,
   );
   if (isChangedLater)
-    return problem('correction/after', at('新值'), after, {
+    return problem('correction/new-value', at('新值'), after, {
       where: '后一条更正的原值',
       now,
       then: '中间还改过的，每改一次记一行，按先后排列',
     });
   const line = correctionLine(issue, indicator, { column, before: after, after: now }, place);
-  return problem('correction/after', at('新值'), after, {
+  return problem('correction/new-value', at('新值'), after, {
     where: `${cell.at.file} ${cell.at.cell ?? ''} `,
     now,
     then: `后来又改过的，在最后加一行：${line}`,

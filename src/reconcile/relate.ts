@@ -3,7 +3,7 @@ import type { LookAlike } from '../domain/issue.ts';
 import { isNumeric, type NumericObservation, type Observation, type Relation } from '../domain/observation.ts';
 import { sameQuantity } from '../domain/quantity.ts';
 import { near } from '../ingest/problem/near.ts';
-import { problem, type Problem } from '../ingest/problem/problem.ts';
+import { problem, type Problem, type Words } from '../ingest/problem/problem.ts';
 import { relatedTo, type FactsFile, type LocatedFact } from '../ingest/table/facts.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { lookup } from '../ingest/text/letters.ts';
@@ -49,7 +49,7 @@ function relationProblems(
 ): Problem[] {
   const { o } = fact;
   if (other) return relation.kind === '重述' && isRestatedOtherwise(o, other) ? [restated(fact, other)] : [];
-  if (lookup(relation.name) === lookup(o.name)) return [problem('row/moved-twins', fact.related, o.name)];
+  if (lookup(relation.name) === lookup(o.name)) return [problem('row/relation-to-itself', fact.related, o.name)];
   if (!complete || registry.find(relation.name)) return [];
   const names = all.map((x) => x.name);
   return [problem('row/relation-target', fact.related, relation.name, { near: near(relation.name, names) })];
@@ -79,7 +79,7 @@ function conflictProblems(
   );
 }
 
-const conflictWords = (a: NumericObservation, b: NumericObservation): Record<string, string> => ({
+const conflictWords = (a: NumericObservation, b: NumericObservation): Words<'row/conflict'> => ({
   value: spell(a),
   other: `${b.source.place || '出处不明'}“${b.name}”`,
   otherValue: spell(b),

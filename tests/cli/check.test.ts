@@ -41,6 +41,7 @@ describe('npm run check', () => {
     expect(summary).toEqual({ errors: 1, warnings: 0, notices: 0 });
     expect(problems?.[0]).toEqual({
       code: 'value/blank',
+      readAs: null,
       severity: 'error',
       file: 'data/issues/1/comparison.csv',
       line: 2,

@@ -3,7 +3,7 @@ import { groupFinding } from '../../wording/finding.ts';
 import { groupTitle } from '../../wording/title.ts';
 import { assemble, type Assembled } from '../../check/assemble.ts';
 import { decode } from '../../ingest/text/decode.ts';
-import { mend } from '../../ingest/table/normalise.ts';
+import { normalise } from '../../ingest/table/normalise.ts';
 import { grid } from '../../ingest/table/csv.ts';
 import type { Answer, Picture, Question, SheetView } from './message.ts';
 import { placed, type Placed } from './placement.ts';
@@ -41,7 +41,7 @@ function view({ path, name, bytes }: Placed, problems: Answer['problems']): Shee
       path,
       name,
       rows: lines.map((line) => line.cells),
-      mended: mend(
+      mended: normalise(
         path,
         text,
         problems.filter((p) => p.file === path),

@@ -1,5 +1,6 @@
 import { printable, revealed } from '../text/unseen.ts';
-import { CHECKS, type Code } from './checks.ts';
+import type { Check } from './check.ts';
+import { CHECKS, type Code, type WordOf } from './checks.ts';
 
 export type Severity = 'error' | 'warning' | 'notice';
 
@@ -16,6 +17,8 @@ export interface Problem {
   readonly cell: string | null;
   readonly column: string | null;
   readonly found: string | null;
+  /** What the text was read as, where it was normalised; null where it was not. */
+  readonly readAs: string | null;
   readonly message: string;
   readonly hint: string;
 }
@@ -31,11 +34,25 @@ export interface Place {
 /** Letters of a text that are quoted at most. */
 const QUOTED = 2_000;
 
-/** Values for the `{words}` of a check's message and hint. */
-export type Words = Readonly<Record<string, string | number>>;
+/** Values for the `{words}` of a check's message and hint: the compiler wants each of them, and no other. */
+export type Words<C extends Code> = Readonly<Record<WordOf<C>, string | number>>;
 
-export function problem(code: Code, at: Place, found: string | null = null, words: Words = {}): Problem {
-  const check = CHECKS[code];
+/** Words are asked for only where the check has some. */
+export type Wording<C extends Code> = [WordOf<C>] extends [never]
+  ? [found?: string | null]
+  : [found: string | null, words: Words<C>];
+
+export const problem = <const C extends Code>(code: C, at: Place, ...[found, words]: Wording<C>): Problem =>
+  problemOf(code, at, found ?? null, words ?? {});
+
+/** The same of a code that is known at run time alone, with words that were checked where they were given. */
+export function problemOf(
+  code: Code,
+  at: Place,
+  found: string | null,
+  words: Readonly<Record<string, string | number>>,
+): Problem {
+  const check: Check = CHECKS[code];
   const all = { ...words, found: quote(found ?? '') };
   return {
     code,
@@ -46,6 +63,7 @@ export function problem(code: Code, at: Place, found: string | null = null, word
     cell: at.cell ?? null,
     column: at.column ?? null,
     found: found === null ? null : found.slice(0, QUOTED),
+    readAs: check.severity === 'notice' && 'used' in words ? String(words['used']) : null,
     message: fill(check.message, all),
     hint: fill(check.hint, all),
   };
@@ -92,5 +110,5 @@ function quote(text: string): string {
 }
 
 /** The template with its words; what a word holds is never read as a word itself. */
-const fill = (template: string, words: Words): string =>
+const fill = (template: string, words: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (whole, word: string) => (word in words ? printable(String(words[word])) : whole));

@@ -25,7 +25,7 @@ export function columnProblems(columns: readonly Headed[], twins: readonly Colum
   for (const { column, at } of columns) {
     if (twins.includes(column))
       problems.push(
-        problem('header/role-twice', at, column.label, {
+        problem('header/duplicate-role', at, column.label, {
           other: first(column.role)!.column.label,
           role: ROLE[column.role],
         }),
@@ -40,7 +40,7 @@ export function columnProblems(columns: readonly Headed[], twins: readonly Colum
   const wrong = early.length > 1 ? base : early[0];
   if (wrong && !afterIssue(base!.column, about))
     problems.push(
-      problem('header/years', wrong.at, wrong.column.label, {
+      problem('header/year-order', wrong.at, wrong.column.label, {
         base: base!.column.label,
         other: early[0]!.column.label,
       }),

@@ -42,7 +42,7 @@ export function grid(file: string, source: string): Grid {
   const commas = fullWidthLine(head, delimiter);
   if (commas >= 0) {
     const at = { file, line: firstLine + commas, row: commas + 1 };
-    problems.push(problem('csv/fullwidth-commas', at, head[commas], { mark: '，' }));
+    problems.push(problem('csv/fullwidth-commas', at, head[commas]!, { mark: '，' }));
     return { lines: [], more: 0, problems };
   }
   if (delimiter !== ',') problems.push(problem('csv/delimiter', { file, line: firstLine }, null, { kind }));

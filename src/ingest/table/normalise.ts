@@ -5,20 +5,15 @@ import { grid } from './csv.ts';
 
 /**
  * The file with only what its notices say was normalised: comma-separated, without title and blank rows, invisible
- * letters gone, values in their plain form. Null if it has an error (then a person must decide) or nothing to mend.
+ * letters gone, values in their plain form. Null if it has an error (then a person must decide) or nothing to normalise.
  */
-export function mend(file: string, text: string, problems: readonly Problem[]): string | null {
+export function normalise(file: string, text: string, problems: readonly Problem[]): string | null {
   if (problems.length === 0 || problems.some((p) => p.severity === 'error')) return null;
   const skipped = new Set(
     problems.filter((p) => p.code === 'csv/title-row' || p.code === 'csv/blank-row').map((p) => p.row),
   );
-  // The notice itself says what a cell was read as.
   const read = new Map(
-    problems.flatMap((p) =>
-      p.code === 'value/normalised' && p.cell !== null
-        ? [[p.cell, /”按“(.+)”读取$/s.exec(p.message)?.[1]] as const]
-        : [],
-    ),
+    problems.flatMap((p) => (p.code === 'value/normalised' && p.cell !== null ? [[p.cell, p.readAs] as const] : [])),
   );
   const invisible = new Set(problems.filter((p) => p.code === 'csv/invisible').map((p) => p.cell));
   const rows = grid(file, text)

@@ -192,7 +192,7 @@ function breaksOf(cell: Cell | undefined): { breaks: DefinitionBreak[]; problems
     const [, digits = '', note = ''] = /^第\s*([0-9０-９]{1,6})\s*期起\s*[：:]\s*(.+)$/.exec(part) ?? [];
     const issue = Number(halfWidth(digits));
     if (issue === 0) problems.push(problem('row/definition-break', cell!.at, part));
-    else if (byIssue.has(issue)) problems.push(problem('row/definition-break-twice', cell!.at, part, { issue }));
+    else if (byIssue.has(issue)) problems.push(problem('row/duplicate-definition-break', cell!.at, part, { issue }));
     else byIssue.set(issue, note);
   }
   return { breaks: [...byIssue].map(([issue, note]) => ({ issue, note })).sort((a, b) => a.issue - b.issue), problems };

@@ -22,52 +22,38 @@ export interface Decoded {
  * The WHATWG label `gbk` maps € and others differently, so `gb18030` is asked for (https://encoding.spec.whatwg.org/#gb18030).
  */
 export function decode(file: string, bytes: Uint8Array): Decoded {
-  const refuse = (
-    ...rest: Parameters<typeof problem> extends [infer C, unknown, ...infer R] ? [C, ...R] : never
-  ): Decoded => {
-    const [code, found, words] = rest;
-    return { text: undefined, problems: [problem(code, { file }, found, words)] };
-  };
-  if (bytes.length === 0) return refuse('file/empty');
-  if (bytes.length > LIMIT.fileBytes)
-    return refuse('file/too-large', null, {
-      size: Math.ceil(bytes.length / 2 ** 20),
-      limit: LIMIT.fileBytes / 2 ** 20,
-    });
+  if (bytes.length === 0) return refused(problem('file/empty', { file }));
+  if (bytes.length > LIMIT.fileBytes) return refused(tooLarge(file, bytes));
   const kind = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0];
-  if (kind) return refuse('file/not-text', null, { kind });
-
+  if (kind) return refused(problem('file/not-text', { file }, null, { kind }));
   const wide = utf16(bytes);
-  if (wide) {
-    const text = strict(wide, bytes);
-    return text === undefined ? refuse('file/encoding') : { text, problems: [problem('file/utf16', { file })] };
-  }
+  if (wide) return read(file, strict(wide, bytes), problem('file/utf16', { file }));
   const utf8 = strict('utf-8', bytes);
-  if (utf8 !== undefined) {
-    if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(utf8))
-      return refuse('file/not-text', null, { kind: '网页（HTML 或 XML）' });
-    return utf8.trim() === '' ? refuse('file/empty') : { text: utf8, problems: [] };
-  }
-  const gb = brokenUtf8(bytes) ? undefined : strict('gb18030', bytes);
-  return gb === undefined ? refuse('file/encoding') : { text: gb, problems: [problem('file/gb18030', { file })] };
+  if (utf8 === undefined)
+    return read(file, brokenUtf8(bytes) ? undefined : strict('gb18030', bytes), problem('file/gb18030', { file }));
+  if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(utf8))
+    return refused(problem('file/not-text', { file }, null, { kind: '网页（HTML 或 XML）' }));
+  return utf8.trim() === '' ? refused(problem('file/empty', { file })) : { text: utf8, problems: [] };
 }
+
+const refused = (wrong: Problem): Decoded => ({ text: undefined, problems: [wrong] });
+
+const read = (file: string, text: string | undefined, how: Problem): Decoded =>
+  text === undefined ? refused(problem('file/encoding', { file })) : { text, problems: [how] };
+
+const tooLarge = (file: string, bytes: Uint8Array): Problem =>
+  problem('file/too-large', { file }, null, {
+    size: Math.ceil(bytes.length / 2 ** 20),
+    limit: LIMIT.fileBytes / 2 ** 20,
+  });
 
 /** The text of an MDX file, which must be UTF-8. */
 export function decodeText(file: string, bytes: Uint8Array): Decoded {
-  if (bytes.length > LIMIT.fileBytes)
-    return {
-      text: undefined,
-      problems: [
-        problem('file/too-large', { file }, null, {
-          size: Math.ceil(bytes.length / 2 ** 20),
-          limit: LIMIT.fileBytes / 2 ** 20,
-        }),
-      ],
-    };
+  if (bytes.length > LIMIT.fileBytes) return refused(tooLarge(file, bytes));
   const text = strict('utf-8', bytes);
-  if (text === undefined || text.includes('\0'))
-    return { text: undefined, problems: [problem('file/not-utf8', { file })] };
-  return { text, problems: [] };
+  return text === undefined || text.includes('\0')
+    ? refused(problem('file/not-utf8', { file }))
+    : { text, problems: [] };
 }
 
 function strict(label: string, bytes: Uint8Array): string | undefined {

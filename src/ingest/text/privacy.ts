@@ -1,5 +1,4 @@
 import { halfWidth } from './letters.ts';
-import type { Code } from '../problem/checks.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 
 /** Columns that hold persons, not figures. */
@@ -8,7 +7,9 @@ export const personalColumn = (heading: string): boolean =>
     heading.replace(/\s/g, ''),
   );
 
-const PATTERNS: readonly [RegExp, Code, (digits: string) => boolean][] = [
+type Personal = 'privacy/phone' | 'privacy/id-number';
+
+const PATTERNS: readonly [RegExp, Personal, (digits: string) => boolean][] = [
   // Mobile numbers of the mainland: 11 digits from 13 to 19, with or without +86.
   [/(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.%]|\s*[万亿]?元)/g, 'privacy/phone', () => true],
   [/(?<![\d.])[(（]?0\d{2,3}[)）]?[-—–\s]?\d{7,8}(?![\d.%])/g, 'privacy/phone', () => true],
@@ -21,13 +22,13 @@ export function* personal(at: Place, text: string): Generator<Problem> {
 }
 
 /** Such numbers as they are written. */
-export function numbersOfPersons(text: string): [found: string, code: Code][] {
+export function numbersOfPersons(text: string): [found: string, code: Personal][] {
   // Letter for letter as long as what it reads.
   const plain = halfWidth(text);
   return PATTERNS.flatMap(([pattern, code, holds]) =>
     [...plain.matchAll(pattern)]
       .filter(([found]) => holds(found))
-      .map((m): [string, Code] => [text.slice(m.index, m.index + m[0].length), code]),
+      .map((m): [string, Personal] => [text.slice(m.index, m.index + m[0].length), code]),
   );
 }
 

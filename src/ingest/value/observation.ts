@@ -7,7 +7,7 @@ import { knownFrom, type Period } from '../../domain/period.ts';
 import { lowerOf, upperOf } from '../../domain/quantity.ts';
 import { period } from '../text/period.ts';
 import { halfWidth } from '../text/letters.ts';
-import { problem, type Place, type Problem } from '../problem/problem.ts';
+import { problem, problemOf, type Place, type Problem } from '../problem/problem.ts';
 import type { Cell } from '../table/sheet.ts';
 import { isRefusal } from './refusal.ts';
 import { readValue, type Value } from './value.ts';
@@ -54,7 +54,7 @@ export function readObservation(from: ValueCell, context: RowContext): ReadObser
   const { cell, text, role } = from;
   const written = text === undefined || text === cell.text ? cell.raw : text;
   const value = readValue(written, { unit: context.doubtful ? null : context.unit, role, units: context.units });
-  if (isRefusal(value)) return { o: undefined, problems: [problem(value.code, cell.at, cell.text, value.words)] };
+  if (isRefusal(value)) return { o: undefined, problems: [problemOf(value.code, cell.at, cell.text, value.words)] };
   const problems = problemsOf(value, from, context);
   const errors = problems.filter((p) => p.severity === 'error');
   if (errors.length > 0 || context.doubtful) return { o: undefined, problems: errors };

@@ -1,7 +1,6 @@
 import Big from 'big.js';
 import { BUILT_IN_UNITS, type Units, type WrittenUnit } from '../../domain/unit.ts';
 import type { PointQuantity, Quantity } from '../../domain/quantity.ts';
-import type { Code } from '../problem/checks.ts';
 import { number, unitAtEnd, type Digits } from '../text/number.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import { suspicion } from './suspicion.ts';
@@ -85,8 +84,8 @@ const areNumbers = (parts: readonly (Digits | undefined)[]): parts is readonly D
 /** A number followed by a word that is no unit we know is a unit mistake, not an unreadable value. */
 function noNumber(rest: string, unit: string | null): Refusal {
   const unknownUnit = unit !== null && /^\d+(\.\d+)?\s*[\p{Script=Han}a-zA-Z℃]{1,4}$/u.test(rest);
-  const code: Code = unknownUnit ? 'value/unit-differs' : 'value/unreadable';
-  return refusal(code, { unit: rest.replace(/^[\d.]+/, '').trim(), expected: unit ?? '' });
+  if (!unknownUnit) return refusal('value/unreadable');
+  return refusal('value/unit-differs', { unit: rest.replace(/^[\d.]+/, '').trim(), expected: unit });
 }
 
 function wrongUnit(written: readonly (WrittenUnit | undefined)[], unit: string | null): Refusal | undefined {

@@ -1,5 +1,4 @@
 import type { WrittenUnit } from '../../domain/unit.ts';
-import type { Code } from '../problem/checks.ts';
 import { LONGEST } from '../text/number.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
@@ -58,7 +57,19 @@ const DATES = [
 ].join('|');
 
 /** The whole cell or what is left of it. */
-const PATTERNS: readonly (readonly [RegExp, Code])[] = [
+/** What a cell may be taken for by its look alone. */
+type Mistaken =
+  | 'value/bare-missing'
+  | 'value/formula-error'
+  | 'value/formula'
+  | 'value/scientific'
+  | 'value/date'
+  | 'value/per-mille'
+  | 'value/fraction'
+  | 'value/decimal-point'
+  | 'value/letter-for-digit';
+
+const PATTERNS: readonly (readonly [RegExp, Mistaken])[] = [
   [new RegExp(`^(?:${BARE_MISSING})$`, 'i'), 'value/bare-missing'],
   [new RegExp(`^#+$|^#(?:${FORMULA_ERRORS})`, 'i'), 'value/formula-error'],
   [/^[=@]|^[+-]\$?[a-z(]/i, 'value/formula'],
@@ -85,7 +96,7 @@ function chineseNumeral({ whole }: Suspect): Refusal | undefined {
 
 function pattern({ whole, bare, unit }: Suspect): Refusal | undefined {
   const [, code] = PATTERNS.find(([p]) => p.test(whole.trim()) || p.test(bare)) ?? [];
-  return code && refusal(code, code === 'value/per-mille' ? { unit: unit ?? '' } : undefined);
+  return code && refusal(code, { unit: unit ?? '' });
 }
 
 /** 1.2万 where 万 is not part of the unit that stands there. */
@@ -114,7 +125,7 @@ function malformed({ numbers }: Suspect): Refusal | undefined {
 
 function tooLong({ numbers }: Suspect): Refusal | undefined {
   const long = numbers.some((n) => /^[-\d.,]+$/.test(n) && n.length > LONGEST);
-  return long ? refusal('value/too-long', { most: LONGEST }) : undefined;
+  return long ? refusal('value/too-long') : undefined;
 }
 
 /** More decimals than any bulletin prints are what a spreadsheet's arithmetic leaves behind. */

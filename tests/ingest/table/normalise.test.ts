@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../../src/ingest/text/decode.ts';
-import { mend } from '../../../src/ingest/table/normalise.ts';
+import { normalise } from '../../../src/ingest/table/normalise.ts';
 import { read, replace, TABLE, textOf, told, valid, write, type Root } from '../bulletin.ts';
 
 /** The mended table of a root, and what is told of the root that has it. */
@@ -8,7 +8,7 @@ function mended(root: Root): { text: string | null; told: string[]; same: boolea
   const body = root.get(TABLE)!;
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const before = read(root);
-  const text = mend(
+  const text = normalise(
     TABLE,
     decode(TABLE, bytes).text!,
     before.problems.filter((p) => p.file === TABLE),

@@ -1,0 +1,103 @@
+import type { Check } from '../check.ts';
+
+/** A file as a whole. */
+export const FILE = {
+  'file/not-text': {
+    severity: 'error',
+    title: '不是 CSV 文本',
+    message: '这个文件其实是{kind}，只是改了扩展名，不能当作 CSV 读取',
+    hint: '用 Excel 或 WPS 打开它，“另存为”选择“CSV UTF-8（逗号分隔）(*.csv)”，不要直接改扩展名',
+    example: ['对照表.xlsx 改名为 comparison.csv', '另存为 CSV UTF-8'],
+  },
+  'file/empty': {
+    severity: 'error',
+    title: '空文件',
+    message: '文件是空的，没有任何内容',
+    hint: '重新从 Excel 导出，或删除这个文件',
+    example: ['0 字节的 facts.csv', '至少有一行表头'],
+  },
+  'file/unreadable': {
+    severity: 'error',
+    title: '读不到文件',
+    message: '这个文件读不到：它可能是链接或快捷方式，指向的文件不在，或者没有读取的权限',
+    hint: '把文件本身放在这里，不要放链接',
+    example: ['指向桌面的 facts.csv', '文件本身'],
+  },
+  'file/outside': {
+    severity: 'error',
+    title: '指向别处的链接',
+    message: '这个文件是链接或快捷方式，指向这个文件夹以外的地方，不能公开',
+    hint: '把文件本身放在这里，不要放链接',
+    example: ['指向 D:\\底稿 的 facts.csv', '文件本身'],
+  },
+  'file/encoding': {
+    severity: 'error',
+    title: '编码损坏',
+    message: '文件的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），可能在传输时截断或被改坏',
+    hint: '重新从 Excel“另存为”“CSV UTF-8（逗号分隔）”，再提交一次',
+    example: ['半个汉字的字节', 'UTF-8'],
+  },
+  'file/not-utf8': {
+    severity: 'error',
+    title: '正文不是 UTF-8',
+    message: '正文文件必须是 UTF-8 编码，这个文件不是',
+    hint: '用记事本打开，“另存为”时编码选 UTF-8',
+    example: ['ANSI 编码的 48.mdx', 'UTF-8 编码的 48.mdx'],
+  },
+  'file/ambiguous-encoding': {
+    severity: 'error',
+    title: '编码无法判断',
+    message: '“{found}”含有中文表格里少见的字母，可能是 GBK 文件被当成了 UTF-8',
+    hint: '重新从 Excel“另存为”“CSV UTF-8（逗号分隔）”；确实是外文的，写在“英文名”或“备注”里',
+    example: ['Ŀ¼', '目录'],
+  },
+  'file/mojibake': {
+    severity: 'error',
+    title: '已经存成乱码',
+    message: '“{found}”是乱码，原来的文字已经丢失',
+    hint: '照原文重新输入这一格',
+    example: ['锟斤拷锟斤拷', '暂缺'],
+  },
+  'file/control-character': {
+    severity: 'error',
+    title: '控制字符',
+    message: '“{found}”里有看不见的控制字符，会让显示与实际不同',
+    hint: '删掉这一格，手工重新输入',
+    example: ['带有 U+202E 的文字', '不带控制字符的文字'],
+  },
+  'file/gb18030': {
+    severity: 'notice',
+    title: 'GB18030 编码',
+    message: '文件是 GB18030（ANSI）编码，已按它读取',
+    hint: '不必改；以后“另存为”选“CSV UTF-8”更稳妥',
+    example: ['CSV（逗号分隔）', 'CSV UTF-8（逗号分隔）'],
+  },
+  'file/utf16': {
+    severity: 'notice',
+    title: 'UTF-16 编码',
+    message: '文件是 UTF-16（“Unicode 文本”），已按它读取',
+    hint: '不必改；以后“另存为”选“CSV UTF-8”更稳妥',
+    example: ['Unicode 文本', 'CSV UTF-8（逗号分隔）'],
+  },
+  'file/too-large': {
+    severity: 'error',
+    title: '文件过大',
+    message: '文件有 {size} MB，超过了 {limit} MB，不像是通报的表格',
+    hint: '检查是否导出了整张工作表，只留有内容的行和列',
+    example: ['50 MB 的 facts.csv', '几十 KB 的 facts.csv'],
+  },
+  'file/name': {
+    severity: 'error',
+    title: '文件名',
+    message: '文件名“{found}”不认识',
+    hint: '正文用“期号.mdx”（如 48.mdx），数据文件夹用期号，表格只用 comparison.csv 和 facts.csv；副本和临时文件请删除',
+    example: ['comparison (1).csv', 'comparison.csv'],
+  },
+  'file/no-registry': {
+    severity: 'error',
+    title: '缺指标名录',
+    message: '没有找到 data/indicators.csv',
+    hint: '建立指标名录 data/indicators.csv，写法见 data/README.md',
+    example: ['没有 data/indicators.csv', 'data/indicators.csv'],
+  },
+} as const satisfies Record<string, Check>;
