@@ -53,45 +53,50 @@ export interface Trend {
   readonly issues: readonly number[];
 }
 
-/** What the bulletins, in whatever order, say of an indicator over time. The frontier and figures of the text bear no year of their own. */
+/**
+ * What the bulletins, in whatever order, say of an indicator over time. The frontier and figures of the text bear no year
+ * of their own.
+ */
 export function trend(bulletins: readonly Bulletin[], indicator: Indicator): Trend {
   const cells = bulletins.toSorted((a, b) => a.issue.number - b.issue.number).flatMap((b) => statedCells(b, indicator));
   const numbers = cells.flatMap((c) => (isNumeric(c.o) && c.o.unit === indicator.unit ? [{ ...c, o: c.o }] : []));
-  const levels = [...new Set(numbers.flatMap(({ o }) => (o.role === 'target' ? [] : (o.level ?? []))))];
-  const one = levels.length < 2;
-  const [values, targets] = [false, true].map((goal) =>
-    merged(
-      numbers.filter(({ o }) => (o.role === 'target') === goal),
-      one,
-    ),
-  ) as [TrendPoint[], TrendPoint[]];
-  const gaps = cells.flatMap(({ o, issue, era, ...time }): TrendGap[] =>
-    o.kind !== 'gap' || o.role === 'target' || values.some((p) => p.year === time.year && p.era === era)
-      ? []
-      : [{ ...time, word: o.word, issue, era }],
+  const levels = [...new Set(numbers.filter((c) => !isTarget(c)).flatMap(({ o }) => o.level ?? []))];
+  const oneLevel = levels.length < 2;
+  const values = merged(
+    numbers.filter((c) => !isTarget(c)),
+    oneLevel,
   );
-  const all = [...values, ...targets];
+  const targets = merged(numbers.filter(isTarget), oneLevel);
+  const gaps = gapsOf(cells, values);
+  const joined = values.filter(({ o }) => oneLevel || o.level !== null);
   return {
     values,
     targets,
     gaps,
     levels,
-    lines: linesOf(
-      values.filter(({ o }) => one || o.level !== null),
-      gaps,
-    ),
-    breaks: breaksOf(all, indicator),
-    contested: new Set(
-      [values, targets].flatMap((points) =>
-        [...Map.groupBy(points, ({ o }) => (one ? '' : o.level)).values()]
-          .flatMap(moments)
-          .filter((m) => m.length > 1)
-          .flat(),
-      ),
-    ),
-    issues: [...new Set(all.flatMap((p) => p.issues))].sort((a, b) => a - b),
+    lines: linesOf(joined, gaps),
+    breaks: breaksOf([...values, ...targets], indicator),
+    contested: new Set([...contestedAmong(values, oneLevel), ...contestedAmong(targets, oneLevel)]),
+    issues: [...new Set([...values, ...targets].flatMap((p) => p.issues))].sort((a, b) => a - b),
   };
 }
+
+const isTarget = ({ o }: { readonly o: Observation }): boolean => o.role === 'target';
+
+/** A word in place of a number that no bulletin of the same definition states. */
+const gapsOf = (cells: readonly Cell[], values: readonly TrendPoint[]): TrendGap[] =>
+  cells.flatMap(({ o, issue, era, ...time }): TrendGap[] => {
+    if (o.kind !== 'gap' || o.role === 'target') return [];
+    const isStated = values.some((p) => p.year === time.year && p.era === era);
+    return isStated ? [] : [{ ...time, word: o.word, issue, era }];
+  });
+
+/** Points that share their time, and their level where there are several, with others. */
+const contestedAmong = (points: readonly TrendPoint[], oneLevel: boolean): TrendPoint[] =>
+  [...Map.groupBy(points, ({ o }) => (oneLevel ? '' : o.level)).values()]
+    .flatMap(moments)
+    .filter((time) => time.length > 1)
+    .flat();
 
 /** A picture over time needs two times. */
 export const hasCourse = ({ values }: Trend): boolean => new Set(values.map(({ at }) => at)).size > 1;
@@ -122,10 +127,10 @@ function statedCells(bulletin: Bulletin, { code, breaks }: Indicator): Cell[] {
 }
 
 /** A number that a later bulletin repeats, as its baseline for instance, is one point; what was reached gives it its look. */
-function merged(cells: readonly (Cell & { readonly o: NumericObservation })[], one: boolean): TrendPoint[] {
+function merged(cells: readonly (Cell & { readonly o: NumericObservation })[], oneLevel: boolean): TrendPoint[] {
   const points: TrendPoint[] = [];
   for (const { issue, ...cell } of cells) {
-    const i = points.findIndex((p) => repeats(p, cell, one));
+    const i = points.findIndex((p) => repeats(p, cell, oneLevel));
     const known = points[i];
     if (!known) points.push({ ...cell, issues: [issue] });
     else {

@@ -134,6 +134,41 @@ describe('a change of definition', () => {
     ).toHaveLength(2));
 });
 
+describe('a trend', () => {
+  test('names the bulletins whose numbers it draws, in their order', () => {
+    expect(of(trends.yearly).issues).toEqual([48, 49, 50]);
+    expect(
+      of(made({ 100: { reached: [2021, '1'] }, 9: { reached: [2020, '2'] }, 50: { frontier: '3' } })).issues,
+    ).toEqual([9, 100]);
+  });
+  test('leaves out numbers of another unit', () => {
+    const { bulletins, indicator } = made({ 48: { reached: [2020, '1'] } });
+    expect(trend(bulletins, { ...indicator, unit: '项' }).values).toEqual([]);
+  });
+  test('leaves out the rows of other indicators', () => {
+    const { bulletins, indicator } = made({ 48: { reached: [2020, '1'] } });
+    expect(trend(bulletins, { ...indicator, code: 'other' }).values).toEqual([]);
+  });
+  test('has the levels of its values, not those of targets', () => {
+    expect(
+      of(made({ 48: { base: [2019, '市级 1'], goal: [2020, '省级 2'], reached: [2020, '市级 3'] } })).levels,
+    ).toEqual(['市级']);
+    expect(of(trends.levels).levels).toEqual(['市级', '县级']);
+  });
+  test('has no gap where another bulletin states the number of that year, nor for a target', () => {
+    expect(of(made({ 48: { reached: [2020, '暂缺'] }, 49: { base: [2020, '5'] } })).gaps).toEqual([]);
+    expect(of(made({ 48: { goal: [2020, '暂缺'], reached: [2020, '5'] } })).gaps).toEqual([]);
+    expect(of(made({ 48: { reached: [2020, '暂缺'] }, 49: { base: [2019, '5'] } })).gaps).toMatchObject([
+      { year: 2020, word: '暂缺', issue: 48, era: 0 },
+    ]);
+  });
+  test('has a gap of the old definition beside a number of the new', () =>
+    expect(
+      of(made({ 48: { reached: [2020, '暂缺'] }, 49: { base: [2020, '5'] } }, { breaks: [{ issue: 49, note: '甲' }] }))
+        .gaps,
+    ).toHaveLength(1));
+});
+
 test('one time makes no picture', () => {
   expect(hasCourse(of(made({ 48: { reached: [2020, '90'], goal: [2021, '95'] } })))).toBe(false);
   expect(hasCourse(of(trends.single))).toBe(true);
