@@ -27,8 +27,10 @@ export function sentenceOf({ mention: { start: at }, block: { text } }: Occurren
 }
 
 /** What stands before it since the last comma or stop. */
-export const clauseBefore = ({ mention, block }: Occurrence): string =>
-  /[^，。；,;\n]*$/.exec(block.text.slice(0, mention.start))![0];
+export function clauseBefore({ mention, block }: Occurrence): string {
+  const before = block.text.slice(0, mention.start);
+  return before.slice(Math.max(...['，', '。', '；', ',', ';', '\n'].map((stop) => before.lastIndexOf(stop))) + 1);
+}
 
 export const textAfter = ({ mention, block }: Occurrence): string =>
   block.text.slice(mention.start + mention.text.length);

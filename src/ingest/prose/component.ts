@@ -31,7 +31,7 @@ export function isChartTag(source: string): boolean {
     isName(name) &&
     fits(
       name,
-      [...attributes.matchAll(/([a-z]+)="/g)].map((a) => a[1]!),
+      [...attributes.matchAll(/\s([a-z]+)="/g)].map((a) => a[1]!),
     )
   );
 }

@@ -65,7 +65,12 @@ export function factsFile(file: string, text: string, about: About, registry: Re
 }
 
 /** Spreadsheets break a long name into lines. */
-const nameIn = (entry: Entry<FactField>): string => entry.text('指标').replace(/\s*\n\s*/g, '');
+const nameIn = (entry: Entry<FactField>): string =>
+  entry
+    .text('指标')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('');
 
 /** A figure may stand once in each section, for each time and level, however its name and date are written. */
 function factKey(entry: Entry<FactField>): string {

@@ -189,7 +189,7 @@ function breaksOf(cell: Cell | undefined): { breaks: DefinitionBreak[]; problems
     .split(/[；;]/)
     .map((s) => s.trim())
     .filter(Boolean)) {
-    const [, digits = '', note = ''] = /^第\s*([0-9０-９]{1,6})\s*期起\s*[：:]\s*(.+)$/.exec(part) ?? [];
+    const [, digits = '', note = ''] = /^第\s*([0-9０-９]{1,6})\s*期起\s*[：:]\s*(\S.*)$/.exec(part) ?? [];
     const issue = Number(halfWidth(digits));
     if (issue === 0) problems.push(problem('row/definition-break', cell!.at, part));
     else if (byIssue.has(issue)) problems.push(problem('row/duplicate-definition-break', cell!.at, part, { issue }));

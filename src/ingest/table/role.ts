@@ -42,11 +42,25 @@ function roleIn(text: string): Column['role'] | undefined {
 
 /** `省定目标：市级达到 80%。我市已达到 97.2%` to `市级达到 80%` and `我市已达到 97.2%`; undefined where it does not name both. */
 export function splitTwo(text: string): readonly [target: string, achieved: string] | undefined {
-  const m =
-    /^(?:[省国市县区自]定)?目标(?:值)?[:：为]?\s*(.+?)[。；;，,、\s]+((?:我[省市县区]|目前|现|实际)?(?:已经?|现)?(?:达到|完成|实现).+?)。?$/.exec(
-      text.trim(),
-    );
-  return m
-    ? [m[1]!.replace(/^(?:达到?)\s*/, ''), m[2]!.replace(/^(?:目前|现|实际)?(?:已经?)?(?:达到|完成|实现)\s*/, '')]
-    : undefined;
+  const whole = text.trim();
+  const head = /^(?:[省国市县区自]定)?目标(?:值)?[:：为]?/.exec(whole)?.[0];
+  if (head === undefined) return undefined;
+  const rest = whole.slice(head.length).trimStart();
+  const border = BORDER.exec(rest);
+  if (!border) return undefined;
+  const [target, achieved] = [withoutMarks(rest.slice(0, border.index)), rest.slice(border.index + 1)];
+  const reached = (achieved.endsWith('。') ? achieved.slice(0, -1) : achieved).replace(REACHED, '');
+  return [target.replace(/^(?:达到?)\s*/, ''), reached];
+}
+
+/** The mark before the words that say what was reached; not the first letter, before which no target stands. */
+const BORDER =
+  /(?<=[^。；;，,、\s][。；;，,、\s]{0,8})[。；;，,、\s](?=(?:我[省市县区]|目前|现|实际)?(?:已经?|现)?(?:达到|完成|实现)[^。])/;
+
+const REACHED = /^(?:目前|现|实际)?(?:已经?)?(?:达到|完成|实现)\s*/;
+
+function withoutMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && '。；;，,、 \t\r\n'.includes(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
 }
