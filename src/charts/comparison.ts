@@ -24,7 +24,7 @@ export function comparisonChart(
   label: string,
 ): string {
   const page = PAGES[size];
-  const rows = group.rows.map((row) => ({ row, numbers: ORDER.map((role) => row.cells[role]).filter(isNumeric) }));
+  const rows = group.rows.map((row) => ({ row, numbers: numbersOf(row) }));
   const all = rows.flatMap(({ numbers }) => numbers);
   const registered = group.rows.flatMap((row) => indicators.get(row.indicator) ?? []);
   const axis = fit(
@@ -40,6 +40,14 @@ export function comparisonChart(
   const body = stack([...(all.length > 0 ? [axis.head] : []), stack(drawn, ROW_GAP)], 8);
   return draw(stack([keyBlock(group.columns, all, page), body], 6), page.width, label);
 }
+
+/** Every number of a row but baselines that are not compared. */
+const numbersOf = (row: Row): NumericObservation[] =>
+  ORDER.flatMap((role) =>
+    role === 'target'
+      ? row.all.filter(({ column }) => column.role === role).map(({ o }) => o)
+      : (row.cells[role] ?? []),
+  ).filter(isNumeric);
 
 /** Of two marks at one place the earlier lies on top; of two labels that want one place the earlier gets it. */
 const ORDER = ['achieved', 'baseline', 'target', 'frontier'] as const;

@@ -1,5 +1,5 @@
 import type { Indicator } from '../domain/indicator.ts';
-import type { Column, Group, Row } from '../domain/issue.ts';
+import { cellIn, type Column, type Group, type Row } from '../domain/issue.ts';
 import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { comparatorOf } from '../domain/quantity.ts';
 import { columnTitle } from '../wording/title.ts';
@@ -28,7 +28,7 @@ interface Frame {
 export function singleChart(row: Row, group: Group, indicator: Indicator, size: Size, label: string): string {
   const page = PAGES[size];
   const { beside } = page;
-  const numbers = Object.values(row.cells).filter(isNumeric);
+  const numbers = row.all.map(({ o }) => o).filter(isNumeric);
   const column = beside ? columnWidth(row, group.columns, page) : page.width;
   const from = beside ? column + 28 : indent(numbers);
   const room = Math.max(12, Math.min(widest(numbers.map(spell), page.strong, 700) + 28, (page.width - from) * 0.4));
@@ -46,7 +46,7 @@ const indent = (numbers: readonly NumericObservation[]): number =>
 function columnLine(column: Column, row: Row, frame: Frame): Block {
   const { role } = column;
   const { page, beside, column: width, axis, from } = frame;
-  const o = row.cells[role];
+  const o = cellIn(row, column);
   const head = heading(
     columnTitle(column, [row]),
     remarks(role, row),

@@ -25,9 +25,9 @@ const BREAK_LINE = 20;
 const MOST_LABELS = 48;
 
 const TREND_COLUMNS = [
-  { role: 'achieved', label: '达到水平', period: null, setBy: null },
-  { role: 'baseline', label: '基期水平', period: null, setBy: null },
-  { role: 'target', label: '目标', period: null, setBy: null },
+  { role: 'achieved', label: '达到水平', period: null, setter: null },
+  { role: 'baseline', label: '基期水平', period: null, setter: null },
+  { role: 'target', label: '目标', period: null, setter: null },
 ] as const;
 
 /** One indicator over the years of all bulletins: time runs to the right, more is up. */

@@ -1,4 +1,5 @@
 import { observationRecord } from '../exports/dataset/observation-record.ts';
+import { comparisonRecord } from '../exports/dataset/comparison-record.ts';
 import type { Assembled } from '../check/assemble.ts';
 import { format, type Problem } from '../ingest/problem/problem.ts';
 import { printableJson, revealed } from '../ingest/text/unseen.ts';
@@ -31,6 +32,11 @@ const REPORTS: Readonly<Record<Format, (found: Found) => string>> = {
         {
           problems,
           observations: bulletins.flatMap((b) => b.observations.map(observationRecord)),
+          comparisons: bulletins.flatMap((b) =>
+            b.groups.flatMap((g) =>
+              g.rows.map((r) => ({ issue: b.issue.number, group: g.name, ...comparisonRecord(r.comparison) })),
+            ),
+          ),
           summary: summary(problems),
         },
         null,

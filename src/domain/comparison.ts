@@ -1,5 +1,6 @@
 import type { Direction, Indicator } from './indicator.ts';
 import { within, type Interval } from './interval.ts';
+import { isSameKind, type Period } from './period.ts';
 import { isExpected, isNumeric, type NumericObservation, type Observation } from './observation.ts';
 import {
   difference,
@@ -29,39 +30,87 @@ export type Judgement =
   | { readonly outcome: Exclude<Outcome, 'pending'>; readonly reason: null }
   | { readonly outcome: 'pending'; readonly reason: string };
 
-/** What follows from one row of a comparison table; computed, never typed. */
-export type Comparison = Judgement & {
-  readonly indicator: string;
-  /** By the indicator's direction; null where it cannot be told or is only expected. */
-  readonly improved: boolean | null;
-  /** achieved − baseline. */
-  readonly change: Difference | NotComputable;
+/** One of a row's targets and what became of it. */
+export type JudgedTarget = Judgement & {
+  /** 省定 国定 市定 自定; null where the table does not say who set it. */
+  readonly setter: string | null;
+  readonly period: Period | null;
   /** achieved − the target's threshold: “80%以上” demands 80, which is exact. */
   readonly margin: Difference | NotComputable;
 };
 
-export interface Compared {
-  readonly baseline?: Observation | undefined;
-  readonly target?: Observation | undefined;
-  readonly achieved?: Observation | undefined;
+/** What follows from one row of a comparison table; computed, never typed. */
+export type Comparison = Judgement & {
+  readonly indicator: string;
+  readonly area: string | null;
+  /** By the indicator's direction; null where it cannot be told or is only expected. */
+  readonly improved: boolean | null;
+  /** achieved − baseline. */
+  readonly change: Difference | NotComputable;
+  /** Of the first target; the others have theirs in `targets`. */
+  readonly margin: Difference | NotComputable;
+  /** Every target of the row, in the order of the columns, each judged by itself. */
+  readonly targets: readonly JudgedTarget[];
+};
+
+export interface Target {
+  readonly setter: string | null;
+  readonly o: Observation;
 }
 
-export function compare(indicator: Indicator, { baseline, target, achieved }: Compared): Comparison {
-  const change = subtract(achieved, baseline, '基期', indicator.difference);
-  const margin = subtract(achieved, threshold(target), '目标', indicator.difference);
+export interface Compared {
+  readonly area?: string | null;
+  readonly baseline?: Observation | undefined;
+  readonly targets?: readonly Target[];
+  readonly achieved?: Observation | undefined;
+  /** Why baseline and achieved may not be subtracted (不可比), where the bulletin says so. */
+  readonly incomparable?: string | null;
+}
+
+export function compare(indicator: Indicator, compared: Compared): Comparison {
+  const { area = null, baseline, targets = [], achieved, incomparable = null } = compared;
+  const change =
+    incomparable === null
+      ? subtract(achieved, baseline, '基期', indicator.difference)
+      : notComputable(`不可比：${incomparable}`);
+  const judged = targets.map((target) => judgedTarget(indicator, target, achieved));
   return {
     indicator: indicator.code,
-    ...judge(indicator.direction, target, achieved),
+    area,
+    ...overall(judged),
     improved: isNotComputable(change) || change.expected ? null : improved(indicator.direction, change.quantity),
     change,
-    margin,
+    margin: judged[0]?.margin ?? notComputable('通报没有目标的数值'),
+    targets: judged,
   };
+}
+
+function judgedTarget(indicator: Indicator, { setter, o }: Target, achieved: Observation | undefined): JudgedTarget {
+  return {
+    setter,
+    period: o.period,
+    ...judge(indicator.direction, o, achieved),
+    margin: subtractTarget(achieved, o, indicator.difference),
+  };
+}
+
+/** Of several targets: missed where one is, else pending where one is. */
+function overall(targets: readonly Judgement[]): Judgement {
+  const judged = targets.filter(({ outcome }) => outcome !== 'no-target');
+  const worst =
+    judged.find(({ outcome }) => outcome === 'missed') ??
+    judged.find(({ outcome }) => outcome === 'pending') ??
+    judged[0];
+  if (!worst) return { outcome: 'no-target', reason: null };
+  const { outcome, reason } = worst;
+  return outcome === 'pending' ? { outcome, reason } : { outcome, reason: null };
 }
 
 function judge(direction: Direction, target?: Observation, achieved?: Observation): Judgement {
   if (!isNumeric(target)) return { outcome: 'no-target', reason: null };
   if (!isNumeric(achieved)) return pending('通报没有达到水平的数值');
   if (isExpected(achieved)) return pending('达到水平是预计数');
+  if (isLater(target, achieved)) return pending('目标年份未到');
   if (levelsDiffer(target, achieved)) return pending('目标与达到水平的层级不同');
   const need = required(direction, target.quantity);
   const reached = interval(achieved.quantity);
@@ -82,10 +131,23 @@ function required(direction: Direction, target: Quantity): Interval | undefined 
 }
 
 /** The number at which a target is reached: of a bound its end. */
-function threshold(target: Observation | undefined): Observation | undefined {
+function threshold(target: Observation): Observation {
   if (!isNumeric(target) || target.quantity.kind === 'range') return target;
   const { comparator, value } = target.quantity;
   return ['ge', 'gt', 'le', 'lt'].includes(comparator) ? { ...target, quantity: exactly(value) } : target;
+}
+
+/** Whether a target is for a later time than what was reached. */
+const isLater = (target: Observation, achieved: Observation): boolean =>
+  target.period !== null && achieved.period !== null && target.period.end > achieved.period.end;
+
+function subtractTarget(
+  achieved: Observation | undefined,
+  target: Observation,
+  unit: string,
+): Difference | NotComputable {
+  if (achieved && isLater(target, achieved)) return notComputable('目标年份未到');
+  return subtract(achieved, threshold(target), '目标', unit);
 }
 
 function subtract(
@@ -97,6 +159,7 @@ function subtract(
   if (!isNumeric(a)) return notComputable('通报没有达到水平的数值');
   if (!isNumeric(b)) return notComputable(`通报没有${subtrahend}的数值`);
   if (levelsDiffer(a, b)) return notComputable('层级不同，不作比较');
+  if (b.role === 'baseline' && kindsDiffer(a, b)) return notComputable('时期长短不同，不作比较');
   return differenceOf(a, b, unit);
 }
 
@@ -110,6 +173,10 @@ export function differenceOf(a: NumericObservation, b: NumericObservation, unit:
 /** Only two stated levels can differ: a level the bulletin leaves out is not evidence of another one. */
 const levelsDiffer = (a: NumericObservation, b: NumericObservation): boolean =>
   a.level !== null && b.level !== null && a.level !== b.level;
+
+/** A year's value is not set against a quarter's. */
+const kindsDiffer = (a: NumericObservation, b: NumericObservation): boolean =>
+  a.period !== null && b.period !== null && !isSameKind(a.period, b.period);
 
 function improved(direction: Direction, change: Quantity): boolean | null {
   const s = sign(change);

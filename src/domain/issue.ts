@@ -33,17 +33,37 @@ export interface Column {
   readonly label: string;
   readonly period: Period | null;
   /** Who set a target: 省定 / 国定 / 市定 / 自定. */
-  readonly setBy: string | null;
+  readonly setter: string | null;
 }
 
-/** One indicator of a comparison table; a role the table does not have is absent. */
+/** What a row says in one column of its table. */
+export interface Cell {
+  readonly column: Column;
+  readonly o: Observation;
+}
+
+/** One indicator of a comparison table, of one area where the table has areas. */
 export interface Row {
   readonly indicator: string;
   readonly name: string;
+  readonly unit: string;
+  /** 地区 as written; null where the table names none. */
+  readonly area: string | null;
   readonly place: string;
+  /** Every cell, in the order of the columns: a table may have several targets and several baselines. */
+  readonly all: readonly Cell[];
+  /** Of each role the one that is compared; a role the table does not have is absent. */
   readonly cells: Readonly<Partial<Record<Column['role'], Observation>>>;
   readonly comparison: Comparison;
 }
+
+/** What a row says in a column; undefined where it says nothing. */
+export const cellIn = (row: Row, column: Column): Observation | undefined =>
+  row.all.find((cell) => isSameColumn(cell.column, column))?.o;
+
+/** Whether two columns hold the same thing: their role, who set it and of what time. */
+export const isSameColumn = (a: Column, b: Column): boolean =>
+  a.role === b.role && a.setter === b.setter && a.period?.code === b.period?.code;
 
 /** Rows that share an overview chart: one unit, the bulletin's order. */
 export interface Group {

@@ -12,7 +12,7 @@ export interface TrendPoint extends Time {
   /** How many changes of definition came before it. */
   readonly era: number;
   /** 省定 … of a target. */
-  readonly setBy: string | null;
+  readonly setter: string | null;
 }
 
 /** Dashed where `to` is expected. */
@@ -105,7 +105,7 @@ interface Cell extends Time {
   readonly o: Observation;
   readonly issue: number;
   readonly era: number;
-  readonly setBy: string | null;
+  readonly setter: string | null;
 }
 
 function statedCells(bulletin: Bulletin, { code, breaks }: Indicator): Cell[] {
@@ -115,12 +115,9 @@ function statedCells(bulletin: Bulletin, { code, breaks }: Indicator): Cell[] {
     group.rows
       .filter((row) => row.indicator === code)
       .flatMap((row) =>
-        (['baseline', 'achieved', 'target'] as const).flatMap((role): Cell[] => {
-          const o = row.cells[role];
-          const time = o && timeOf(o);
-          return o && time
-            ? [{ ...time, o, issue, era, setBy: group.columns.find((c) => c.role === role)?.setBy ?? null }]
-            : [];
+        row.all.flatMap(({ column: { role, setter }, o }): Cell[] => {
+          const time = role === 'baseline' || role === 'achieved' || role === 'target' ? timeOf(o) : undefined;
+          return time ? [{ ...time, o, issue, era, setter }] : [];
         }),
       ),
   );
@@ -157,7 +154,7 @@ function repeats(p: TrendPoint, c: Omit<TrendPoint, 'issues'>, oneLevel: boolean
     p.era === c.era &&
     p.o.area === c.o.area &&
     p.o.status === c.o.status &&
-    p.setBy === c.setBy
+    p.setter === c.setter
   );
 }
 

@@ -23,9 +23,9 @@ export const yearsOf = (date: string): Years => ({
   achieved: Number(date.slice(0, 4)) - 1,
 });
 
-export const labelsOf = (years: Years, setBy = '省定'): Labels => ({
+export const labelsOf = (years: Years, setter = '省定'): Labels => ({
   baseline: `${years.baseline}年评价水平`,
-  target: `${years.achieved}年${setBy}目标`,
+  target: `${years.achieved}年${setter}目标`,
   achieved: `${years.achieved}年达到水平`,
   frontier: '国内前沿水平',
 });

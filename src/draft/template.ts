@@ -24,7 +24,7 @@ export function template(
   latest: Bulletin | undefined,
 ): Map<string, string> {
   const years = yearsOf(asked.date);
-  const setBy = latest?.groups.flatMap((g) => g.columns.flatMap((c) => c.setBy ?? []))[0];
+  const setter = latest?.groups.flatMap((g) => g.columns.flatMap((c) => c.setter ?? []))[0];
   const rows = [
     ...(latest?.groups ?? []).flatMap((g) => g.rows.map((r) => row(g.name, r.name, g.unit, r.place, rolesOf(g)))),
     ...others(registry, latest),
@@ -51,7 +51,7 @@ export function template(
         groups.map(([name]) => tag(name)),
       ),
     ],
-    [paths.table, comparisonCsv(labelsOf(years, setBy), ordered)],
+    [paths.table, comparisonCsv(labelsOf(years, setter), ordered)],
     [paths.facts, factsCsv([])],
   ]);
 }

@@ -123,6 +123,7 @@ const withCells = (group: Group, f: (o: Observation) => Observation): Group => (
   ...group,
   rows: group.rows.map((row): Row => ({
     ...row,
+    all: row.all.map(({ column, o }) => ({ column, o: f(o) })),
     cells: Object.fromEntries(Object.entries(row.cells).map(([role, o]) => [role, f(o)])),
   })),
 });

@@ -1,4 +1,4 @@
-import type { Bulletin, Group, Row, LookAlike } from '../domain/issue.ts';
+import { cellIn, type Bulletin, type Group, type Row, type LookAlike } from '../domain/issue.ts';
 import { isNumeric, ROLES, type Gap, type Observation, type Role } from '../domain/observation.ts';
 import { comparatorOf, type Comparator } from '../domain/quantity.ts';
 import { quoted, spell } from './phrase.ts';
@@ -37,7 +37,7 @@ export const fullWidth = (place: string): string => place.replace(/\(/g, '（').
 function gapNotes(group: Group): string[] {
   return group.columns.flatMap((column) => {
     const gaps = group.rows.flatMap((row) => {
-      const o = row.cells[column.role];
+      const o = cellIn(row, column);
       return o?.kind === 'gap' ? [{ row, words: gapWords(o) }] : [];
     });
     return [...Map.groupBy(gaps, ({ words }) => words)].map(([words, where]) => {
@@ -75,7 +75,7 @@ function spans(numbers: readonly number[]): string[] {
 /** What the bulletin says of a row; the reason for a gap is told with the gap. */
 const remarkNotes = (group: Group): string[] =>
   group.rows.flatMap((r) => {
-    const notes = Object.values(r.cells).flatMap((o) => (o.note && o.kind !== 'gap' ? [o.note] : []));
+    const notes = r.all.flatMap(({ o }) => (o.note && o.kind !== 'gap' ? [o.note] : []));
     return [...new Set(notes)].map((n) => (group.rows.length > 1 ? `${r.name}：${n}` : n));
   });
 
@@ -84,7 +84,7 @@ const CEILINGS: readonly Comparator[] = ['le', 'lt'];
 const APPROXIMATE: readonly Comparator[] = ['about', 'over', 'under'];
 
 function boundNotes(rows: readonly Row[]): string[] {
-  const numbers = rows.flatMap((r) => Object.values(r.cells)).filter(isNumeric);
+  const numbers = rows.flatMap((r) => r.all.map(({ o }) => o)).filter(isNumeric);
   const spelled = (comparators: readonly Comparator[], roles: readonly Role[] = ROLES): string =>
     spelledOnce(numbers.filter((o) => comparators.includes(comparatorOf(o.quantity)) && roles.includes(o.role)));
   const [floor, ceiling, approximate] = [spelled(FLOORS), spelled(CEILINGS), spelled(APPROXIMATE)];
@@ -124,7 +124,7 @@ function timeNotes(rows: readonly Row[]): string[] {
 }
 
 function levelNotes(rows: readonly Row[]): string[] {
-  const numbers = rows.flatMap((r) => Object.values(r.cells)).filter((o) => isNumeric(o) && o.role !== 'frontier');
+  const numbers = rows.flatMap((r) => r.all.map(({ o }) => o)).filter((o) => isNumeric(o) && o.role !== 'frontier');
   if (numbers.length === 0) return [];
   const levels = [...new Set(numbers.flatMap((o) => o.level ?? []))].join('、');
   if (levels === '') return ['层级：通报未注明。'];

@@ -31,7 +31,7 @@ const tableName = ({ name }: Group): string => (/[表单]$/.test(name) ? name : 
 
 /** 省定目标. */
 export const targetName = ({ columns }: Group): string =>
-  `${columns.find((c) => c.role === 'target')?.setBy ?? ''}目标`;
+  `${columns.find((c) => c.role === 'target')?.setter ?? ''}目标`;
 
 const judgedCount = ({ met, missed, pending }: Outcomes): number => met.length + missed.length + pending.length;
 

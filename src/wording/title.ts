@@ -1,4 +1,4 @@
-import type { Column, Group, Row } from '../domain/issue.ts';
+import { cellIn, type Column, type Group, type Row } from '../domain/issue.ts';
 import { isExpected } from '../domain/observation.ts';
 import { counted } from './phrase.ts';
 
@@ -9,7 +9,7 @@ export function groupTitle(group: Group): string {
 
 export const rowTitle = (row: Row, group: Group): string =>
   `${row.name}：${measured(
-    group.columns.filter((c) => row.cells[c.role]),
+    group.columns.filter((c) => cellIn(row, c)),
     [row],
   )}`;
 

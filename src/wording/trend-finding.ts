@@ -87,7 +87,7 @@ function targetsFinding({ targets, contested, levels }: Trend): string[] {
   const latest = moments(targets).slice(-MOST_TARGETS).flat();
   const spelled = latest.map((p) => {
     const level = levels.length > 1 ? (p.o.level ?? '') : '';
-    return `${p.year}年${level}${p.setBy ?? ''}目标${spell(p.o)}${contested.has(p) ? bulletinsOf(p) : ''}`;
+    return `${p.year}年${level}${p.setter ?? ''}目标${spell(p.o)}${contested.has(p) ? bulletinsOf(p) : ''}`;
   });
   return spelled.length > 0 ? [spelled.join('，')] : [];
 }

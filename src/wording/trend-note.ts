@@ -97,7 +97,7 @@ function levelNotes({ values, levels }: Trend): string[] {
 /** Numbers of the bulletins that have no place over time. */
 function leftOut({ code, unit }: Indicator, bulletins: readonly Bulletin[]): string[] {
   const cells = bulletins.flatMap((b) =>
-    b.groups.flatMap((g) => g.rows.filter((r) => r.indicator === code).flatMap((r) => Object.values(r.cells))),
+    b.groups.flatMap((g) => g.rows.filter((r) => r.indicator === code).flatMap((r) => r.all.map(({ o }) => o))),
   );
   const frontier = cells.some((o) => o.role === 'frontier' && isNumeric(o));
   const text = bulletins.some((b) => b.facts.some((o) => o.indicator === code));

@@ -1,5 +1,5 @@
-import { compare } from '../../src/domain/comparison.ts';
 import type { Direction, Indicator } from '../../src/domain/indicator.ts';
+import { rowOf } from '../../src/domain/row.ts';
 import { differenceUnit } from '../../src/domain/unit.ts';
 import type { Column, Group, Row } from '../../src/domain/issue.ts';
 import type { NumericObservation, Observation } from '../../src/domain/observation.ts';
@@ -18,10 +18,10 @@ export interface Table {
 }
 
 const COLUMNS: Readonly<Record<Role, Column>> = {
-  baseline: { role: 'baseline', label: '2019年评价水平', period: year(2019), setBy: null },
-  target: { role: 'target', label: '2020年省定目标', period: year(2020), setBy: '省定' },
-  achieved: { role: 'achieved', label: '2020年达到水平', period: year(2020), setBy: null },
-  frontier: { role: 'frontier', label: '国内前沿水平', period: null, setBy: null },
+  baseline: { role: 'baseline', label: '2019年评价水平', period: year(2019), setter: null },
+  target: { role: 'target', label: '2020年省定目标', period: year(2020), setter: '省定' },
+  achieved: { role: 'achieved', label: '2020年达到水平', period: year(2020), setter: null },
+  frontier: { role: 'frontier', label: '国内前沿水平', period: null, setter: null },
 };
 
 export interface Options {
@@ -51,17 +51,10 @@ export function table(unit: string, rows: readonly Cells[], options: Options = {
   }));
   const drawn = rows.map(([name, ...cells], i): Row => {
     const indicator = indicators[i] as Indicator;
-    const entries = roles.flatMap((role, j) =>
-      cells[j] ? [[role, observation(role, cells[j], unit, name)] as const] : [],
+    const all = roles.flatMap((role, j) =>
+      cells[j] ? [{ column: COLUMNS[role], o: observation(role, cells[j], unit, name) }] : [],
     );
-    const byRole: Partial<Record<Role, Observation>> = Object.fromEntries(entries);
-    return {
-      indicator: indicator.code,
-      name,
-      place: `附表第${i + 1}行`,
-      cells: byRole,
-      comparison: compare(indicator, byRole),
-    };
+    return rowOf(indicator, { unit, area: null, place: `附表第${i + 1}行`, all });
   });
   const group: Group = {
     slug: 'group-1',

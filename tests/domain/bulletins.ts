@@ -1,7 +1,7 @@
-import { compare } from '../../src/domain/comparison.ts';
+import { rowOf } from '../../src/domain/row.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import { differenceUnit } from '../../src/domain/unit.ts';
-import type { Bulletin, Column } from '../../src/domain/issue.ts';
+import type { Bulletin, Cell, Column } from '../../src/domain/issue.ts';
 import type { Period } from '../../src/domain/period.ts';
 import type { Observation } from '../../src/domain/observation.ts';
 import { observation } from '../charts/fixture.ts';
@@ -57,20 +57,20 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
     role,
     label,
     period,
-    setBy: role === 'target' ? '省定' : null,
+    setter: role === 'target' ? '省定' : null,
   });
   const asOf = reached?.[2] === undefined ? null : written(reached[2]);
-  const cells: Partial<Record<Column['role'], Observation>> = {
-    ...(base && { baseline: make('baseline', base[1], year(base[0])) }),
-    ...(goal && { target: make('target', goal[1], year(goal[0])) }),
-    ...(reached && { achieved: make('achieved', reached[1], year(reached[0]), asOf) }),
-    ...(frontier && { frontier: make('frontier', frontier, null) }),
-  };
-  const columns = [
-    ...(base ? [column('baseline', `${base[0]}年评价水平`, year(base[0]))] : []),
-    ...(goal ? [column('target', `${goal[0]}年省定目标`, year(goal[0]))] : []),
-    ...(reached ? [column('achieved', `${reached[0]}年达到水平`, year(reached[0]))] : []),
+  const cell = (role: Column['role'], label: string, text: string, on: Period | null, when = asOf): Cell => ({
+    column: column(role, label, on),
+    o: make(role, text, on, when),
+  });
+  const all: Cell[] = [
+    ...(base ? [cell('baseline', `${base[0]}年评价水平`, base[1], year(base[0]), null)] : []),
+    ...(goal ? [cell('target', `${goal[0]}年省定目标`, goal[1], year(goal[0]), null)] : []),
+    ...(reached ? [cell('achieved', `${reached[0]}年达到水平`, reached[1], year(reached[0]))] : []),
+    ...(frontier ? [cell('frontier', '国内前沿水平', frontier, null, null)] : []),
   ];
+  const columns = all.map((c) => c.column).filter(({ role }) => role !== 'frontier');
   const facts = fact ? [{ ...make('stated', fact, null), group: null }] : [];
   return {
     issue: {
@@ -91,7 +91,7 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
     },
     version: 1,
     released: null,
-    observations: [...Object.values(cells), ...facts],
+    observations: [...all.map(({ o }) => o), ...facts],
     facts,
     sections: [],
     pictured: [],
@@ -102,7 +102,7 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
         name: '附表',
         unit,
         columns,
-        rows: [{ indicator: code, name, place: '附表第1行', cells, comparison: compare(indicator, cells) }],
+        rows: [rowOf(indicator, { unit, area: null, place: '附表第1行', all })],
       },
     ],
   };

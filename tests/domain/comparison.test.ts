@@ -10,7 +10,7 @@ type Part = Spec | undefined;
 const compared = (achieved: Part, target: Part, baseline?: Part, i: Partial<Indicator> = {}): Comparison =>
   compare(indicator(i), {
     achieved: achieved && observation({ role: 'achieved', ...achieved }),
-    target: target && observation({ role: 'target', ...target }),
+    targets: target ? [{ setter: '省定', o: observation({ role: 'target', ...target }) }] : [],
     baseline: baseline && observation({ role: 'baseline', ...baseline }),
   });
 

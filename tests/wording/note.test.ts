@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Group, Row } from '../../src/domain/issue.ts';
+import type { Group } from '../../src/domain/issue.ts';
 import type { Observation } from '../../src/domain/observation.ts';
 import { fullWidth, groupNotes, lookAlikeNote, placeWord, rowNotes } from '../../src/wording/note.ts';
 import { observation, table, type Cells } from '../charts/fixture.ts';
@@ -16,12 +16,11 @@ function detailed(rows: readonly Cells[], details: Readonly<Record<string, Parti
   const group = groupOf(rows);
   return {
     ...group,
-    rows: group.rows.map((row): Row => ({
-      ...row,
-      cells: Object.fromEntries(
-        Object.entries(row.cells).map(([role, o]) => [role, { ...o, ...details[`${row.name} ${role}`] }]),
-      ),
-    })),
+    rows: group.rows.map((row) => {
+      const detail = <T extends Observation>(o: T): T => ({ ...o, ...details[`${row.name} ${o.role}`] });
+      const all = row.all.map(({ column, o }) => ({ column, o: detail(o) }));
+      return { ...row, all, cells: Object.fromEntries(all.map(({ column, o }) => [column.role, o])) };
+    }),
   };
 }
 

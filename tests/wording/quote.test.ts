@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { load } from '../../src/catalog.ts';
-import { compare } from '../../src/domain/comparison.ts';
+import { rowOf } from '../../src/domain/row.ts';
 import { rowFinding } from '../../src/wording/row-finding.ts';
-import type { Group, Row } from '../../src/domain/issue.ts';
+import type { Column, Group } from '../../src/domain/issue.ts';
 import { groupQuote, rowQuote } from '../../src/wording/quote.ts';
 import { site } from '../../src/site.ts';
 import { indicator, observation, type Spec } from '../domain/observation.ts';
@@ -64,26 +64,22 @@ describe('bulletin 48', () => {
 describe('a row', () => {
   /** What stands in the last brackets: the finding before them has tests of its own. */
   const conditions = (cells: Partial<Record<'baseline' | 'target' | 'achieved', Spec>>): string => {
-    const made = Object.fromEntries(
-      Object.entries(cells).map(([role, o]) => [role, observation({ role: role as 'achieved', ...o })]),
-    ) as Row['cells'];
-    const row: Row = {
-      indicator: 'online-share',
-      name: '网上可办率',
-      place: '附表第1行',
-      cells: made,
-      comparison: compare(indicator(), made),
-    };
+    const columns: Column[] = [
+      { role: 'baseline', label: '2019年水平', period: null, setter: null },
+      { role: 'target', label: '2020年目标', period: null, setter: '省定' },
+      { role: 'achieved', label: '2020年达到水平', period: null, setter: null },
+    ];
+    const all = columns.flatMap((column) => {
+      const spec = cells[column.role as 'achieved'];
+      return spec ? [{ column, o: observation({ role: column.role, ...spec }) }] : [];
+    });
+    const row = rowOf(indicator(), { unit: '%', area: null, place: '附表第1行', all });
     const group: Group = {
       slug: 'group-1',
       name: '附表',
       unit: '%',
       rows: [row],
-      columns: [
-        { role: 'baseline', label: '2019年水平', period: null, setBy: null },
-        { role: 'target', label: '2020年目标', period: null, setBy: '省定' },
-        { role: 'achieved', label: '2020年达到水平', period: null, setBy: null },
-      ],
+      columns,
     };
     const finding = `平顶山市${rowFinding(row, group).slice(0, -1)}（`;
     const quote = rowQuote(row, group, bulletin, site);

@@ -1,4 +1,4 @@
-import type { Column, Row } from '../../domain/issue.ts';
+import { cellIn, type Column, type Row } from '../../domain/issue.ts';
 import { isNumeric, type Observation } from '../../domain/observation.ts';
 import { comparatorOf, isNotComputable } from '../../domain/quantity.ts';
 import { changeSince, distance } from '../../wording/difference.ts';
@@ -19,10 +19,10 @@ export function sinceBaseline({ comparison: { change }, cells: { baseline, achie
 }
 
 /** What has no mark, in words: all gaps of a row in one line, and a frontier that is a statement. */
-export function unmarked({ cells }: Row, columns: readonly Column[]): string[] {
-  const gaps = columns.filter(({ role }) => cells[role] === undefined || cells[role].kind === 'gap');
-  const words = gaps.map(({ role, label }) => `${label.replace(/前沿水平$/, '前沿')}：${gap(cells[role])}`);
-  const statements = Object.values(cells).flatMap((o) => (o.kind === 'statement' ? [`${frontier(o)}：${o.text}`] : []));
+export function unmarked(row: Row, columns: readonly Column[]): string[] {
+  const gaps = columns.filter((column) => !cellIn(row, column) || cellIn(row, column)?.kind === 'gap');
+  const words = gaps.map((column) => `${column.label.replace(/前沿水平$/, '前沿')}：${gap(cellIn(row, column))}`);
+  const statements = row.all.flatMap(({ o }) => (o.kind === 'statement' ? [`${frontier(o)}：${o.text}`] : []));
   return [...(words.length > 0 ? [words.join('；')] : []), ...statements];
 }
 

@@ -7,7 +7,12 @@ import { RELATIONS, ROLES, STATUSES, type Relation, type Source } from '../../do
 import { PERIOD_KINDS, type Period } from '../../domain/period.ts';
 import { COMPARATORS } from '../../domain/quantity.ts';
 import { outcomeWord, roleWord } from '../../wording/phrase.ts';
-import type { ComparisonRecord, DifferenceRecord, NotComputableRecord } from '../dataset/comparison-record.ts';
+import type {
+  ComparisonRecord,
+  DifferenceRecord,
+  NotComputableRecord,
+  TargetRecord,
+} from '../dataset/comparison-record.ts';
 import type { ObservationRecord } from '../dataset/observation-record.ts';
 import { INDICATOR_PATTERN } from '../dataset/datapackage.ts';
 import { COMPARATOR_CODES, STATUS_CODES, type Code } from '../dataset/field.ts';
@@ -109,14 +114,28 @@ const NOT_COMPUTABLE = z
   })
   .meta({ id: 'Undefined', description: '不能计算，只有原因。' }) satisfies z.ZodType<NotComputableRecord>;
 
+const TARGET = z
+  .strictObject({
+    setter: z.string().nullable().describe('谁定的目标：省定、国定、市定、自定；通报没有写的为 null。'),
+    period: PERIOD.nullable().describe('目标的时期；通报没有写的为 null。'),
+    outcome: z.enum(OUTCOMES).describe(`结果：${spelt(OUTCOME_CODES)}。`),
+    reason: z.string().nullable().describe('待评的原因；其他结果为 null。'),
+    margin: z.union([DIFFERENCE, NOT_COMPUTABLE]).describe('达到水平减这个目标的界限；不能计算的只有原因。'),
+  })
+  .meta({ id: 'Target', description: '一个目标和它的结果。' }) satisfies z.ZodType<TargetRecord>;
+
 export const COMPARISON = z
   .strictObject({
     indicator: CODE.describe('指标编码。'),
-    outcome: z.enum(OUTCOMES).describe(`结果：${spelt(OUTCOME_CODES)}。`),
+    area: z.string().nullable().describe('地区，照通报的写法；表里不分地区的为 null。'),
+    outcome: z
+      .enum(OUTCOMES)
+      .describe(`结果：${spelt(OUTCOME_CODES)}。有几个目标的，有一个未达标就是未达标，其余有一个待评就是待评。`),
     reason: z.string().nullable().describe('待评的原因；其他结果为 null。'),
     improved: z.boolean().nullable().describe('按指标的方向，是否好于基期；不能判断的、只是预计的为 null。'),
     change: z.union([DIFFERENCE, NOT_COMPUTABLE]).describe('达到水平减基期；不能计算的只有原因。'),
-    margin: z.union([DIFFERENCE, NOT_COMPUTABLE]).describe('达到水平减目标的界限；不能计算的只有原因。'),
+    margin: z.union([DIFFERENCE, NOT_COMPUTABLE]).describe('达到水平减（第一个）目标的界限；不能计算的只有原因。'),
+    targets: z.array(TARGET).describe('各个目标，照表里的次序，逐个评判。'),
   })
   .meta({
     id: 'Comparison',

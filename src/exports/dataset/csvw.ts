@@ -66,7 +66,6 @@ function column(field: Field, language: string): object {
 /** A `format` of a text is a regular expression, here for the whole of it. */
 function datatype({ name, type, codes }: Field): string | object {
   if (type === 'integer') return { base: 'integer', minimum: 1 };
-  if (type === 'year') return 'gYear';
   if (type === 'decimal') return 'decimal';
   if (codes) return { base: 'string', format: `^(${codes.map(({ code }) => code).join('|')})$` };
   return name === 'indicator' ? { base: 'string', format: `^${INDICATOR_PATTERN}$` } : 'string';

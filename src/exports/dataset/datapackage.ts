@@ -13,7 +13,6 @@ const profile = (name: string): string => `https://datapackage.org/profiles/2.0/
 const TYPES: Readonly<Record<Field['type'], string>> = {
   string: 'string',
   integer: 'integer',
-  year: 'year',
   decimal: 'number',
 };
 

@@ -13,7 +13,7 @@ export interface Field {
   readonly name: string;
   readonly title: string;
   readonly meaning: string;
-  readonly type: 'string' | 'integer' | 'year' | 'decimal';
+  readonly type: 'string' | 'integer' | 'decimal';
   /** Never empty. */
   readonly required: boolean;
   /** The only values allowed. */
@@ -53,7 +53,14 @@ export const FIELDS = [
   },
   { name: 'name', title: '名称', meaning: '指标或事项名称', type: 'string', required: true },
   { name: 'role', title: '类别', meaning: '', type: 'string', required: true, codes: labelled(ROLES, roleWord) },
-  { name: 'period', title: '年份', meaning: '所属年份；通报没有写的为空', type: 'year', required: false },
+  {
+    name: 'period',
+    title: '时期',
+    meaning:
+      'SDMX 的 TIME_PERIOD：2020、2023-S1（上半年）、2023-Q1、2023-05、2020-01/2020-07（年内几个月）；通报没有写的为空',
+    type: 'string',
+    required: false,
+  },
   { name: 'value', title: '数值', meaning: '数值，照通报的位数；没有数值的为空', type: 'decimal', required: false },
   { name: 'upper', title: '区间上端', meaning: '区间的上端；不是区间的为空', type: 'decimal', required: false },
   { name: 'comparator', title: '比较符', meaning: '', type: 'string', required: false, codes: COMPARATOR_CODES },

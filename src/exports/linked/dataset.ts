@@ -45,7 +45,7 @@ export function chartNode(
 ): Node {
   const { bulletin, slug, sentences } = chart;
   const { number } = bulletin.issue;
-  const cells = rowsOf(chart).flatMap((row) => Object.values(row.cells));
+  const cells = rowsOf(chart).flatMap((row) => row.all.map(({ o }) => o));
   const about = `数据来自${publication.office}《${publication.series}》第${number}期${placesOf(chart)}，数据版本${bulletin.version}。`;
   return described({
     ...located(publication, 'Dataset', chartAddress(number, slug)),

@@ -1,8 +1,8 @@
 import type { About } from './located.ts';
 import type { Units } from '../../domain/unit.ts';
-import type { Column } from '../../domain/issue.ts';
+import { isSameColumn, type Column } from '../../domain/issue.ts';
 import { isExpected, isNumeric, type Observation } from '../../domain/observation.ts';
-import { knownFrom } from '../../domain/period.ts';
+import { byEnd, knownFrom } from '../../domain/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 
 /** A role column and its heading's cell. */
@@ -18,7 +18,7 @@ export interface Figures {
   readonly columns: readonly Column[];
 }
 
-/** One column for each role, and years in their order. */
+/** Every column of a time of its own, and the times in their order. */
 export function columnProblems(columns: readonly Headed[], twins: readonly Column[], about: About): Problem[] {
   const problems: Problem[] = [];
   const first = (role: Column['role']): Headed | undefined => columns.find((c) => c.column.role === role);
@@ -26,15 +26,17 @@ export function columnProblems(columns: readonly Headed[], twins: readonly Colum
     if (twins.includes(column))
       problems.push(
         problem('header/duplicate-role', at, column.label, {
-          other: first(column.role)!.column.label,
+          other: (columns.find((c) => c.column !== column && isSameColumn(c.column, column)) ?? first(column.role)!)
+            .column.label,
           role: ROLE[column.role],
         }),
       );
     else if (!column.period && column.role !== 'frontier') problems.push(problem('header/no-year', at, column.label));
   }
-  const base = first('baseline');
-  const early = (['target', 'achieved'] as const)
-    .flatMap((role) => first(role) ?? [])
+  problems.push(...baselineOrder(columns));
+  const base = latestBaseline(columns);
+  const early = columns
+    .filter(({ column }) => column.role === 'target' || column.role === 'achieved')
     .filter((c) => endsBefore(c.column, base?.column));
   // Two columns before the baseline are one mistake in the baseline's year.
   const wrong = early.length > 1 ? base : early[0];
@@ -59,6 +61,22 @@ export function headingUnits(columns: readonly Headed[], rows: readonly Figures[
       : [];
   });
 }
+
+/** Tables go on in time; a baseline that goes back is most likely a mistyped year. */
+const baselineOrder = (columns: readonly Headed[]): Problem[] => {
+  const dated = columns.filter(({ column }) => column.role === 'baseline' && column.period !== null);
+  return dated.flatMap(({ column, at }, i) => {
+    const before = dated[i - 1]?.column;
+    const back = before && byEnd(before.period!, column.period!) > 0;
+    return back ? [problem('header/baselines-order', at, column.label, { other: before.label })] : [];
+  });
+};
+
+const latestBaseline = (columns: readonly Headed[]): Headed | undefined =>
+  columns
+    .filter(({ column }) => column.role === 'baseline' && column.period !== null)
+    .toSorted((a, b) => byEnd(a.column.period!, b.column.period!))
+    .at(-1);
 
 const afterIssue = ({ period }: Column, { date }: About): boolean => !!period && !!date && knownFrom(period) > date;
 

@@ -1,6 +1,5 @@
-import { compare } from '../../domain/comparison.ts';
-import type { Indicator } from '../../domain/indicator.ts';
 import type { Column, Group, Row } from '../../domain/issue.ts';
+import { rowOf } from '../../domain/row.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { datedOf, readObservation } from '../value/observation.ts';
@@ -92,17 +91,24 @@ function readRow(written: WrittenRow, columns: readonly Column[], fits: boolean)
     const result = readObservation({ cell, text, role: column.role, period: column.period, asOf }, context);
     // A row without a sound name, or of another group, may rightly have no such figure: its blanks are not asked for.
     const problems = sound && fits ? result.problems : result.problems.filter((p) => p.code !== 'value/blank');
-    return [{ o: sound ? result.o : undefined, problems, at: cell.at, printed: text }];
+    return [{ column, o: sound ? result.o : undefined, problems, at: cell.at, printed: text }];
   });
   const observations = withNote(
     read.flatMap(({ o }) => o ?? []),
     context.note,
   );
-  const places = read.filter(({ o }) => o !== undefined).map(({ at }) => at);
+  const sources = read.filter(({ o }) => o !== undefined);
   const place = entry.get('出处')?.at ?? entry.at;
   return {
-    row: sound ? rowOf(written, context.indicator!, observations) : undefined,
-    located: observations.map((o, i) => ({ o, at: places[i]!, place })),
+    row: sound
+      ? rowOf(context.indicator!, {
+          unit: context.unit,
+          area: null,
+          place: context.place,
+          all: observations.map((o, i) => ({ column: sources[i]!.column, o })),
+        })
+      : undefined,
+    located: observations.map((o, i) => ({ o, at: sources[i]!.at, place })),
     unread: read.filter(({ o }) => o === undefined).map(({ printed }) => ({ place: context.place, printed })),
     problems: [...when, ...read.flatMap(({ problems }) => problems)],
   };
@@ -116,15 +122,4 @@ function withNote(row: readonly Observation[], note: string | null): Observation
     () => true,
   ].find((applies) => row.some(applies));
   return row.map((o) => (explains?.(o) ? { ...o, note } : o));
-}
-
-function rowOf({ context }: WrittenRow, indicator: Indicator, observations: readonly Observation[]): Row {
-  const cells = Object.fromEntries(observations.map((o) => [o.role, o])) as Row['cells'];
-  return {
-    indicator: indicator.code,
-    name: indicator.name,
-    place: context.place,
-    cells,
-    comparison: compare(indicator, cells),
-  };
 }

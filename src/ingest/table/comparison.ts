@@ -1,4 +1,4 @@
-import type { Column, Group } from '../../domain/issue.ts';
+import { isSameColumn, type Column, type Group } from '../../domain/issue.ts';
 import { lookup } from '../text/letters.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { columnProblems, headingUnits, known, type Headed } from './columns.ts';
@@ -57,7 +57,7 @@ export function comparisonFile(file: string, text: string, about: About, registr
   };
 }
 
-/** The role columns; of several of one role only the first is used. */
+/** The role columns; of two that hold the same thing only the first is used. */
 function headedColumns(
   file: string,
   from: Sheet<ComparisonField>,
@@ -65,7 +65,7 @@ function headedColumns(
 ): { headed: readonly Headed[]; used: readonly Column[]; problems: Problem[] } {
   const headed = from.roles.flatMap(({ roles, at }) => roles.map((column) => ({ column, at })));
   const isFirst = ({ column }: Headed, i: number): boolean =>
-    headed.findIndex((h) => h.column.role === column.role) === i;
+    headed.findIndex((h) => isRepeated(h.column, column)) === i;
   const repeated = headed.filter((h, i) => !isFirst(h, i)).map(({ column }) => column);
   const missing = headed.length === 0 && from.lost === 0;
   const example = '2019年评价水平、2020年省定目标、2020年达到水平';
@@ -78,6 +78,10 @@ function headedColumns(
     ],
   };
 }
+
+/** Targets and baselines may be several, of other times or setters; what was reached is one. */
+const isRepeated = (a: Column, b: Column): boolean =>
+  a.role === b.role && (a.role === 'achieved' || a.role === 'frontier' || isSameColumn(a, b));
 
 function writtenRows(
   from: Sheet<ComparisonField>,

@@ -10,12 +10,12 @@ export function rolesOf(heading: string): readonly Column[] | undefined {
   const text = halfWidth(visible(heading)).replace(/\s+/g, '');
   if (text.includes('达到时点')) return undefined;
   const period = periodIn(heading)?.period ?? null;
-  const setBy = /([省国市县区自]定)/.exec(text)?.[1] ?? null;
+  const setter = /([省国市县区自]定)/.exec(text)?.[1] ?? null;
   const column = (role: Column['role'], label: string): Column => ({
     role,
     label,
     period,
-    setBy: role === 'target' ? setBy : null,
+    setter: role === 'target' ? setter : null,
   });
   if (text.includes('前沿')) return [column('frontier', text)];
   const both = bothIn(text, period?.label ?? '');

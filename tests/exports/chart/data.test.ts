@@ -75,7 +75,7 @@ describe('a chart’s JSON', () => {
       indicator: 'one-window',
       name: '“一窗”分类受理率',
       role: 'baseline',
-      period: 2019,
+      period: '2019',
       value: '70',
       upper: null,
       comparator: 'ge',

@@ -104,10 +104,17 @@ describe('a heading is told', () => {
       ],
     ],
     [
-      'of a role there is already',
+      'of a baseline that goes back in time',
       replace(TABLE, '2020年省定目标', '2018年评价水平'),
       [
-        'data/issues/1/comparison.csv 第1行 G1 “2018年评价水平”：“2018年评价水平”与“2019年评价水平”都是基期列，一张表只能有一列\n→ 两年的数据请分成两个组，或删掉多余的一列',
+        'data/issues/1/comparison.csv 第1行 G1 “2018年评价水平”：“2018年评价水平”写在“2019年评价水平”的后面，年份却在前面\n→ 核对列名里的年份；几个基期按时间先后排列',
+      ],
+    ],
+    [
+      'of what there is already',
+      replace(TABLE, '2020年省定目标', '2019年度水平'),
+      [
+        'data/issues/1/comparison.csv 第1行 G1 “2019年度水平”：“2019年度水平”与“2019年评价水平”是同一个基期列\n→ 写明各是哪一年、哪一级定的，或删掉多余的一列；达到水平和前沿水平只能有一列',
       ],
     ],
     [

@@ -39,10 +39,17 @@ export const HEADER = {
   },
   'header/duplicate-role': {
     severity: 'error',
-    title: '同一种列出现两次',
-    message: '“{found}”与“{other}”都是{role}列，一张表只能有一列',
-    hint: '两年的数据请分成两个组，或删掉多余的一列',
-    example: ['2018年评价水平,2019年评价水平', '2019年评价水平'],
+    title: '同一列出现两次',
+    message: '“{found}”与“{other}”是同一个{role}列',
+    hint: '写明各是哪一年、哪一级定的，或删掉多余的一列；达到水平和前沿水平只能有一列',
+    example: ['2020年省定目标,2020年省定目标值', '2020年省定目标,2020年市定目标'],
+  },
+  'header/baselines-order': {
+    severity: 'error',
+    title: '基期的先后',
+    message: '“{found}”写在“{other}”的后面，年份却在前面',
+    hint: '核对列名里的年份；几个基期按时间先后排列',
+    example: ['2019年评价水平,2018年评价水平', '2018年评价水平,2019年评价水平'],
   },
   'header/year-order': {
     severity: 'error',
