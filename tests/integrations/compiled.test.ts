@@ -40,8 +40,16 @@ function statements(code: string): string[] {
   return file.statements.map((s) => s.getText(file)).filter((text) => !WRITTEN.test(text));
 }
 
-const WRITTEN =
-  /^(?:import \{[\w\s,]+\} from "astro\/jsx-runtime";|export const frontmatter = \{[^]*\};|export function getHeadings\(\)|function _createMdxContent\(|export default function MDXContent\(|function _missingMdxReference\()/;
+const WRITTEN = new RegExp(
+  `^(?:${[
+    String.raw`import \{[\w\s,]+\} from "astro/jsx-runtime";`,
+    String.raw`export const frontmatter = \{[^]*\};`,
+    String.raw`export function getHeadings\(\)`,
+    String.raw`function _createMdxContent\(`,
+    String.raw`export default function MDXContent\(`,
+    String.raw`function _missingMdxReference\(`,
+  ].join('|')})`,
+);
 
 const passes = (source: string): boolean => {
   const front = frontMatter(TEXT, source);

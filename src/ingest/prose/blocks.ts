@@ -105,9 +105,14 @@ function leaves(node: RootContent): { value: string }[] {
   return 'children' in node ? node.children.flatMap((child) => leaves(child as RootContent)) : [];
 }
 
+/** `2020年`, `2018—2020年`; a month or day, or two of them. */
+const DASH = '[—–~～至-]';
+const YEARS = String.raw`(?:19|20)\d{2}\s*(?:${DASH}\s*(?:19|20)\d{2}\s*)?年`;
+const TO_MONTH = String.raw`\d{1,2}\s*(?:${DASH}\s*\d{1,2}\s*)?`;
+
 /** Dates, years, clock times, issue numbers and the numbering of headings and items: digits that are no figures. */
 const NO_FIGURES: readonly RegExp[] = [
-  /(?:19|20)\d{2}\s*(?:[—–~～至-]\s*(?:19|20)\d{2}\s*)?年(?:\s*\d{1,2}\s*(?:[—–~～至-]\s*\d{1,2}\s*)?月(?:\s*\d{1,2}\s*(?:[—–~～至-]\s*\d{1,2}\s*)?日)?)?/g,
+  new RegExp(`${YEARS}(?:\\s*${TO_MONTH}月(?:\\s*${TO_MONTH}日)?)?`, 'g'),
   /(?<![\d.])(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}(?![\d.])/g,
   /(?<![\d.])\d{1,2}\s*月\s*\d{1,2}\s*日/g,
   /(?<![\d.])\d{1,2}\s*月(?:份|底|初|末|中旬|上旬|下旬)/g,
@@ -117,8 +122,13 @@ const NO_FIGURES: readonly RegExp[] = [
 ];
 
 const DIGITS = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
-const BEFORE =
-  '(?:(?:≥|>=|≤|<=|>|<|不低于|不少于|不小于|至少|不超过|不高于|不大于|至多|超过|高于|大于|不足|不到|低于|小于|少于|大约|约为|约|将近|接近|(?<!最|附|就|靠|邻|临|远)近)\\s*)?';
+/** What may stand before a number and qualify it; 最近, 附近 and the like end in 近 and qualify nothing. */
+const QUALIFIERS = [
+  ...['≥', '>=', '≤', '<=', '>', '<', '不低于', '不少于', '不小于', '至少', '不超过', '不高于', '不大于', '至多'],
+  ...['超过', '高于', '大于', '不足', '不到', '低于', '小于', '少于', '大约', '约为', '约', '将近', '接近'],
+  '(?<!最|附|就|靠|邻|临|远)近',
+];
+const BEFORE = String.raw`(?:(?:${QUALIFIERS.join('|')})\s*)?`;
 const patterns = new WeakMap<Units, RegExp>();
 
 /** A number with its qualifiers and unit, or a range. */
@@ -127,7 +137,8 @@ function numberIn(units: Units): RegExp {
   const pattern =
     patterns.get(units) ??
     new RegExp(
-      `${BEFORE}(?<![\\d.])(?:(?<=^|[\\s(（为:,，])-)?${DIGITS}(?:\\s*%)?(?:(?:\\s*(?:${unit}))?\\s*(?:—+|–|~|-|至|到)\\s*${DIGITS}(?:\\s*%)?)?` +
+      `${BEFORE}(?<![\\d.])(?:(?<=^|[\\s(（为:,，])-)?${DIGITS}(?:\\s*%)?` +
+        `(?:(?:\\s*(?:${unit}))?\\s*(?:—+|–|~|-|至|到)\\s*${DIGITS}(?:\\s*%)?)?` +
         `(?:\\s*(?:余|多(?!于)))?(?:\\s*(?:${unit}))?(?:\\s*(?:及以上|以上|及以下|以下|以内|左右|上下))?`,
       'g',
     );

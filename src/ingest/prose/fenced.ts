@@ -6,7 +6,10 @@ export interface Fenced {
   readonly whole: string;
   /** The text with blanks for the front matter, letter for letter what Astro hands to MDX. */
   readonly body: string;
-  /** Lines, from 1, of the front matter that Astro reads otherwise: one that it takes for a fence, one that holds a line break or a byte order mark of its own. */
+  /**
+   * Lines, from 1, of the front matter that Astro reads otherwise: one that it takes for a fence, one that holds a line
+   * break or a byte order mark of its own.
+   */
   readonly stray: readonly number[];
 }
 

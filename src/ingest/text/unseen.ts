@@ -1,4 +1,4 @@
-/** Letters that show as nothing: Unicode's default ignorables (zero width, variation selectors, tags, fillers) and the blank braille cell. */
+/** Letters that show as nothing: Unicode's default ignorables (zero width, tags, fillers …) and the blank braille cell. */
 const IGNORED = String.raw`\p{Default_Ignorable_Code_Point}\u2800`;
 
 /** Spaces that are not the plain one. */
