@@ -1,5 +1,6 @@
 import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
@@ -7,8 +8,12 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
+
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
+      // A function is a few named steps.
+      complexity: ['error', 12],
+      'no-nested-ternary': 'error',
       // Numbers in templates are the trade of this house.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // A `!` stands only where a line above has proved it, which the compiler cannot follow.
@@ -21,6 +26,13 @@ export default defineConfig(
       '@typescript-eslint/explicit-module-boundary-types': 'off',
     },
   },
+  {
+    // Whatever a clerk pastes, an expression takes time in proportion to its length. A cell's value is read of 1,000 letters at most.
+    files: ['src/{reconcile,ledger,check}/**/*.ts', 'src/ingest/{prose,table,text,problem}/**/*.ts', 'src/ingest/*.ts'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
+  },
   // Without type information: `astro check` has it.
   ...astro.configs['flat/recommended'],
+  { files: ['**/*.astro'], rules: { complexity: ['error', 12], 'no-nested-ternary': 'error' } },
 );

@@ -39,44 +39,58 @@ const stands = (p: Problem, at: Place): boolean =>
   (at.says === undefined || `${p.message}${p.hint}`.includes(at.says)) &&
   (at.cell === undefined || p.cell === at.cell);
 
+/** What `check --format json` says of a root. */
+interface Report {
+  readonly code: number;
+  readonly problems: readonly Problem[];
+  readonly observations: readonly (Record<string, unknown> & { period: { label: string } | null })[];
+  readonly comparisons: readonly { indicator: string; targets: { setter: string; outcome: string }[] }[];
+}
+
+function reportOf(name: string): Report {
+  let out = '';
+  const code = check(join(folder, name), 'json', (text) => {
+    out += text;
+  });
+  return { ...(JSON.parse(out) as Omit<Report, 'code'>), code };
+}
+
+const errorsOf = ({ problems }: Report): Problem[] => problems.filter((p) => p.severity === 'error');
+
+function holdsData({ value, observation, comparison }: Expectation, report: Report): void {
+  if (value) expect(report.observations).toContainEqual(expect.objectContaining(value));
+  if (observation)
+    expect(report.observations.map((o) => ({ ...o, period: o.period?.label }))).toContainEqual(
+      expect.objectContaining(observation),
+    );
+  if (comparison) expect(report.comparisons).toContainEqual(expect.objectContaining(comparison));
+}
+
+function holdsTargets({ indicator, ...outcomes }: Readonly<Record<string, string>>, { comparisons }: Report): void {
+  const { targets = [] } = comparisons.find((c) => c.indicator === indicator) ?? {};
+  expect(Object.fromEntries(targets.map((t) => [t.setter, t.outcome]))).toEqual(outcomes);
+}
+
+function holdsErrors({ errors = [], atLeast }: Expectation, report: Report): void {
+  const found = errorsOf(report);
+  expect(report.code).toBe(2);
+  for (const at of errors)
+    expect(
+      found.filter((p) => stands(p, at)),
+      JSON.stringify(at),
+    ).not.toEqual([]);
+  if (!atLeast) expect(found.filter((p) => !errors.some((at) => stands(p, at)))).toEqual([]);
+}
+
 describe('a root', () => {
   test.each(cases)('%s', (name) => {
     const expected = JSON.parse(readFileSync(join(folder, name, 'expect.json'), 'utf8')) as Expectation;
-    let out = '';
-    const code = check(join(folder, name), 'json', (text) => {
-      out += text;
-    });
-    const { problems, observations, comparisons } = JSON.parse(out) as {
-      problems: Problem[];
-      observations: (Record<string, unknown> & { period: { label: string } | null })[];
-      comparisons: { indicator: string; targets: { setter: string; outcome: string }[] }[];
-    };
-    const errors = problems.filter((p) => p.severity === 'error');
-    if (expected.ok) {
-      expect(errors).toEqual([]);
-      expect(code).toBe(0);
-    }
-    if (expected.notices === 0) expect(problems).toEqual([]);
-    if (expected.notices === 1) expect(problems.some((p) => p.severity === 'notice')).toBe(true);
-    if (expected.value) expect(observations).toContainEqual(expect.objectContaining(expected.value));
-    if (expected.observation)
-      expect(observations.map((o) => ({ ...o, period: o.period?.label }))).toContainEqual(
-        expect.objectContaining(expected.observation),
-      );
-    if (expected.comparison) expect(comparisons).toContainEqual(expect.objectContaining(expected.comparison));
-    if (expected.targets) {
-      const { indicator, ...outcomes } = expected.targets;
-      const { targets = [] } = comparisons.find((c) => c.indicator === indicator) ?? {};
-      expect(Object.fromEntries(targets.map((t) => [t.setter, t.outcome]))).toEqual(outcomes);
-    }
-    if (expected.errors) {
-      expect(code).toBe(2);
-      for (const at of expected.errors)
-        expect(
-          errors.filter((p) => stands(p, at)),
-          JSON.stringify(at),
-        ).not.toEqual([]);
-      if (!expected.atLeast) expect(errors.filter((p) => !expected.errors?.some((at) => stands(p, at)))).toEqual([]);
-    }
+    const report = reportOf(name);
+    if (expected.ok) expect([errorsOf(report), report.code]).toEqual([[], 0]);
+    if (expected.notices === 0) expect(report.problems).toEqual([]);
+    if (expected.notices === 1) expect(report.problems.some((p) => p.severity === 'notice')).toBe(true);
+    holdsData(expected, report);
+    if (expected.targets) holdsTargets(expected.targets, report);
+    if (expected.errors) holdsErrors(expected, report);
   });
 });

@@ -25,3 +25,7 @@ test('the whole tree type-checks, pages included', () => {
 test('the whole tree passes the linter', () => {
   expect(run('lint')).toBe('');
 });
+
+test('nothing is exported, installed or kept that nothing uses', () => {
+  expect(run('unused')).toBe('');
+});

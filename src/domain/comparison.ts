@@ -31,7 +31,7 @@ export type Judgement =
   | { readonly outcome: 'pending'; readonly reason: string };
 
 /** One of a row's targets and what became of it. */
-export type JudgedTarget = Judgement & {
+type JudgedTarget = Judgement & {
   /** 省定 国定 市定 自定; null where the table does not say who set it. */
   readonly setter: string | null;
   readonly period: Period | null;
@@ -53,7 +53,7 @@ export type Comparison = Judgement & {
   readonly targets: readonly JudgedTarget[];
 };
 
-export interface Target {
+interface Target {
   readonly setter: string | null;
   readonly o: Observation;
 }

@@ -66,7 +66,7 @@ export interface Gap extends Observed {
 export type GapStatus = Extract<Status, 'O' | 'M'>;
 
 /** Words in place of a number (frontier only). */
-export interface Statement extends Observed {
+interface Statement extends Observed {
   readonly kind: 'statement';
   readonly text: string;
   readonly status: 'A';

@@ -1,6 +1,6 @@
 /** How long a period is. Values of periods of different kinds are never compared. */
 export const PERIOD_KINDS = ['year', 'half-year', 'quarter', 'month', 'months', 'day'] as const;
-export type PeriodKind = (typeof PERIOD_KINDS)[number];
+type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** A time that a bulletin reports on, or by which something was reached. */
 export interface Period {

@@ -15,7 +15,7 @@ export interface PointQuantity {
 }
 
 /** `1—2`: both ends belong to it. */
-export interface RangeQuantity {
+interface RangeQuantity {
   readonly kind: 'range';
   readonly lower: string;
   readonly upper: string;

@@ -16,20 +16,20 @@ export interface TrendPoint extends Time {
 }
 
 /** Dashed where `to` is expected. */
-export interface TrendLine {
+interface TrendLine {
   readonly from: TrendPoint;
   readonly to: TrendPoint;
 }
 
 /** A year for which bulletins print a word in place of a number, and no bulletin a number. */
-export interface TrendGap extends Time {
+interface TrendGap extends Time {
   readonly word: string;
   readonly issue: number;
   readonly era: number;
 }
 
 /** A change of definition with numbers on both sides, and where between them it is drawn. */
-export interface TrendBreak {
+interface TrendBreak {
   readonly issue: number;
   readonly note: string;
   readonly at: number;

@@ -13,7 +13,7 @@ export interface UnitDefinition {
 }
 
 /** A unit as printed. Two of different `base` are never compared or converted; two of one base differ by their scale. */
-export interface Unit {
+interface Unit {
   /** `万件`. */
   readonly name: string;
   /** `件`. */

@@ -115,7 +115,7 @@ export const several: Library = {
   ]),
 };
 
-export const empty: Library = { editions: new Map(), indicators: new Map() };
+const empty: Library = { editions: new Map(), indicators: new Map() };
 
 export const libraries = [
   ['one bulletin', plain],

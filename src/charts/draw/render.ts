@@ -20,7 +20,7 @@ export function render(options: Plot.PlotOptions, label: string): string {
 }
 
 /** Every number handed in is drawn: each mark has as many elements as data. */
-export function assertDrawn(marks: Plot.Markish, groups: readonly Element[]): void {
+function assertDrawn(marks: Plot.Markish, groups: readonly Element[]): void {
   const wanted = ([marks] as unknown[]).flat(Infinity) as (Partial<Plot.Mark> & {
     data?: readonly unknown[];
     ariaLabel?: string;

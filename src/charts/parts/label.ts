@@ -25,7 +25,7 @@ export const textShape = (words: string, x: number, y: number, anchor: Anchor, s
 type Interval = readonly [number, number];
 
 /** Where a label may stand: beside its mark, centred above or below it, or at either end of the lines below. */
-export type Spot = 'left' | 'right' | 'above' | 'below' | 'start' | 'end';
+type Spot = 'left' | 'right' | 'above' | 'below' | 'start' | 'end';
 
 export interface Wish {
   readonly text: string;

@@ -18,7 +18,7 @@ import { INDICATOR_PATTERN } from '../dataset/datapackage.ts';
 import { COMPARATOR_CODES, STATUS_CODES, type Code } from '../dataset/field.ts';
 
 /** Decimals are strings: a JSON number would become a float and lose the digits as printed (84.0). */
-export const DECIMAL = z.string().regex(/^-?\d+(\.\d+)?$/);
+const DECIMAL = z.string().regex(/^-?\d+(\.\d+)?$/);
 export const DAY = z.iso.date();
 export const NUMBER = z.int().positive();
 export const CODE = z.string().regex(new RegExp(`^${INDICATOR_PATTERN}$`));

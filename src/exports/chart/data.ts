@@ -8,7 +8,7 @@ import { csv, dataRows, type DataRow } from '../dataset/csv.ts';
 import { chartWork } from '../cite/work.ts';
 
 /** A column's value as JSON: counts are numbers; decimals stay the strings they were printed as. */
-export type DataEntry = Readonly<Record<ColumnName, string | number | null>>;
+type DataEntry = Readonly<Record<ColumnName, string | number | null>>;
 
 /** A chart's data with all that is needed to use it without its page. `fields` describes `observations`. */
 export interface ChartRecord {
@@ -49,7 +49,7 @@ function linesOf(chart: Chart): DataRow[] {
 /** The rows of `observations.csv` that a chart shows, as they stand there. */
 export const chartCsv = (chart: Chart): string => csv(linesOf(chart));
 
-const numeric = new Set(ALL_FIELDS.filter(({ type }) => type === 'integer').map(({ name }) => name));
+const numeric = new Set<string>(ALL_FIELDS.filter(({ type }) => type === 'integer').map(({ name }) => name));
 
 const dataEntry = (l: DataRow): DataEntry =>
   Object.fromEntries(

@@ -10,7 +10,7 @@ import type { Publication } from '../../publication/publication.ts';
 import { chartWork } from '../cite/work.ts';
 
 /** A chart's picture with all its page says around it. Its address is that of its version, so every copy can be traced. */
-export function chartSvg(chart: Chart, indicators: ReadonlyMap<string, Indicator>, publication: Publication): string {
+function chartSvg(chart: Chart, indicators: ReadonlyMap<string, Indicator>, publication: Publication): string {
   const {
     bulletin: { issue, version, released },
     group,

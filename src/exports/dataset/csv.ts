@@ -2,15 +2,15 @@ import { csvFormatRow } from 'd3-dsv';
 import type { Bulletin } from '../../domain/issue.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { observationRecord } from './observation-record.ts';
-import { ALL_FIELDS, FIELDS, KEY, type ColumnName } from './field.ts';
+import { ALL_FIELDS, KEY, type ColumnName } from './field.ts';
 
 /** Columns of `observations.csv`, in order; documented on `/methods/#fields`. */
-export const DATA_COLUMNS: readonly ColumnName[] = FIELDS.map(({ name }) => name);
+export const DATA_COLUMNS: readonly ColumnName[] = ALL_FIELDS.map(({ name }) => name);
 
 /** An observation as one line of a table: what each column holds before a format writes it its own way; null where nothing. */
 export type DataRow = Readonly<Record<ColumnName, string | null>>;
 
-export const dataRow = (observation: Observation, version: number): DataRow => {
+const dataRow = (observation: Observation, version: number): DataRow => {
   const o = observationRecord(observation);
   return {
     issue: String(o.issue),
@@ -50,7 +50,7 @@ export function primaryKey(all: readonly DataRow[]): readonly ColumnName[] | nul
 
 /** One row a line, UTF-8 with BOM so that Excel reads it as such; CRLF by RFC 4180, but none put into a cell. */
 export function csv(lines: readonly DataRow[]): string {
-  const cells = lines.map((l) => ALL_FIELDS.map(({ name, type }) => writtenCell(l[name as ColumnName] ?? '', type)));
+  const cells = lines.map((l) => ALL_FIELDS.map(({ name, type }) => writtenCell(l[name] ?? '', type)));
   return `\ufeff${[[...DATA_COLUMNS], ...cells].map((row) => `${csvFormatRow(row)}\r\n`).join('')}`;
 }
 

@@ -40,7 +40,7 @@ export const STATUS_CODES = labelled(STATUSES, (s) => STATUS_WORDS[s]);
 export const COMPARATOR_CODES = labelled(COMPARATORS, (c) => COMPARATOR_WORDS[c]);
 
 /** In the order of the file. */
-export const FIELDS = [
+const FIELDS = [
   { name: 'issue', title: '期号', meaning: '期号', type: 'integer', required: true },
   { name: 'version', title: '数据版本', meaning: '数据版本，从1起', type: 'integer', required: true },
   { name: 'group', title: '组', meaning: '对照表里的组；正文数字为空', type: 'string', required: false },
@@ -86,7 +86,7 @@ export const FIELDS = [
 export type ColumnName = (typeof FIELDS)[number]['name'];
 
 /** The list without its literal types, for those who take one column as they take another. */
-export const ALL_FIELDS: readonly Field[] = FIELDS;
+export const ALL_FIELDS: readonly (Field & { readonly name: ColumnName })[] = FIELDS;
 
 /** Columns that tell one observation from every other of its issue, unless the text says two things of one name in one section. */
 export const KEY = ['issue', 'version', 'name', 'role', 'source'] as const satisfies readonly ColumnName[];

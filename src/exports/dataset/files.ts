@@ -29,7 +29,7 @@ type Input = readonly [
   sha256: Sha256,
 ];
 
-export const archiveName = ({ issue, version }: Bulletin): string => `bulletin-${issue.number}-v${version}.zip`;
+const archiveName = ({ issue, version }: Bulletin): string => `bulletin-${issue.number}-v${version}.zip`;
 
 const namesOf = (bulletin: Bulletin): string[] => [
   'observations.csv',

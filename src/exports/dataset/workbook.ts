@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Cell, type CellObject, type Row as CellRow } from 'write-excel-file/universal';
 import type { Bulletin } from '../../domain/issue.ts';
 import { ZIPPED } from './archive.ts';
-import { ALL_FIELDS, COMPARATOR_CODES, explained, STATUS_CODES, type ColumnName } from './field.ts';
+import { ALL_FIELDS, COMPARATOR_CODES, explained, STATUS_CODES } from './field.ts';
 import { gbt2025 } from '../cite/gbt.ts';
 import { newsline } from '../cite/newsline.ts';
 import type { Publication } from '../../publication/publication.ts';
@@ -38,7 +38,7 @@ const heading = (names: readonly string[]): CellRow =>
 
 function observationRows(bulletin: Bulletin): CellRow[] {
   const rows = dataRows(bulletin).map((l) =>
-    ALL_FIELDS.map(({ name, type }) => (type === 'string' ? textCell : numberCell)(l[name as ColumnName])),
+    ALL_FIELDS.map(({ name, type }) => (type === 'string' ? textCell : numberCell)(l[name])),
   );
   return [heading(ALL_FIELDS.map(({ name }) => name)), ...rows];
 }

@@ -7,13 +7,13 @@ import { addressIn, isPublic, type Publication } from '../../publication/publica
 import { document, type Element } from '../feed/xml.ts';
 
 /** A page for search engines, from the root of the site, with the day on which it last changed. */
-export interface Listed {
+interface Listed {
   readonly address: string;
   readonly modified: string;
 }
 
 /** Pages that stand for themselves: no embeds, no frozen versions, which repeat others, and nothing for staff. */
-export function listed(library: Library): Listed[] {
+function listed(library: Library): Listed[] {
   const { editions, indicators } = library;
   const last = lastModified(library);
   const ofBulletins = [...editions.values()].flatMap((versions) => {

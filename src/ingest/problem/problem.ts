@@ -2,7 +2,7 @@ import { printable, revealed } from '../text/unseen.ts';
 import type { Check } from './check.ts';
 import { CHECKS, type Code, type WordOf } from './checks.ts';
 
-export type Severity = 'error' | 'warning' | 'notice';
+type Severity = 'error' | 'warning' | 'notice';
 
 /**
  * One mistake, where it stands. `row` and `cell` are what Excel shows (the header is row 1, `G7`); `line` is the line

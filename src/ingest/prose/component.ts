@@ -2,7 +2,7 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 
 /** What staff may place in the text, with the attributes each takes. */
 const ATTRIBUTES = { Comparison: ['group'], Figures: ['of', 'beside', 'title'] } as const;
-export type ComponentName = keyof typeof ATTRIBUTES;
+type ComponentName = keyof typeof ATTRIBUTES;
 
 /** A chart tag of the text with its literal attributes. */
 export interface Component {

@@ -33,7 +33,7 @@ export interface WrittenRow {
 }
 
 /** A cell and what of it belongs to the column: a pasted heading may name two roles. */
-export interface RoleCell {
+interface RoleCell {
   readonly column: Column;
   readonly cell: Cell;
   readonly text: string;

@@ -1,5 +1,5 @@
 /** What is wrong with the quotation marks of a record, and in which of its cells. */
-export interface Fault {
+interface Fault {
   readonly code: 'csv/unclosed-quote' | 'csv/text-after-quote' | 'csv/space-before-quote';
   readonly column: number;
 }

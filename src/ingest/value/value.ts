@@ -22,14 +22,14 @@ export interface NumericValue extends Written {
   readonly status: NumericStatus;
 }
 
-export interface GapValue extends Written {
+interface GapValue extends Written {
   readonly kind: 'gap';
   readonly word: string;
   readonly reason: string | null;
   readonly status: GapStatus;
 }
 
-export interface StatementValue extends Written {
+interface StatementValue extends Written {
   readonly kind: 'statement';
   readonly text: string;
   readonly status: 'A';

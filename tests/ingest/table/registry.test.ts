@@ -110,11 +110,9 @@ describe('a line is told', () => {
 
 /** The registry with a column of changes, the first line's written as `text`. */
 const changed = (text: string): Root => {
+  const cells = ['口径变更', text];
   const lines = textOf(REGISTRY).trimEnd().split('\n');
-  return valid().set(
-    REGISTRY,
-    lines.map((line, i) => `${line},${i === 0 ? '口径变更' : i === 1 ? text : ''}`).join('\n'),
-  );
+  return valid().set(REGISTRY, lines.map((line, i) => `${line},${cells[i] ?? ''}`).join('\n'));
 };
 const CELL = 'data/indicators.csv 第2行 K2 “口径变更”';
 
