@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import subset from 'subset-font';
 import { covered } from './letters.ts';
 
 /** The font that PNGs are drawn with, whatever the machine has: Noto Sans S Chinese (OFL), regular for 400 and bold for more. */
@@ -13,8 +14,17 @@ export interface Font {
 }
 
 const require = createRequire(import.meta.url);
-/** It comes without types. */
-const subset = require('subset-font') as (font: Buffer, letters: string, options: object) => Promise<Buffer>;
+
+/**
+ * 16 and 17 hold the family that both weights share. The package's types know neither features nor tables to drop, so these
+ * options are not written where it is called.
+ */
+const PLAIN = {
+  targetFormat: 'sfnt' as const,
+  preserveNameIds: [16, 17],
+  keepFeatures: [],
+  dropTables: ['GSUB', 'GPOS', 'BASE', 'DSIG', 'VORG', 'vhea', 'vmtx'],
+};
 
 let loaded: Font | undefined;
 
@@ -39,16 +49,7 @@ export async function subsetFiles(letters: string, folder: string): Promise<stri
   return Promise.all(
     font().weights.map(async ({ name, bytes }) => {
       const file = join(folder, name);
-      // 16 and 17 hold the family that both weights share.
-      writeFileSync(
-        file,
-        await subset(bytes, letters, {
-          targetFormat: 'sfnt',
-          preserveNameIds: [16, 17],
-          keepFeatures: [],
-          dropTables: ['GSUB', 'GPOS', 'BASE', 'DSIG', 'VORG', 'vhea', 'vmtx'],
-        }),
-      );
+      writeFileSync(file, await subset(bytes, letters, PLAIN));
       return file;
     }),
   );
