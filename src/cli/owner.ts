@@ -10,16 +10,15 @@ export const ownedName = (prefix: string): string =>
 
 const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
-/** Seconds since 1970, of this process. */
-const started = (): number => Math.round(Date.now() / 1000 - process.uptime());
+/** When this process began, in seconds since the machine was started: a clock that is set, or that a test has set, says nothing. */
+const started = (): number => Math.max(0, Math.round(uptime() - process.uptime()));
 
 /** Whether whoever made a folder of this name has certainly ended. Of other machines, which may share the disk, nothing is known. */
 export function isAbandoned(name: string): boolean {
   const [, machine, pid, since] = /-([0-9a-f]{8})-(\d+)-(\d+)-[0-9a-f]{8}$/.exec(name) ?? [];
   if (machine !== MACHINE) return false;
-  // Since the machine was started anew, its numbers go to other processes. A minute's leeway for a clock that was set.
-  const sinceBoot = Date.now() / 1000 - uptime();
-  return Number(since) < sinceBoot - 60 || !isRunning(Number(pid));
+  // What began later than now began before the machine was started anew: its number may be another process's by now.
+  return Number(since) > uptime() + 60 || !isRunning(Number(pid));
 }
 
 function isRunning(pid: number): boolean {

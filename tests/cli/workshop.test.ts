@@ -10,9 +10,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { hostname, tmpdir, uptime } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { DISK, type Disk } from '../../src/cli/disk.ts';
 import { isAbandoned, ownedName } from '../../src/cli/owner.ts';
 import { closeWorkshop, openWorkshop, recover, replace, standing } from '../../src/cli/workshop.ts';
@@ -206,11 +206,18 @@ describe('a replacement', () => {
 describe('a working folder', () => {
   const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
+  test('is not abandoned because a clock was set', () => {
+    const name = ownedName('astro');
+    vi.useFakeTimers({ now: Date.now() + 400 * 864e5 });
+    expect([isAbandoned(name), isAbandoned(ownedName('astro'))]).toEqual([false, false]);
+    vi.useRealTimers();
+  });
+
   test('is abandoned once its process has ended, or the machine was started anew', () => {
     const name = ownedName('astro');
     expect(isAbandoned(name)).toBe(false);
     expect(isAbandoned(name.replace(`-${process.pid}-`, `-${dead}-`))).toBe(true);
-    expect(isAbandoned(`astro-${machine}-${process.pid}-1000-00000000`)).toBe(true);
+    expect(isAbandoned(`astro-${machine}-${process.pid}-${Math.round(uptime()) + 1000}-00000000`)).toBe(true);
   });
 
   test('of another machine, or of unknown origin, is left alone', () => {
