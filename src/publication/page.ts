@@ -14,6 +14,15 @@ import {
 /** Pages that are there whatever is published, for the public. */
 export const SITE_PAGES = ['/', '/issues/', '/indicators/', '/methods/', '/about/', '/data/', '/corrections/'] as const;
 
+/** Files that are there whatever is published; `exports/site/files.ts` makes them. */
+const SITE_FEEDS = [
+  '/feed.xml',
+  '/feed.json',
+  '/corrections/feed.xml',
+  '/api/v1/issues.json',
+  '/api/v1/indicators.json',
+];
+
 /** Pages for those who prepare a bulletin. */
 const STAFF_PAGES = ['/staff/check/'];
 
@@ -28,6 +37,7 @@ export function addressesOf(stated: readonly Stated[], indicators: ReadonlyMap<s
   return new Set([
     ...SITE_PAGES,
     ...STAFF_PAGES,
+    ...SITE_FEEDS,
     ...[...indicators.keys()].map(indicatorAddress),
     ...stated.flatMap(addressesOfBulletin),
   ]);
@@ -44,8 +54,13 @@ function addressesOfBulletin({ bulletin, newest }: Stated): string[] {
   const charts = slugs.map((slug) => chartAddress(number, slug));
   const drawn = [...(newest ? charts : []), ...charts.map((page) => versionAddress(page, bulletin.version))];
   const files = drawn.flatMap((page) => EXTENSIONS.map((extension) => chartFileAddress(page, extension)));
-  return [...(newest ? [issueAddress(number), ...pages] : []), ...frozen, ...files];
+  const folders = [...(newest ? [dataAddress(number)] : []), versionAddress(dataAddress(number), bulletin.version)];
+  const data = folders.flatMap((folder) => DATA_FILES.map((file) => folder + file));
+  return [...(newest ? [issueAddress(number), ...pages] : []), ...frozen, ...files, ...data];
 }
+
+/** Files of a bulletin's data that may be linked to; `exports/dataset/files.ts` makes them. */
+const DATA_FILES = ['observations.csv', 'observations.xlsx', 'issue.json', 'datapackage.json'];
 
 const EXTENSIONS = ['svg', 'png', 'csv', 'json'] as const;
 
