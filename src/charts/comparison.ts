@@ -1,5 +1,5 @@
 import type { Indicator } from '../domain/indicator.ts';
-import type { Column, Group, Row } from '../domain/issue.ts';
+import { panelsOf, type Column, type Group, type Row } from '../domain/issue.ts';
 import { isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { spell } from '../wording/phrase.ts';
 import { axisOf, type Axis } from './parts/axis.ts';
@@ -16,7 +16,9 @@ import { EXPECTED_STEM, LEADING, LOOKS, PAGES, STEM, type Page, type Size } from
 const LEFT = 12;
 const ROW_GAP = 24;
 
-/** All indicators of a group, one a row in the bulletin's order, on one axis. */
+const PANEL_GAP = 32;
+
+/** All indicators of a group, one a row in the bulletin's order, on one axis; of several units a panel each. */
 export function comparisonChart(
   group: Group,
   indicators: ReadonlyMap<string, Indicator>,
@@ -24,21 +26,27 @@ export function comparisonChart(
   label: string,
 ): string {
   const page = PAGES[size];
-  const rows = group.rows.map((row) => ({ row, numbers: numbersOf(row) }));
+  const all = group.rows.flatMap(numbersOf);
+  const panels = panelsOf(group).map((panel) => drawPanel(panel, indicators, page));
+  return draw(stack([keyBlock(group.columns, all, page), stack(panels, PANEL_GAP)], 6), page.width, label);
+}
+
+/** Rows of one unit under their axis. */
+function drawPanel(panel: Group, indicators: ReadonlyMap<string, Indicator>, page: Page): Block {
+  const rows = panel.rows.map((row) => ({ row, numbers: numbersOf(row) }));
   const all = rows.flatMap(({ numbers }) => numbers);
-  const registered = group.rows.flatMap((row) => indicators.get(row.indicator) ?? []);
+  const registered = panel.rows.flatMap((row) => indicators.get(row.indicator) ?? []);
   const axis = fit(
     rows.map(({ numbers }) => numbers),
-    (from, to) => axisOf(all, registered, group.unit, page, from, to),
+    (from, to) => axisOf(all, registered, panel.units[0] ?? '', page, from, to),
     {
       from: LEFT,
       to: Math.round(page.width - margin(all, page)),
       width: page.width,
     },
   );
-  const drawn = rows.map(({ row, numbers }) => drawRow(row, numbers, group.columns, axis, page));
-  const body = stack([...(all.length > 0 ? [axis.head] : []), stack(drawn, ROW_GAP)], 8);
-  return draw(stack([keyBlock(group.columns, all, page), body], 6), page.width, label);
+  const drawn = rows.map(({ row, numbers }) => drawRow(row, numbers, panel.columns, axis, page));
+  return stack([...(all.length > 0 ? [axis.head] : []), stack(drawn, ROW_GAP)], 8);
 }
 
 /** Every number of a row but baselines that are not compared. */

@@ -33,7 +33,7 @@ export function singleChart(row: Row, group: Group, indicator: Indicator, size: 
   const from = beside ? column + 28 : indent(numbers);
   const room = Math.max(12, Math.min(widest(numbers.map(spell), page.strong, 700) + 28, (page.width - from) * 0.4));
   const to = Math.round(page.width - room);
-  const frame = { page, beside, column, from, axis: axisOf(numbers, [indicator], group.unit, page, from, to) };
+  const frame = { page, beside, column, from, axis: axisOf(numbers, [indicator], row.unit, page, from, to) };
   const lines = group.columns.map((c) => columnLine(c, row, frame));
   const head = numbers.length > 0 ? [frame.axis.head] : [];
   return draw(stack([keyBlock([], numbers, page), ...head, stack(lines, beside ? 14 : 16)], 8), page.width, label);

@@ -65,15 +65,29 @@ export const cellIn = (row: Row, column: Column): Observation | undefined =>
 export const isSameColumn = (a: Column, b: Column): boolean =>
   a.role === b.role && a.setter === b.setter && a.period?.code === b.period?.code;
 
-/** Rows that share an overview chart: one unit, the bulletin's order. */
+/** A printed table, or a part of one that its file names: rows in the bulletin's order, of one unit or of several. */
 export interface Group {
   /** `group-1` … in order of appearance. */
   readonly slug: string;
   readonly name: string;
-  readonly unit: string;
+  /** The units of its rows, in the order in which they first stand there. */
+  readonly units: readonly string[];
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }
+
+/** The one unit of all; null where there are several. */
+export const onlyUnit = (units: readonly string[]): string | null => (units.length === 1 ? units[0]! : null);
+
+/** What of a table can be drawn on one axis: its rows of one unit, and the columns in which they say something. */
+export const panelsOf = (group: Group): Group[] =>
+  group.units.length === 1
+    ? [group]
+    : group.units.map((unit) => {
+        const rows = group.rows.filter((row) => row.unit === unit);
+        const columns = group.columns.filter((column) => rows.some((row) => cellIn(row, column)));
+        return { ...group, units: [unit], rows, columns };
+      });
 
 /** Two figures a reader could take for one another, with the public note that tells them apart. */
 export interface LookAlike {

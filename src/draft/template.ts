@@ -26,7 +26,7 @@ export function template(
   const years = yearsOf(asked.date);
   const setter = latest?.groups.flatMap((g) => g.columns.flatMap((c) => c.setter ?? []))[0];
   const rows = [
-    ...(latest?.groups ?? []).flatMap((g) => g.rows.map((r) => row(g.name, r.name, g.unit, r.place, rolesOf(g)))),
+    ...(latest?.groups ?? []).flatMap((g) => g.rows.map((r) => row(g.name, r.name, r.unit, r.place, rolesOf(g)))),
     ...others(registry, latest),
   ];
   const groups = [...Map.groupBy(rows, (r) => r.group)];
@@ -78,7 +78,9 @@ const USUAL: Readonly<Partial<Record<string, string>>> = { åˆ†: SCORES, '%': 'é™
 /** Indicators the latest bulletin did not have, in a group of their unit. */
 function others(registry: Registry, latest: Bulletin | undefined): DraftRow[] {
   const known = new Set(latest?.groups.flatMap((g) => g.rows.map((r) => r.indicator)));
-  const names = new Map<string, Group | string>(latest?.groups.toReversed().map((g) => [g.unit, g] as const));
+  const names = new Map<string, Group | string>(
+    latest?.groups.toReversed().flatMap((g) => g.units.map((unit) => [unit, g] as const)),
+  );
   return [...registry.indicators.values()]
     .filter((i) => !known.has(i.code))
     .map((i) => {

@@ -119,7 +119,7 @@ interface ReadState {
 }
 
 /** Problems of a cell. An earlier version's text is today's, so nothing is said of that. */
-const OF_A_CELL = /^(value|row\/(unit|mixed|no-|relation))/;
+const OF_A_CELL = /^(value|row\/(unit|no-|relation))/;
 
 /** An earlier version, read by the same reader from its own cells. */
 function readState({ bulletin, text, tables }: Recorded, state: State, registry: Registry): ReadState {

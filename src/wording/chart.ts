@@ -47,6 +47,9 @@ export function chartOf(
   };
 }
 
+/** The units of what a chart shows. */
+export const chartUnits = ({ group, row }: Chart): readonly string[] => (row ? [row.unit] : group.units);
+
 export const rowsOf = ({ group, row }: Chart): readonly Row[] => (row ? [row] : group.rows);
 
 export const notesOf = ({ bulletin, group, row }: Chart, indicators: ReadonlyMap<string, Indicator>): string[] =>

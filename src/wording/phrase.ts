@@ -22,6 +22,9 @@ export function chineseDate(iso: string): string {
   return `${y}年${m}月${d}日`;
 }
 
+/** `单位：%`; of a table with several, each once: `单位：工作日、个、%`. */
+export const unitsWord = (units: readonly string[]): string => `单位：${units.join('、')}`;
+
 /** 工作日 are counted by 个: 3个工作日. */
 export const measured = (unit: string): string => (unit === '工作日' ? '个工作日' : unit);
 

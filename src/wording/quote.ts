@@ -6,7 +6,7 @@ import { placeWord } from './note.ts';
 import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { isNotComputable } from '../domain/quantity.ts';
 import { groupTitle } from './title.ts';
-import { chineseDate } from './phrase.ts';
+import { chineseDate, unitsWord } from './phrase.ts';
 
 /** Whose figures they are and who says so. */
 export interface Speaker {
@@ -45,7 +45,7 @@ export function groupQuote(
       .filter((c) => c.role !== 'frontier')
       .map((c) => c.label)
       .join('、'),
-    `单位：${group.unit}`,
+    unitsWord(group.units),
     level(group.rows),
     moment(group.rows),
     expected.length > 0 && !finding.includes('预计') ? `${expected.join('、')}为预计数` : '',

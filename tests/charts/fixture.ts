@@ -59,7 +59,7 @@ export function table(unit: string, rows: readonly Cells[], options: Options = {
   const group: Group = {
     slug: 'group-1',
     name: '附表',
-    unit,
+    units: [unit],
     columns: roles.map((role) => COLUMNS[role]),
     rows: drawn,
   };

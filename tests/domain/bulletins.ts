@@ -100,7 +100,7 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
       {
         slug: 'group-1',
         name: '附表',
-        unit,
+        units: [unit],
         columns,
         rows: [rowOf(indicator, { unit, area: null, place: '附表第1行', all })],
       },

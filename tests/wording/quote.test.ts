@@ -77,7 +77,7 @@ describe('a row', () => {
     const group: Group = {
       slug: 'group-1',
       name: '附表',
-      unit: '%',
+      units: ['%'],
       rows: [row],
       columns,
     };

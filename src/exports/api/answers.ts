@@ -46,7 +46,9 @@ const ISSUE_ANSWER = z
         z.strictObject({
           slug: z.string().describe('组的代号，用在图的网址里，如 group-1。'),
           name: z.string().describe('组的名称。'),
-          unit: OBSERVATION.shape.unit.describe('组里各项共用的单位。'),
+          unit: OBSERVATION.shape.unit
+            .nullable()
+            .describe('组里各项共用的单位；有几种单位的为 null，各项的单位见 observations。'),
           indicators: z.array(CODE).describe('组里各项的指标编码，照通报的次序。'),
         }),
       )

@@ -1,4 +1,5 @@
-import { notesOf, rowsOf, type Chart } from '../../wording/chart.ts';
+import { onlyUnit } from '../../domain/issue.ts';
+import { notesOf, rowsOf, type Chart, chartUnits } from '../../wording/chart.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { ALL_FIELDS, explained, type ColumnName, type Field } from '../dataset/field.ts';
 import { newsline } from '../cite/newsline.ts';
@@ -14,7 +15,8 @@ type DataEntry = Readonly<Record<ColumnName, string | number | null>>;
 export interface ChartRecord {
   readonly title: string;
   readonly finding: string;
-  readonly unit: string;
+  /** Null where its rows have several: each observation has its own. */
+  readonly unit: string | null;
   readonly city: string;
   readonly source: {
     readonly office: string;
@@ -62,7 +64,6 @@ export function chartRecord(
   publication: Publication,
 ): ChartRecord {
   const {
-    group,
     title,
     sentences,
     bulletin: { issue, version, released },
@@ -72,7 +73,7 @@ export function chartRecord(
   return {
     title,
     finding: sentences.join(''),
-    unit: group.unit,
+    unit: onlyUnit(chartUnits(chart)),
     city,
     source: {
       office,

@@ -1,9 +1,9 @@
 import { drawingsOf } from '../../charts/drawing.ts';
 import { standalone } from '../../charts/sheet/standalone.ts';
 import { chartFileAddress } from '../../publication/address.ts';
-import { notesOf, placesOf, type Chart } from '../../wording/chart.ts';
+import { notesOf, placesOf, type Chart, chartUnits } from '../../wording/chart.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { versionWord } from '../../wording/phrase.ts';
+import { versionWord, unitsWord } from '../../wording/phrase.ts';
 import { chartCsv, chartJson } from './data.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import type { Publication } from '../../publication/publication.ts';
@@ -13,7 +13,6 @@ import { chartWork } from '../cite/work.ts';
 function chartSvg(chart: Chart, indicators: ReadonlyMap<string, Indicator>, publication: Publication): string {
   const {
     bulletin: { issue, version, released },
-    group,
     title,
     sentences,
   } = chart;
@@ -21,7 +20,7 @@ function chartSvg(chart: Chart, indicators: ReadonlyMap<string, Indicator>, publ
   return standalone(drawingsOf(chart, indicators).wide, {
     title,
     finding: sentences.join(''),
-    unit: `单位：${group.unit}；${city}。`,
+    unit: `${unitsWord(chartUnits(chart))}；${city}。`,
     notes: notesOf(chart, indicators),
     source: `${office}《${series}》第${issue.number}期${placesOf(chart)}`,
     date: issue.date,

@@ -1,3 +1,4 @@
+import { onlyUnit } from '../../domain/issue.ts';
 import { issueAddress } from '../../publication/address.ts';
 import type { Bulletin, Issue } from '../../domain/issue.ts';
 import { addressIn, isPublic, type Publication } from '../../publication/publication.ts';
@@ -15,7 +16,8 @@ export interface IssueRecord {
   readonly groups: readonly {
     readonly slug: string;
     readonly name: string;
-    readonly unit: string;
+    /** Null where its rows have several: each observation has its own. */
+    readonly unit: string | null;
     readonly indicators: readonly string[];
   }[];
   readonly observations: readonly ObservationRecord[];
@@ -30,7 +32,12 @@ export const issueRecord = (
   version,
   released,
   ...(isPublic(publication) ? { address: addressIn(publication, issueAddress(issue.number)) } : {}),
-  groups: groups.map(({ slug, name, unit, rows }) => ({ slug, name, unit, indicators: rows.map((r) => r.indicator) })),
+  groups: groups.map(({ slug, name, units, rows }) => ({
+    slug,
+    name,
+    unit: onlyUnit(units),
+    indicators: rows.map((r) => r.indicator),
+  })),
   observations: observations.map(observationRecord),
   comparisons: groups.flatMap((g) => g.rows.map((r) => comparisonRecord(r.comparison))),
 });

@@ -11,42 +11,34 @@ export interface ReadGroup {
   readonly group: Group;
   readonly located: readonly Located[];
   readonly unread: readonly Unread[];
-  /** False where its rows cannot stand in one group. */
-  readonly whole: boolean;
   readonly problems: readonly Problem[];
 }
 
 /**
  * @param unnamed what a group without a name is called
  * @param columns of the table; the group has those in which one of its rows says something
- * @param named whether the table has the column 组
+ * @param whole false where a column was not understood, which may be the one that tells two tables apart
  */
 export function groupOf(
   members: readonly WrittenRow[],
   slug: string,
   unnamed: string,
   columns: readonly Column[],
-  named: boolean,
+  whole: boolean,
 ): ReadGroup {
   const name = members[0]!.group;
-  const sure = members.filter((r) => r.sound && !r.context.doubtful);
-  const { unit } = (sure[0] ?? members[0]!).context;
-  const other = sure.find((r) => r.context.unit !== unit);
   const filled = columns.filter((column) =>
     members.some((r) => r.cells.some((c) => c.column === column && c.text !== '')),
   );
-  const rows = members.map((r) => readRow(r, filled, r.context.unit === unit));
+  const { unit } = members[0]!.context;
+  const read = members.map((r) => readRow(r, filled, whole || r.context.unit === unit));
+  const rows = read.flatMap((r) => r.row ?? []);
+  const units = [...new Set(rows.map(({ unit }) => unit))];
   return {
-    group: { slug, name: name || unnamed, unit, columns: filled, rows: rows.flatMap((r) => r.row ?? []) },
-    located: rows.flatMap((r) => r.located),
-    unread: rows.flatMap((r) => r.unread),
-    whole: other === undefined,
-    problems: [
-      ...nameNotices(members, name),
-      ...(other ? [mixedUnits(other, name, unit, named)] : []),
-      ...allBlank(members, filled),
-      ...rows.flatMap((r) => r.problems),
-    ],
+    group: { slug, name: name || unnamed, units, columns: filled, rows },
+    located: read.flatMap((r) => r.located),
+    unread: read.flatMap((r) => r.unread),
+    problems: [...nameNotices(members, name), ...allBlank(members, filled), ...read.flatMap((r) => r.problems)],
   };
 }
 
@@ -55,11 +47,6 @@ const nameNotices = (members: readonly WrittenRow[], name: string): Problem[] =>
     .map(({ entry }) => entry)
     .filter((entry) => entry.text('组') !== '' && entry.text('组') !== name)
     .map((entry) => problem('value/normalised', entry.get('组')!.at, entry.text('组'), { used: name }));
-
-function mixedUnits({ entry, context }: WrittenRow, name: string, unit: string, named: boolean): Problem {
-  const cell = named ? entry.get('组')! : (entry.get('单位') ?? entry.get('指标')!);
-  return problem('row/mixed-units', cell.at, name, { first: unit, second: context.unit });
-}
 
 /** A role that a whole group leaves out is no mistake, but some role it must have. */
 function allBlank(members: readonly WrittenRow[], filled: readonly Column[]): Problem[] {
@@ -78,9 +65,9 @@ interface ReadRow {
 
 /**
  * Reads a row's cells; a blank one is an error unless the whole group leaves the role out.
- * @param fits whether the row has its group's unit
+ * @param belongs false where the row may be of another table, and rightly have no such figure
  */
-function readRow(written: WrittenRow, columns: readonly Column[], fits: boolean): ReadRow {
+function readRow(written: WrittenRow, columns: readonly Column[], belongs: boolean): ReadRow {
   const { entry, context, sound } = written;
   const { dated, problems: when } = datedOf(entry.get('达到时点'));
   const read = columns.flatMap((column) => {
@@ -89,8 +76,7 @@ function readRow(written: WrittenRow, columns: readonly Column[], fits: boolean)
     const { cell, text } = given;
     const asOf = column.role === 'achieved' ? dated : null;
     const result = readObservation({ cell, text, role: column.role, period: column.period, asOf }, context);
-    // A row without a sound name, or of another group, may rightly have no such figure: its blanks are not asked for.
-    const problems = sound && fits ? result.problems : result.problems.filter((p) => p.code !== 'value/blank');
+    const problems = sound && belongs ? result.problems : result.problems.filter((p) => p.code !== 'value/blank');
     return [{ column, o: sound ? result.o : undefined, problems, at: cell.at, printed: text }];
   });
   const observations = withNote(

@@ -54,7 +54,7 @@ export function writtenRow(
   const other = earlierRow(entry, indicator?.name ?? name, seen);
   const unit = unitOf(entry.get('单位'), indicator, name, registry.units);
   const split = roleCells(entry, from, indicator ? [name, indicator.name] : [name]);
-  const group = groupName(entry, from, unit.unit);
+  const group = groupName(entry, from);
   const context: RowContext = {
     issue: about.number,
     date: about.date,
@@ -82,12 +82,12 @@ function earlierRow(entry: Entry<ComparisonField>, name: string, seen: Map<strin
   return other;
 }
 
-/** Without 组 a table is one group, or one for each unit. */
-function groupName(entry: Entry<ComparisonField>, from: Sheet<ComparisonField>, unit = ''): string {
-  if (from.has('组')) return entry.text('组').replace(/\s+/g, '');
-  const several = from.has('单位') && new Set(from.entries.map((e) => e.text('单位'))).size > 1;
-  return several ? `附表（${unit}）` : '附表';
-}
+/** What a table is called that has no name of its own. */
+export const TABLE = '附表';
+
+/** Without 组 a file is one printed table. */
+const groupName = (entry: Entry<ComparisonField>, from: Sheet<ComparisonField>): string =>
+  from.has('组') ? entry.text('组').replace(/\s+/g, '') : TABLE;
 
 /** @param other the row that has the same name already */
 function nameProblems(

@@ -3,7 +3,7 @@ import { lookup } from '../text/letters.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { columnProblems, headingUnits, known, type Headed } from './columns.ts';
 import { groupOf, type ReadGroup } from './comparison-group.ts';
-import { COMPARISON_FIELDS, writtenRow, type ComparisonField, type WrittenRow } from './comparison-row.ts';
+import { COMPARISON_FIELDS, TABLE, writtenRow, type ComparisonField, type WrittenRow } from './comparison-row.ts';
 import type { About, Located, Unread } from './located.ts';
 import type { Registry } from './registry.ts';
 import { rolesOf } from './role.ts';
@@ -27,7 +27,7 @@ export function comparisonFile(file: string, text: string, about: About, registr
   const columns = headedColumns(file, read.sheet, about);
   const rows = writtenRows(read.sheet, about, registry);
   const ungrouped = withoutGroup(read.sheet, rows.written);
-  const groups = groupsOf(read.sheet, rows.written, columns.used);
+  const groups = groupsOf(rows.written, columns.used, read.sheet.lost === 0);
   const located = inOrderOf(
     rows.written,
     groups.flatMap((g) => g.located),
@@ -36,12 +36,7 @@ export function comparisonFile(file: string, text: string, about: About, registr
     groups: groups.map(({ group }) => group),
     located,
     unread: groups.flatMap((g) => g.unread),
-    whole:
-      read.sheet.lost === 0 &&
-      columns.used.length === columns.headed.length &&
-      rows.whole &&
-      ungrouped.whole &&
-      groups.every((g) => g.whole),
+    whole: read.sheet.lost === 0 && columns.used.length === columns.headed.length && rows.whole && ungrouped.whole,
     sheet: read.sheet,
     problems: [
       ...read.problems,
@@ -113,10 +108,9 @@ function withoutGroup(
   };
 }
 
-function groupsOf(from: Sheet<ComparisonField>, rows: readonly WrittenRow[], columns: readonly Column[]): ReadGroup[] {
-  const unnamed = new Set(rows.map((r) => r.context.unit)).size === 1 ? '附表' : '';
+function groupsOf(rows: readonly WrittenRow[], columns: readonly Column[], whole: boolean): ReadGroup[] {
   const byName = Map.groupBy(rows, (r) => lookup(r.group));
-  return [...byName.values()].map((members, i) => groupOf(members, `group-${i + 1}`, unnamed, columns, from.has('组')));
+  return [...byName.values()].map((members, i) => groupOf(members, `group-${i + 1}`, TABLE, columns, whole));
 }
 
 /** A row whose unit is known, so that others may be held against it. */

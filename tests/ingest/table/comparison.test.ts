@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TABLE, TEXT, replace, textOf, told, valid, write, type Root } from '../bulletin.ts';
+import { panelsOf } from '../../../src/domain/issue.ts';
+import { TABLE, TEXT, read, replace, textOf, told, valid, write, type Root } from '../bulletin.ts';
 
 // Rows of the comparison table.
 
@@ -73,13 +74,6 @@ describe('a row is told once', () => {
       write(TABLE, 'B3', ''),
       [
         'data/issues/1/comparison.csv 第3行 B3 “组”：这一行的“组”是空的，别的行写了组\n→ 填上组名；Excel 里合并的单元格请先取消合并，每行都填',
-      ],
-    ],
-    [
-      'in a group of two units',
-      write(TABLE, 'B4', '附表'),
-      [
-        'data/issues/1/comparison.csv 第4行 B4 “组”：“附表”组里有两种单位（“%”和“工作日”），不能画在一张图里\n→ 把单位不同的指标分到另一组',
       ],
     ],
     [
@@ -221,4 +215,25 @@ describe('a file with many mistakes', () => {
       ],
     ],
   ])('%s', (_, root, expected) => expect(told(root)).toEqual(expected));
+});
+
+test('a table is one table whatever its units: rows stay together, panels are drawn apart', () => {
+  const lines = [
+    '指标,单位,2019年评价水平,2020年省定目标,2020年达到水平',
+    '网上可办率,%,70.41%,80%,97.2%',
+    '开办企业时间,工作日,3,2,1',
+    '“一窗”分类受理率,%,70%以上,80%以上,85%',
+  ];
+  const root = replace(TEXT, /<Comparison group="时限" \/>/, '', valid().set(TABLE, `${lines.join('\n')}\n`));
+  const [group, ...others] = read(root).bulletins[0]!.groups;
+  expect(others).toEqual([]);
+  expect([group!.name, group!.units, group!.rows.map((r) => r.unit)]).toEqual([
+    '附表',
+    ['%', '工作日'],
+    ['%', '工作日', '%'],
+  ]);
+  expect(panelsOf(group!).map(({ units, rows }) => [units, rows.map((r) => r.name)])).toEqual([
+    [['%'], ['网上可办率', '“一窗”分类受理率']],
+    [['工作日'], ['开办企业时间']],
+  ]);
 });

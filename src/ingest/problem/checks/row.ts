@@ -51,13 +51,6 @@ export const ROW = {
     hint: '在单位列写上单位，如 %、分、项',
     example: ['（空）', '%'],
   },
-  'row/mixed-units': {
-    severity: 'error',
-    title: '一组两种单位',
-    message: '“{found}”组里有两种单位（“{first}”和“{second}”），不能画在一张图里',
-    hint: '把单位不同的指标分到另一组',
-    example: ['% 与 工作日 同在“附表”组', '各在一组'],
-  },
   'row/place': {
     severity: 'error',
     title: '出处找不到',
