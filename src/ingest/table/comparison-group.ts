@@ -35,7 +35,7 @@ export function groupOf(
   const rows = read.flatMap((r) => r.row ?? []);
   const units = [...new Set(rows.map(({ unit }) => unit))];
   return {
-    group: { slug, name: name || unnamed, units, columns: filled, rows },
+    group: { kind: 'comparison', slug, name: name || unnamed, units, columns: filled, rows },
     located: read.flatMap((r) => r.located),
     unread: read.flatMap((r) => r.unread),
     problems: [...nameNotices(members, name), ...allBlank(members, filled), ...read.flatMap((r) => r.problems)],
@@ -89,7 +89,7 @@ function readRow(written: WrittenRow, columns: readonly Column[], belongs: boole
     row: sound
       ? rowOf(context.indicator!, {
           unit: context.unit,
-          area: null,
+          area: context.area,
           place: context.place,
           all: observations.map((o, i) => ({ column: sources[i]!.column, o })),
         })

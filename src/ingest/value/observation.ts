@@ -24,6 +24,8 @@ export interface RowContext {
   /** The unit column and the registry disagree or are unknown: values are read for their form only. */
   readonly doubtful: boolean;
   readonly level: Cell | undefined;
+  /** 地区 as written; null where the row names none. */
+  readonly area: string | null;
   readonly place: string;
   readonly note: string | null;
 }
@@ -103,7 +105,7 @@ const observedOf = (value: Value, { cell, role, period, asOf }: ValueCell, conte
   unit: context.unit,
   asOf: asOf?.period ?? null,
   level: value.level ?? (role === 'frontier' ? null : rowLevel(context)),
-  area: value.area,
+  area: value.area ?? (role === 'frontier' ? null : context.area),
   source: { issue: context.issue, place: context.place, sentence: null },
   note: null,
   relation: null,

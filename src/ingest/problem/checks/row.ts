@@ -23,6 +23,27 @@ export const ROW = {
     hint: '删掉多余的一行；不是同一个指标的，改正指标名',
     example: ['两行“网上可办率”', '一行“网上可办率”'],
   },
+  'row/no-area': {
+    severity: 'error',
+    title: '没有写地区',
+    message: '这一行没有写地区',
+    hint: '照通报写上地区或单位的名称；全市合计的一行写“全市”；不要的行请整行删掉',
+    example: ['（空）', '湛河区'],
+  },
+  'row/area-twice': {
+    severity: 'error',
+    title: '地区重复',
+    message: '“{found}”{name}与第{other}行重复了',
+    hint: '删掉多余的一行；不是同一个地区的，改正地区的名称',
+    example: ['两行“湛河区”', '湛河区、卫东区各一行'],
+  },
+  'row/stated-twice': {
+    severity: 'error',
+    title: '两个文件里的同一个数',
+    message: '“{found}”在 {other} 里已经有同一地区、同一时期的数',
+    hint: '一个数只留在一个文件里；不是同一时期的，在列名里写明时期，如“2023年一季度达到水平”',
+    example: ['comparison.csv 和 附件1.csv 都有“网上可办率”', '只在 comparison.csv'],
+  },
   'row/unknown-indicator': {
     severity: 'error',
     title: '名录里没有的指标',
