@@ -6,12 +6,14 @@ import { lookup } from '../text/letters.ts';
 import { unitOf, type RowContext } from '../value/observation.ts';
 import { AREA_FIELD } from './area-name.ts';
 import type { About } from './located.ts';
+import { RANK_FIELD } from './rank-column.ts';
 import type { Registry } from './registry.ts';
 import { splitTwo } from './role.ts';
 import type { Cell, Entry, Sheet } from './sheet.ts';
 import { tableNameOf } from './table-name.ts';
 
-export type ComparisonField = '序号' | '组' | '指标' | '单位' | '层级' | '地区' | '达到时点' | '出处' | '备注';
+export type ComparisonField =
+  '序号' | '组' | '指标' | '单位' | '层级' | '地区' | '达到时点' | '出处' | '备注' | '可比' | '排名';
 
 export const COMPARISON_FIELDS = [
   { name: '序号', aliases: ['编号'] },
@@ -23,6 +25,8 @@ export const COMPARISON_FIELDS = [
   { name: '达到时点', aliases: ['时点'] },
   { name: '出处' },
   { name: '备注', aliases: ['说明'] },
+  { name: '可比', aliases: ['可比性'] },
+  RANK_FIELD,
 ] as const;
 
 /** A row of `comparison.csv` as written, before any of its values is read. */

@@ -55,7 +55,12 @@ export interface ReadObservation {
 export function readObservation(from: ValueCell, context: RowContext): ReadObservation {
   const { cell, text, role } = from;
   const written = text === undefined || text === cell.text ? cell.raw : text;
-  const value = readValue(written, { unit: context.doubtful ? null : context.unit, role, units: context.units });
+  const value = readValue(written, {
+    unit: context.doubtful ? null : context.unit,
+    role,
+    units: context.units,
+    note: context.note,
+  });
   if (isRefusal(value)) return { o: undefined, problems: [problemOf(value.code, cell.at, cell.text, value.words)] };
   const problems = problemsOf(value, from, context);
   const errors = problems.filter((p) => p.severity === 'error');
@@ -86,7 +91,13 @@ function observationOf(value: Value, from: ValueCell, context: RowContext): Obse
   const observed = observedOf(value, from, context);
   switch (value.kind) {
     case 'number':
-      return { ...observed, kind: 'number', quantity: value.quantity, status: value.status };
+      return {
+        ...observed,
+        kind: 'number',
+        quantity: value.quantity,
+        ...(value.cumulative ? { cumulative: true } : {}),
+        status: value.status,
+      };
     case 'gap':
       return { ...observed, kind: 'gap', word: value.word, reason: value.reason ?? context.note, status: value.status };
     case 'statement':

@@ -44,6 +44,20 @@ export const ROW = {
     hint: '一个数只留在一个文件里；不是同一时期的，在列名里写明时期，如“2023年一季度达到水平”',
     example: ['comparison.csv 和 附件1.csv 都有“网上可办率”', '只在 comparison.csv'],
   },
+  'row/comparable': {
+    severity: 'error',
+    title: '可比',
+    message: '“可比”列写了“{found}”，看不出两个数能不能比',
+    hint: '不能相减的写“不可比：原因”，如 不可比：按可比价格计算；能比的空着',
+    example: ['否', '不可比：统计口径已调整'],
+  },
+  'row/incomparable-reason': {
+    severity: 'error',
+    title: '不可比没有写原因',
+    message: '“{found}”没有写为什么不可比',
+    hint: '写成“不可比：原因”，如 不可比：统计口径已调整；原因会印在页面上',
+    example: ['不可比', '不可比：统计口径已调整'],
+  },
   'row/unknown-indicator': {
     severity: 'error',
     title: '名录里没有的指标',
