@@ -98,7 +98,6 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
     lookAlikes: [],
     groups: [
       {
-        kind: 'comparison',
         slug: 'group-1',
         name: '附表',
         units: [unit],
