@@ -3,7 +3,8 @@ import { mainGroup, type Bulletin, type Group } from '../domain/issue.ts';
 import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { isExact } from '../domain/quantity.ts';
 import { measured, spell } from './phrase.ts';
-import { targetName } from './target-finding.ts';
+import { targetViews } from '../domain/target-view.ts';
+import { targetNames } from './target-finding.ts';
 
 export interface KeyFigure {
   readonly value: string;
@@ -23,11 +24,21 @@ const MOST_PICTURED = 2;
 export function keyFigures(bulletin: Bulletin): KeyFigure[] {
   const group = mainGroup(bulletin);
   const { number } = bulletin.issue;
-  return [...(group ? [...targetsMet(group, number), ...firstRow(group, number)] : []), ...pictured(bulletin)];
+  return [
+    ...(group
+      ? [
+          ...targetViews(group)
+            .slice(0, 2)
+            .flatMap((view, i) => targetsMet(view, targetNames(group)[i] ?? '目标', number)),
+          ...firstRow(group, number),
+        ]
+      : []),
+    ...pictured(bulletin),
+  ];
 }
 
 /** Nothing where no target can be judged yet. */
-function targetsMet(group: Group, issue: number): KeyFigure[] {
+function targetsMet(group: Group, name: string, issue: number): KeyFigure[] {
   const outcomes = group.rows.map((r) => r.comparison.outcome).filter((outcome) => outcome !== 'no-target');
   if (outcomes.every((outcome) => outcome === 'pending')) return [];
   const met = outcomes.filter((outcome) => outcome === 'met').length;
@@ -35,7 +46,7 @@ function targetsMet(group: Group, issue: number): KeyFigure[] {
     {
       value: `${met}/${outcomes.length}`,
       unit: '项',
-      label: `${targetName(group)}达到（${group.name}）`,
+      label: `${name}达到（${group.name}）`,
       address: chartAddress(issue, group.slug),
     },
   ];

@@ -1,10 +1,11 @@
 import type { Comparison } from '../domain/comparison.ts';
 import type { Group, Row } from '../domain/issue.ts';
-import { isExpected, isNumeric, type NumericObservation, type Observation } from '../domain/observation.ts';
+import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { comparatorOf, isNotComputable, lowerOf, sign, type NotComputable } from '../domain/quantity.ts';
 import { changeSince, distance, isNegative } from './difference.ts';
 import { spell, spellNumber } from './phrase.ts';
-import { targetName } from './target-finding.ts';
+import { targetViews } from '../domain/target-view.ts';
+import { targetNames } from './target-finding.ts';
 
 /** What one row says, as a sentence with its subject. */
 export function rowFinding(row: Row, group: Group): string {
@@ -13,15 +14,21 @@ export function rowFinding(row: Row, group: Group): string {
 }
 
 /** Without an achieved number the other numbers of the row are told. */
-function absenceFinding({ name, cells: { baseline, target, achieved } }: Row, group: Group): string {
-  const label = (role: Observation['role']): string => group.columns.find((c) => c.role === role)?.label ?? '';
-  const rest = [baseline, target].filter(isNumeric).map((o) => `${label(o.role)}为${spell(o)}`);
-  const absence = achieved ? `${label('achieved')}${spell(achieved)}` : '没有达到水平的数值';
+function absenceFinding({ name, all, cells: { achieved } }: Row, group: Group): string {
+  const label = group.columns.find((c) => c.role === 'achieved')?.label ?? '';
+  const rest = all.flatMap(({ column, o }) =>
+    (column.role === 'baseline' || column.role === 'target') && isNumeric(o) ? [`${column.label}为${spell(o)}`] : [],
+  );
+  const absence = achieved ? `${label}${spell(achieved)}` : '没有达到水平的数值';
   return `${[name + absence, ...(rest.length > 0 ? [rest.join('，')] : [])].join('；')}。`;
 }
 
 function reachedFinding(row: Row, achieved: NumericObservation, group: Group): string {
-  const clauses = [targetClause(row, group), baselineClause(row)].filter((c) => c !== undefined);
+  const names = targetNames(group);
+  const targets = targetViews({ ...group, rows: [row] }).map((view, i) =>
+    targetClause(view.rows[0]!, names[i] ?? '目标'),
+  );
+  const clauses = [...targets, baselineClause(row)].filter((c) => c !== undefined);
   const computed = clauses.filter((c) => typeof c === 'string');
   const notComputed = clauses.filter((c) => typeof c !== 'string');
   const reasons = [...Map.groupBy(notComputed, ({ reason }) => reason)].map(
@@ -43,16 +50,18 @@ function levelClause(row: Row, achieved: NumericObservation): string {
 }
 
 /** 达到 is not said of what fell, of a ceiling, nor of what bears a verb of its own (超过10%). */
-function verb({ quantity }: NumericObservation, { comparison: { change, margin } }: Row): string {
+function verb({ quantity }: NumericObservation, { comparison: { change, targets } }: Row): string {
   const comparator = comparatorOf(quantity);
   if (comparator === 'gt' || comparator === 'lt') return '';
-  const fell = [change, margin].some((d) => !isNotComputable(d) && isNegative(lowerOf(d.quantity)));
+  const fell = [change, ...targets.map(({ margin }) => margin)].some(
+    (d) => !isNotComputable(d) && isNegative(lowerOf(d.quantity)),
+  );
   return fell || comparator === 'le' ? '为' : '达到';
 }
 
-function targetClause({ cells: { target }, comparison }: Row, group: Group): string | NotComputed | undefined {
+function targetClause({ cells: { target }, comparison }: Row, name: string): string | NotComputed | undefined {
   if (!isNumeric(target)) return undefined;
-  const goal = `${targetName(group)}（${spell(target)}）`;
+  const goal = `${name}（${spell(target)}）`;
   const { margin, outcome } = comparison;
   if (isNotComputable(margin)) return { what: `与${goal}的差距`, reason: margin.reason };
   return distance(margin, goal) + judgement(outcome, sign(margin.quantity));

@@ -1,5 +1,6 @@
 import type { Comparison } from '../domain/comparison.ts';
 import type { Group, Row } from '../domain/issue.ts';
+import { targetViews } from '../domain/target-view.ts';
 import { isNotComputable, sign } from '../domain/quantity.ts';
 import { declines } from './decline.ts';
 import { counted, quoted } from './phrase.ts';
@@ -10,14 +11,21 @@ type Outcomes = Readonly<Record<Comparison['outcome'], readonly Row[]>>;
 
 /** What a table with targets says: how many are met, by how much, which are not, and what declined all the same. */
 export function targetFinding(group: Group): string[] {
-  const rows = outcomesOf(group);
+  const names = targetNames(group);
+  const several = names.length > 1;
+  const findings = targetViews(group).flatMap((view, i) => viewFinding(view, names[i]!, several));
+  return [...findings, ...declines(group)];
+}
+
+/** Of several targets each is counted by itself, by its name. */
+function viewFinding(view: Group, name: string, several: boolean): string[] {
+  const rows = outcomesOf(view);
   const without = rows['no-target'];
-  if (without.length === group.rows.length) return [`${tableName(group)}没有可以评判的目标。`, ...declines(group)];
+  if (without.length === view.rows.length) return [`${tableName(view)}没有可以评判的${several ? name : '目标'}。`];
   return [
-    `${tableName(group)}所列${tally(rows, targetName(group))}。`,
+    `${tableName(view)}所列${tally(rows, name)}。`,
     ...beyond(rows),
-    ...(without.length > 0 ? [`${namesOf(without)}未列目标。`] : []),
-    ...declines(group),
+    ...(without.length > 0 ? [`${namesOf(without)}未列${several ? name : '目标'}。`] : []),
   ];
 }
 
@@ -29,9 +37,12 @@ function outcomesOf({ rows }: Group): Outcomes {
 /** A table by its name, a group that is none as such: 附表, “时间”组. */
 const tableName = ({ name }: Group): string => (/[表单]$/.test(name) ? name : `${quoted(name)}组`);
 
-/** 省定目标. */
-export const targetName = ({ columns }: Group): string =>
-  `${columns.find((c) => c.role === 'target')?.setter ?? ''}目标`;
+/** What a table's targets are called: 省定目标; of two that the same office set, by their time: 2025年市定目标. */
+export function targetNames({ columns }: Pick<Group, 'columns'>): string[] {
+  const targets = columns.filter(({ role }) => role === 'target');
+  const alike = new Set(targets.map(({ setter }) => setter)).size < targets.length;
+  return targets.map(({ setter, period }) => `${alike ? (period?.label ?? '') : ''}${setter ?? ''}目标`);
+}
 
 const judgedCount = ({ met, missed, pending }: Outcomes): number => met.length + missed.length + pending.length;
 

@@ -2,14 +2,24 @@ import { cellIn, type Column, type Row } from '../../domain/issue.ts';
 import { isNumeric, type Observation } from '../../domain/observation.ts';
 import { comparatorOf, isNotComputable } from '../../domain/quantity.ts';
 import { changeSince, distance } from '../../wording/difference.ts';
+import { rowIn } from '../../domain/target-view.ts';
 import { spell } from '../../wording/phrase.ts';
+import { targetNames } from '../../wording/target-finding.ts';
 import { direction } from './point.ts';
 
 /** `高于目标17.2个百分点`, or why it cannot be said; null where the row has not both numbers. */
-export function toTarget({ comparison: { margin }, cells: { target, achieved } }: Row): string | null {
+export function toTarget(row: Row): string | null {
+  const columns = row.all.map(({ column }) => column).filter(({ role }) => role === 'target');
+  if (columns.length < 2) return toOneTarget(row, '目标');
+  const names = targetNames({ columns });
+  const words = columns.flatMap((column, i) => toOneTarget(rowIn(row, column), names[i]!) ?? []);
+  return words.length > 0 ? words.join('，') : null;
+}
+
+function toOneTarget({ comparison: { margin }, cells: { target, achieved } }: Row, name: string): string | null {
   if (!isNumeric(target) || !isNumeric(achieved)) return null;
-  if (isNotComputable(margin)) return margin.reason;
-  return distance(margin, `目标${['上限', '', '下限'][direction(comparatorOf(target.quantity)) + 1]}`);
+  if (isNotComputable(margin)) return name === '目标' ? margin.reason : `${name}：${margin.reason}`;
+  return distance(margin, `${name}${['上限', '', '下限'][direction(comparatorOf(target.quantity)) + 1]}`);
 }
 
 /** `比2019年提高16.66分`, `比2019年预计提高5分`, `与2019年持平`. */
