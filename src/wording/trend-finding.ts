@@ -65,9 +65,10 @@ function laneChange(
   return from[0]!.at < to[0]!.at ? changeOf(from[0]!, to[0]!, indicator) : [];
 }
 
-/** By its year, or by its date where the year has several. */
+/** By a quarter's or month's own name; else by its year, or by its date where the year has several. */
 function when(time: readonly TrendPoint[], times: readonly TrendPoint[][]): string {
   const [p] = time as [TrendPoint];
+  if (p.o.period && p.o.period.kind !== 'year') return p.o.period.label;
   const alone = times.filter(([q]) => q?.year === p.year).length === 1;
   return alone ? `${p.year}年` : `截至${(p.o.asOf ?? p.o.period)?.label ?? `${p.year}年`}`;
 }
@@ -79,15 +80,19 @@ export const bulletinsOf = ({ issues }: Pick<TrendPoint, 'issues'>): string => `
 function changeOf(first: TrendPoint, last: TrendPoint, indicator: Indicator): string[] {
   const change = differenceOf(last.o, first.o, indicator.difference);
   if (isNotComputable(change)) return [`变化无法计算：${change.reason}`];
-  return [changeSince(first.year === last.year ? (first.o.asOf?.label ?? '此前') : `${first.year}年`, change)];
+  return [changeSince(first.year === last.year ? (first.o.asOf?.label ?? '此前') : periodWord(first), change)];
 }
+
+/** A quarter or a month is never shortened to its year. */
+const periodWord = ({ o, year }: TrendPoint): string =>
+  o.period && o.period.kind !== 'year' ? o.period.label : `${year}年`;
 
 /** The latest targets; each with its bulletin where they differ. */
 function targetsFinding({ targets, contested, levels }: Trend): string[] {
   const latest = moments(targets).slice(-MOST_TARGETS).flat();
   const spelled = latest.map((p) => {
     const level = levels.length > 1 ? (p.o.level ?? '') : '';
-    return `${p.year}年${level}${p.setter ?? ''}目标${spell(p.o)}${contested.has(p) ? bulletinsOf(p) : ''}`;
+    return `${periodWord(p)}${level}${p.setter ?? ''}目标${spell(p.o)}${contested.has(p) ? bulletinsOf(p) : ''}`;
   });
   return spelled.length > 0 ? [spelled.join('，')] : [];
 }
