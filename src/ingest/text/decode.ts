@@ -33,13 +33,18 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
     return read(file, brokenUtf8(bytes) ? undefined : strict('gb18030', bytes), problem('file/gb18030', { file }));
   if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(utf8))
     return refused(problem('file/not-text', { file }, null, { kind: '网页（HTML 或 XML）' }));
-  return utf8.trim() === '' ? refused(problem('file/empty', { file })) : { text: utf8, problems: [] };
+  return isBlank(utf8) ? refused(problem('file/empty', { file })) : { text: utf8, problems: [] };
 }
 
 const refused = (wrong: Problem): Decoded => ({ text: undefined, problems: [wrong] });
 
-const read = (file: string, text: string | undefined, how: Problem): Decoded =>
-  text === undefined ? refused(problem('file/encoding', { file })) : { text, problems: [how] };
+function read(file: string, text: string | undefined, how: Problem): Decoded {
+  if (text === undefined) return refused(problem('file/encoding', { file }));
+  return isBlank(text) ? refused(problem('file/empty', { file })) : { text, problems: [how] };
+}
+
+/** Nothing but space, or the mark that UTF-16 begins with. */
+const isBlank = (text: string): boolean => text.replace(/^\ufeff/, '').trim() === '';
 
 const tooLarge = (file: string, bytes: Uint8Array): Problem =>
   problem('file/too-large', { file }, null, {

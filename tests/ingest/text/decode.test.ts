@@ -40,6 +40,7 @@ describe('bytes of a table', () => {
     ],
     ['nothing', new Uint8Array(), '（未读） ｜ t.csv：文件是空的，没有任何内容'],
     ['spaces', bytes(' \n'), '（未读） ｜ t.csv：文件是空的，没有任何内容'],
+    ['the mark of UTF-16 alone', Uint8Array.of(0xff, 0xfe), '（未读） ｜ t.csv：文件是空的，没有任何内容'],
     [
       'a workbook',
       Uint8Array.of(0x50, 0x4b, 3, 4),
