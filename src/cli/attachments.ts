@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAttachment, sha256, type RootFiles } from '../catalog.ts';
 import type { CheckedLibrary } from '../check/library.ts';
@@ -11,14 +11,28 @@ import { PROJECT } from './workshop.ts';
 export function writeAttachments(read: RootFiles, { originals }: CheckedLibrary, folder: string): void {
   copyFileSync(join(PROJECT, 'public/icon.svg'), join(folder, 'icon.svg'));
   const pictures = [...read.attachments].flatMap(([path, fault]) =>
-    fault === null && !path.startsWith('originals/') ? [path] : [],
+    fault === null && !/^originals\//i.test(path) ? [path] : [],
   );
   for (const path of [...originals.keys(), ...pictures]) {
     const bytes = readAttachment(read, path);
     const digest = originals.get(path);
     if (digest !== undefined && sha256(bytes) !== digest)
       throw new Error(`“public/${path}”刚刚被改动，没有发布任何内容。请再运行一次`);
+    refuseOccupied(path, folder);
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
+}
+
+/** What a build makes, of frozen versions above all, no picture may stand in for; nor a folder for a file. */
+function refuseOccupied(path: string, folder: string): void {
+  const parts = path.split('/');
+  const taken = parts
+    .map((_, i) => join(folder, ...parts.slice(0, i + 1)))
+    .find((part, i) => {
+      const there = statSync(part, { throwIfNoEntry: false });
+      return there !== undefined && (i === parts.length - 1 || !there.isDirectory());
+    });
+  if (taken !== undefined)
+    throw new Error(`“public/${path}”与网站生成的文件同名，没有发布任何内容\n→ 把 public/ 里的这个文件改名，再试一次`);
 }

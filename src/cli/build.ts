@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { checkRoot, publishable, readRoot, sha256 } from '../catalog.ts';
 import { siteFiles } from '../exports/site/files.ts';
 import { publicationOf } from '../publication/publication.ts';
@@ -56,14 +56,23 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 function guard(target: string, root: string): void {
   if (holds(target, root) || holds(target, PROJECT))
     throw new UsageError(`--out 不能是“${target}”：数据或程序在这个文件夹里`);
+  const source = [...SOURCES.map((name) => join(PROJECT, name)), ...DATA.map((name) => join(root, name))].find(
+    (folder) => holds(folder, target),
+  );
+  if (source !== undefined) throw new UsageError(`--out 不能是“${target}”：“${source}”里是数据或程序，请换一个文件夹`);
   const there = statSync(target, { throwIfNoEntry: false });
   if (there && !there.isDirectory()) throw new UsageError(`--out 的“${target}”是一个文件，不是文件夹，请换一个名称`);
-  const precious = (there ? readdirSync(target) : []).find((name) =>
-    ['.git', 'content', 'package.json'].includes(name),
-  );
-  if (precious !== undefined)
-    throw new UsageError(`--out 的文件夹“${target}”里有“${precious}”，不像是生成的网站，请换一个文件夹`);
+  const names = there ? readdirSync(target).sort() : [];
+  const precious = names.find((name) => ['.git', 'content', 'package.json'].includes(name));
+  // Every site has a front page: what has none is something else's folder.
+  const foreign = precious ?? (names.includes('index.html') ? undefined : names[0]);
+  if (foreign !== undefined)
+    throw new UsageError(`--out 的文件夹“${target}”里有“${foreign}”，不像是生成的网站，请换一个文件夹`);
 }
+
+/** What of this project, and of a root, is never a site. */
+const SOURCES = ['.cache', '.ci', '.git', '.github', 'node_modules', 'src', 'tests'];
+const DATA = ['content', 'data', 'public'];
 
 /** Whether an inner folder is the outer one or below it. On Windows it may be on another disk. */
 function holds(outer: string, inner: string): boolean {

@@ -1,3 +1,4 @@
+import { revealed } from '../ingest/text/unseen.ts';
 import { runCommand, type Command } from './command.ts';
 import { messageOf } from './failure.ts';
 import { recover } from './workshop.ts';
@@ -15,7 +16,7 @@ export const COMMANDS = {
 /** `node src/cli/main.cjs NAME …`, which npm's scripts call. */
 export async function main(name: string | undefined, args: readonly string[]): Promise<void> {
   if (name === undefined || !isCommand(name)) {
-    process.stderr.write(`没有“${name ?? ''}”这个命令，可用的有：${Object.keys(COMMANDS).join('、')}\n`);
+    process.stderr.write(`没有“${revealed(name ?? '')}”这个命令，可用的有：${Object.keys(COMMANDS).join('、')}\n`);
     process.exitCode = 1;
     return;
   }
@@ -32,7 +33,8 @@ const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn
 /** What killed builds have left is put right by whichever command comes next. */
 function restore(): void {
   try {
-    for (const target of recover()) process.stderr.write(`上一次生成中途被打断，已恢复原来的网站“${target}”\n`);
+    for (const target of recover())
+      process.stderr.write(`上一次生成中途被打断，已恢复原来的网站“${revealed(target)}”\n`);
   } catch (cause) {
     process.stderr.write(`上一次生成中途被打断，恢复时出了问题：${messageOf(cause)}\n`);
   }

@@ -65,7 +65,7 @@ describe('npm run build', () => {
     cpSync(join(cases, 'valid'), other, { recursive: true });
     const [a, b] = [join(work, 'a'), join(work, 'b')];
     mkdirSync(a);
-    writeFileSync(join(a, 'stale.html'), 'stale');
+    for (const name of ['index.html', 'stale.html']) writeFileSync(join(a, name), 'stale');
     for (const [root, out, env] of [
       [join(cases, 'valid'), a, { TZ: 'Asia/Shanghai' }],
       [other, b, THEN],
@@ -185,6 +185,17 @@ describe('npm run build', () => {
       build({ root: join(cases, 'valid'), out: root, base: '/', site: null }, () => undefined),
     ).rejects.toThrow(/里有“content”，不像是生成的网站，请换一个文件夹/);
     expect(existsSync(join(root, 'content'))).toBe(true);
+    const into = join(root, 'data/48');
+    await expect(build({ root, out: into, base: '/', site: null }, () => undefined)).rejects.toThrow(
+      `--out 不能是“${into}”：“${join(root, 'data')}”里是数据或程序，请换一个文件夹`,
+    );
+    const strangers = join(work, 'strangers');
+    mkdirSync(strangers);
+    writeFileSync(join(strangers, '年报.docx'), '');
+    await expect(build({ root, out: strangers, base: '/', site: null }, () => undefined)).rejects.toThrow(
+      `--out 的文件夹“${strangers}”里有“年报.docx”，不像是生成的网站，请换一个文件夹`,
+    );
+    expect(existsSync(join(strangers, '年报.docx'))).toBe(true);
   });
 
   test('says how a sub-path or an address has to be typed', () => {
