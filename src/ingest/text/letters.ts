@@ -8,12 +8,16 @@ export function address(column: number, row: number): string {
 
 /**
  * Letters that take no room: Unicode's default ignorables (zero-width and direction marks, variation selectors, tags, Hangul
- * fillers, BOM) and the blank braille cell. Overrides of direction are not among them: they are refused.
+ * fillers, BOM) and the blank braille cell. The inside of a character class of a regular expression.
  */
-const INVISIBLE = /(?![\u202a-\u202e\u2066-\u2069])[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+export const IGNORED_CLASS = String.raw`\p{Default_Ignorable_Code_Point}\u2800`;
 
 /** NBSP, typographic and full-width spaces: a reader sees a gap, so `97[NBSP]2` must not become 972. */
-const SPACES = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
+export const SPACES_CLASS = String.raw`\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
+
+/** Overrides of direction are not among them: they are refused. */
+const INVISIBLE = new RegExp(String.raw`(?![\u202a-\u202e\u2066-\u2069])[${IGNORED_CLASS}]`, 'gu');
+const SPACES = new RegExp(`[${SPACES_CLASS}]`, 'gu');
 
 /** Left-to-right overrides and isolates can make a cell read otherwise than it is stored (Unicode TR #36 §3.5). */
 export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;

@@ -1,15 +1,11 @@
-/** Letters that show as nothing: Unicode's default ignorables (zero width, tags, fillers …) and the blank braille cell. */
-const IGNORED = String.raw`\p{Default_Ignorable_Code_Point}\u2800`;
-
-/** Spaces that are not the plain one. */
-const SPACES = String.raw`\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000`;
+import { IGNORED_CLASS, SPACES_CLASS } from './letters.ts';
 
 /** Controls of a terminal, of lines and of direction, and halves of letters. */
 const CONTROLS = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}`;
 
-const UNSEEN = new RegExp(`[${CONTROLS}${IGNORED}${SPACES}]`, 'gu');
-const UNSAFE = new RegExp(`[${CONTROLS}${IGNORED}]`, 'gu');
-const UNSAFE_IN_LINES = new RegExp(`(?!\\n)[${CONTROLS}${IGNORED}]`, 'gu');
+const UNSEEN = new RegExp(`[${CONTROLS}${IGNORED_CLASS}${SPACES_CLASS}]`, 'gu');
+const UNSAFE = new RegExp(`[${CONTROLS}${IGNORED_CLASS}]`, 'gu');
+const UNSAFE_IN_LINES = new RegExp(`(?!\\n)[${CONTROLS}${IGNORED_CLASS}]`, 'gu');
 
 /** Text of a file as it may be printed, every unseen letter made visible: `⏎`, `⇥`, `[U+200B]`. */
 export const revealed = (text: string): string => text.replace(UNSEEN, mark);
