@@ -1,5 +1,5 @@
 import type { Indicator } from '../domain/indicator.ts';
-import { panelsOf, type Column, type Group, type Row } from '../domain/issue.ts';
+import { panelsOf, type Group, type Row } from '../domain/issue.ts';
 import { isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { spell } from '../wording/phrase.ts';
 import { axisOf, type Axis } from './parts/axis.ts';
@@ -45,8 +45,9 @@ function drawPanel(panel: Group, indicators: ReadonlyMap<string, Indicator>, pag
       width: page.width,
     },
   );
-  const drawn = rows.map(({ row, numbers }) => drawRow(row, numbers, panel.columns, axis, page));
-  return stack([...(all.length > 0 ? [axis.head] : []), stack(drawn, ROW_GAP)], 8);
+  const drawn = rows.map(({ row, numbers }) => drawRow(row, numbers, panel, axis, page));
+  const measured = panel.kind === 'area' ? [heading(panel.columns[0]?.label ?? '', [], page, page.width)] : [];
+  return stack([...measured, ...(all.length > 0 ? [axis.head] : []), stack(drawn, ROW_GAP)], 8);
 }
 
 /** Every number of a row but baselines that are not compared. */
@@ -88,21 +89,15 @@ function margin(all: readonly NumericObservation[], page: Page): number {
 
 const wide = (words: string, { size, weight }: Style): number => measure(words, size, weight);
 
-function drawRow(
-  row: Row,
-  numbers: readonly NumericObservation[],
-  columns: readonly Column[],
-  axis: Axis,
-  page: Page,
-): Block {
+function drawRow(row: Row, numbers: readonly NumericObservation[], panel: Group, axis: Axis, page: Page): Block {
   // Without a target the distance from the baseline says how far it came.
   const remark = isNumeric(row.cells.target) ? toTarget(row) : sinceBaseline(row);
-  const head = heading(row.name, remark ? [remark] : [], page, page.width);
+  const head = heading(labelIn(panel, row), remark ? [remark] : [], page, page.width);
   const points = nest(numbers.map((o) => pointOf(o, axis.apply)));
   const note: Style = { size: page.note, weight: 400, ink: 'muted' };
   const wishes = [
     ...numbers.map((o, i) => wish(o, points, i, mixedLevels(numbers), page)),
-    ...unmarked(row, columns).map((words): Wish => ({
+    ...unmarked(row, panel.columns).map((words): Wish => ({
       text: words,
       style: note,
       mark: [0, 0],
@@ -116,6 +111,12 @@ function drawRow(
   );
   const track = numbers.length > 0 ? drawTrack(points, wishes.filter(fits), axis, page) : { height: 0, shapes: [] };
   return stack([head, stack([track, below])], numbers.length > 0 ? 7 : 2);
+}
+
+/** What tells a row from the others: its indicator, its area, or both. */
+function labelIn({ rows }: Group, { name, area }: Row): string {
+  if (area === null) return name;
+  return rows.every((row) => row.name === name) ? area : `${name}（${area}）`;
 }
 
 /** Words under the row, wrapped. */

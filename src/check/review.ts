@@ -45,7 +45,7 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
   });
   const previous = earlier.findLast((b) => b.issue.topic === bulletin.issue.topic);
   for (const row of previous?.groups.flatMap((g) => g.rows) ?? []) {
-    if (!rows.some((r) => r.indicator === row.indicator))
+    if (!rows.some((r) => r.indicator === row.indicator && r.area === row.area))
       all.push(warn('release/indicator-gone', table, row.name, { other: previous!.issue.number }));
   }
   if (issueFinding(bulletin, indicators).length === 0) all.push(warn('release/no-summary', text, null, {}));
@@ -74,7 +74,7 @@ function move(row: Row, earlier: readonly ReconciledBulletin[]): Omit<Words<'rel
   const numberOf = (o: NumericObservation): Big => new Big(lowerOf(o.quantity));
   const [now] = exact(row);
   const before = earlier.flatMap((b) =>
-    b.groups.flatMap((g) => g.rows.filter((r) => r.indicator === row.indicator).flatMap(exact)),
+    b.groups.flatMap((g) => g.rows.filter((r) => r.indicator === row.indicator && r.area === row.area).flatMap(exact)),
   );
   const last = before.at(-1);
   if (!now || !last || before.length <= HISTORY) return [];

@@ -17,6 +17,16 @@ const SHARED =
 const TEXT = /^content\/issues\/([^/]+)$/;
 const TABLE = /^data\/issues\/([^/]+)\/([^/]+)$/;
 
+/** Copies and temporary files, which are told by what programs add to a name; and names nearly those of the fixed ones. */
+const COPY = /副本|[-_ ]?copy|[(（]\d+[)）]|^[~.]|\s|临时|备份/i;
+const NEARLY_FIXED = /^(?:comparisons?|compare|facts?)[-_\d]*\.csv$/i;
+
+function isTableName(name: string): boolean {
+  if (name === 'comparison.csv' || name === 'facts.csv') return true;
+  const sound = /^[\p{L}\p{N}（）()、—_-]{1,60}\.csv$/u.test(name);
+  return sound && !COPY.test(name) && !NEARLY_FIXED.test(name);
+}
+
 export function rosterOf(files: readonly SourceFile[]): Roster {
   const texts = new Map<number, SourceFile>();
   const tables = new Map<number, Map<string, SourceFile>>();
@@ -34,7 +44,7 @@ export function rosterOf(files: readonly SourceFile[]): Roster {
     }
   };
   const takeTable = (file: SourceFile, folder: string, name: string): void => {
-    if (/^[1-9]\d{0,5}$/.test(folder) && (name === 'comparison.csv' || name === 'facts.csv')) {
+    if (/^[1-9]\d{0,5}$/.test(folder) && isTableName(name)) {
       const number = Number(folder);
       tables.set(number, (tables.get(number) ?? new Map<string, SourceFile>()).set(name, file));
     } else {

@@ -110,6 +110,7 @@ function judge(direction: Direction, target?: Observation, achieved?: Observatio
   if (!isNumeric(target)) return { outcome: 'no-target', reason: null };
   if (!isNumeric(achieved)) return pending('通报没有达到水平的数值');
   if (isExpected(achieved)) return pending('达到水平是预计数');
+  if (target.cumulative !== achieved.cumulative) return pending(CUMULATIVE);
   if (isLater(target, achieved)) return pending('目标年份未到');
   if (levelsDiffer(target, achieved)) return pending('目标与达到水平的层级不同');
   const need = required(direction, target.quantity);
@@ -118,6 +119,8 @@ function judge(direction: Direction, target?: Observation, achieved?: Observatio
   if (met === undefined) return pending('数值是概数或只有界限，能否达标无法确定');
   return { outcome: met ? 'met' : 'missed', reason: null };
 }
+
+const CUMULATIVE = '其中有规划期累计数，不与一年的数比较';
 
 const pending = (reason: string): Judgement => ({ outcome: 'pending', reason });
 
@@ -158,6 +161,7 @@ function subtract(
 ): Difference | NotComputable {
   if (!isNumeric(a)) return notComputable('通报没有达到水平的数值');
   if (!isNumeric(b)) return notComputable(`通报没有${subtrahend}的数值`);
+  if (a.cumulative !== b.cumulative || (b.role === 'baseline' && a.cumulative)) return notComputable(CUMULATIVE);
   if (levelsDiffer(a, b)) return notComputable('层级不同，不作比较');
   if (b.role === 'baseline' && kindsDiffer(a, b)) return notComputable('时期长短不同，不作比较');
   return differenceOf(a, b, unit);

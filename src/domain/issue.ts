@@ -34,6 +34,8 @@ export interface Column {
   readonly period: Period | null;
   /** Who set a target: 省定 / 国定 / 市定 / 自定. */
   readonly setter: string | null;
+  /** Of an area table: the code of the indicator that the column measures. */
+  readonly indicator?: string;
 }
 
 /** What a row says in one column of its table. */
@@ -61,12 +63,14 @@ export interface Row {
 export const cellIn = (row: Row, column: Column): Observation | undefined =>
   row.all.find((cell) => isSameColumn(cell.column, column))?.o;
 
-/** Whether two columns hold the same thing: their role, who set it and of what time. */
+/** Whether two columns hold the same thing: their role, who set it, of what time and of which indicator. */
 export const isSameColumn = (a: Column, b: Column): boolean =>
-  a.role === b.role && a.setter === b.setter && a.period?.code === b.period?.code;
+  a.role === b.role && a.setter === b.setter && a.period?.code === b.period?.code && a.indicator === b.indicator;
 
 /** A printed table, or a part of one that its file names: rows in the bulletin's order, of one unit or of several. */
 export interface Group {
+  /** `area` where each line of the printed table is an area and each of its `columns` measures an indicator. */
+  readonly kind: 'comparison' | 'area';
   /** `group-1` … in order of appearance. */
   readonly slug: string;
   readonly name: string;
@@ -80,7 +84,23 @@ export interface Group {
 export const onlyUnit = (units: readonly string[]): string | null => (units.length === 1 ? units[0]! : null);
 
 /** What of a table can be drawn on one axis: its rows of one unit, and the columns in which they say something. */
-export const panelsOf = (group: Group): Group[] =>
+export const panelsOf = (group: Group): Group[] => (group.kind === 'area' ? measuresOf(group) : unitsOf(group));
+
+/** Of an area table each column is a panel, whose rows are the areas. */
+const measuresOf = (group: Group): Group[] =>
+  group.columns.map((column) => {
+    const rows = group.rows.filter((row) => cellIn(row, column) !== undefined);
+    const units = [...new Set(rows.map(({ unit }) => unit))];
+    return { ...group, units, columns: [column], rows: rows.map((row) => onlyIn(row, column)) };
+  });
+
+/** A row with one of its cells alone. */
+function onlyIn(row: Row, column: Column): Row {
+  const all = row.all.filter((cell) => isSameColumn(cell.column, column));
+  return { ...row, all, cells: { [column.role]: all[0]?.o } };
+}
+
+const unitsOf = (group: Group): Group[] =>
   group.units.length === 1
     ? [group]
     : group.units.map((unit) => {

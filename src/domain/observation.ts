@@ -49,9 +49,23 @@ interface Observed {
   readonly printed: string;
 }
 
+/** The place that a value takes among others, as the bulletin counts it. */
+export interface Rank {
+  /** Its column's heading: `全省位次`. */
+  readonly label: string;
+  /** A whole number from 1. */
+  readonly value: string;
+  /** `并列第1位`. */
+  readonly printed: string;
+}
+
 export interface NumericObservation extends Observed {
   readonly kind: 'number';
   readonly quantity: Quantity;
+  /** 〔13.5〕: a sum over the years of a plan, which is never compared with a year's value. */
+  readonly cumulative?: true;
+  /** Of an achieved value. */
+  readonly rank?: Rank;
   readonly status: NumericStatus;
 }
 export type NumericStatus = Extract<Status, 'A' | 'F'>;

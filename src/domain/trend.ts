@@ -111,15 +111,14 @@ interface Cell extends Time {
 function statedCells(bulletin: Bulletin, { code, breaks }: Indicator): Cell[] {
   const issue = bulletin.issue.number;
   const era = breaks.filter((b) => b.issue <= issue).length;
-  return bulletin.groups.flatMap((group) =>
-    group.rows
-      .filter((row) => row.indicator === code)
-      .flatMap((row) =>
-        row.all.flatMap(({ column: { role, setter }, o }): Cell[] => {
-          const time = role === 'baseline' || role === 'achieved' || role === 'target' ? timeOf(o) : undefined;
-          return time ? [{ ...time, o, issue, era, setter }] : [];
-        }),
-      ),
+  const rows = bulletin.groups.flatMap((group) => group.rows.filter((row) => row.indicator === code));
+  // Values of several areas are no course over time.
+  if (new Set(rows.map(({ area }) => area)).size > 1) return [];
+  return rows.flatMap((row) =>
+    row.all.flatMap(({ column: { role, setter }, o }): Cell[] => {
+      const time = role === 'baseline' || role === 'achieved' || role === 'target' ? timeOf(o) : undefined;
+      return time ? [{ ...time, o, issue, era, setter }] : [];
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Comparison } from './comparison.ts';
 import { isCharted, type Correction } from './correction.ts';
-import type { Bulletin } from './issue.ts';
+import type { Bulletin, Row } from './issue.ts';
 
 /** A line of the ledger `data/published.csv`. */
 export interface Release {
@@ -26,12 +26,15 @@ export interface OutcomeChange {
   readonly after: Comparison;
 }
 
+const rowKey = ({ indicator, area }: Row): string => `${indicator}|${area ?? ''}`;
+
 /** What a reader of the earlier version would now be told otherwise. */
 export function outcomeChanges(before: Bulletin, after: Bulletin): OutcomeChange[] {
-  const earlier = new Map(before.groups.flatMap((g) => g.rows.map((r) => [r.indicator, r.comparison])));
+  const earlier = new Map(before.groups.flatMap((g) => g.rows.map((r) => [rowKey(r), r.comparison])));
   return after.groups.flatMap((g) =>
-    g.rows.flatMap(({ indicator, name, comparison }) => {
-      const was = earlier.get(indicator);
+    g.rows.flatMap((row) => {
+      const { indicator, name, comparison } = row;
+      const was = earlier.get(rowKey(row));
       return was && was.outcome !== comparison.outcome ? [{ indicator, name, before: was, after: comparison }] : [];
     }),
   );

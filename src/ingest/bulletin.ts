@@ -5,13 +5,11 @@ import { frontMatter, type FrontMatter } from './prose/front-matter.ts';
 import { linksOf, type Link } from './prose/link.ts';
 import { markdown } from './prose/markdown.ts';
 import { tagProblems } from './prose/tag.ts';
-import { append, problem, type Problem } from './problem/problem.ts';
-import type { SourceFile, Table } from './source.ts';
-import { comparisonFile, type ComparisonFile } from './table/comparison.ts';
-import { factsFile, NO_FACTS, type FactsFile } from './table/facts.ts';
-import type { About } from './table/located.ts';
+import { problem, type Problem } from './problem/problem.ts';
+import type { SourceFile } from './source.ts';
 import type { Registry } from './table/registry.ts';
-import { decode, decodeText } from './text/decode.ts';
+import { parseTables, type Files, type ParsedTables } from './tables.ts';
+import { decodeText } from './text/decode.ts';
 import { placeKey } from './text/place.ts';
 import { personal } from './text/privacy.ts';
 
@@ -26,27 +24,19 @@ export interface ParsedText {
 }
 
 /** What the files of one bulletin say, each for itself. */
-export interface ParsedBulletin {
+export interface ParsedBulletin extends ParsedTables {
   readonly number: number;
   /** Of the text. */
   readonly path: string;
   /** Undefined where there is none, or none that can be read. */
   readonly text: ParsedText | undefined;
-  readonly table: ComparisonFile | undefined;
-  readonly facts: FactsFile | undefined;
-  /** The tables cell by cell. */
-  readonly tables: readonly Table[];
-  readonly problems: readonly Problem[];
 }
-
-/** Files of `data/issues/48/` by name. */
-type Tables = ReadonlyMap<string, SourceFile>;
 
 /** The files of one bulletin to what they say, and every problem in them. */
 export function parseBulletin(
   number: number,
   file: SourceFile | undefined,
-  tables: Tables | undefined,
+  tables: Files | undefined,
   registry: Registry,
 ): ParsedBulletin {
   const path = file?.path ?? `content/issues/${number}.mdx`;
@@ -63,44 +53,6 @@ export function parseBulletin(
     ...parsed,
     problems: [...decoded.problems, ...parsed.problems, ...(text?.problems ?? [])],
   };
-}
-
-type ParsedTables = Pick<ParsedBulletin, 'table' | 'facts' | 'tables' | 'problems'>;
-
-function parseTables(about: About, tables: Tables | undefined, registry: Registry): ParsedTables {
-  const problems: Problem[] = [];
-  const table = load(tables?.get('comparison.csv'), problems, (p, t) => comparisonFile(p, t, about, registry));
-  const facts = tables?.has('facts.csv')
-    ? load(tables.get('facts.csv'), problems, (p, t) => factsFile(p, t, about, registry))
-    : NO_FACTS;
-  if (!tables?.has('comparison.csv')) problems.push(noTable(about.number));
-  const sheets = [
-    ['comparison.csv', table?.sheet],
-    ['facts.csv', facts?.sheet],
-  ] as const;
-  return {
-    table,
-    facts,
-    tables: sheets.flatMap(([name, sheet]): Table[] => (sheet ? [{ path: tables!.get(name)!.path, sheet }] : [])),
-    problems,
-  };
-}
-
-const noTable = (number: number): Problem =>
-  problem('issue/no-table', { file: `data/issues/${number}/comparison.csv` }, null, { number });
-
-function load<T extends { readonly problems: readonly Problem[] }>(
-  file: SourceFile | undefined,
-  problems: Problem[],
-  read: (path: string, text: string) => T,
-): T | undefined {
-  if (!file) return undefined;
-  const source = decode(file.path, file.bytes);
-  append(problems, source.problems);
-  if (source.text === undefined) return undefined;
-  const result = read(file.path, source.text);
-  append(problems, result.problems);
-  return result;
 }
 
 function parseText(

@@ -1,4 +1,5 @@
 import type { Indicator } from '../domain/indicator.ts';
+import { chartedOf } from '../domain/charted.ts';
 import type { Bulletin } from '../domain/issue.ts';
 import {
   chartAddress,
@@ -45,7 +46,7 @@ export function addressesOf(stated: readonly Stated[], indicators: ReadonlyMap<s
 
 function addressesOfBulletin({ bulletin, newest }: Stated): string[] {
   const { number } = bulletin.issue;
-  const slugs = bulletin.groups.flatMap((group) => [group.slug, ...group.rows.map((row) => row.indicator)]);
+  const slugs = chartedOf(bulletin).map(({ slug }) => slug);
   const pages = [
     dataAddress(number),
     ...slugs.flatMap((slug) => [chartAddress(number, slug), embedAddress(number, slug)]),

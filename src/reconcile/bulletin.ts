@@ -89,8 +89,12 @@ function placeFigures(located: readonly Located[], prose: readonly Block[]): Pla
   };
 }
 
-const isOfTable = (o: Observation): boolean =>
-  o.role !== 'stated' && /^附[表件]\d*第\d+行$/.test(placeKey(o.source.place));
+const isOfTable = (o: Observation): boolean => o.role !== 'stated' && isRowOf(placeKey(o.source.place), o.group ?? '');
+
+/** A row of an annex, or of the table by its name. */
+const isRowOf = (place: string, table: string): boolean =>
+  /^附[表件]\d*第\d+行$/.test(place) ||
+  (place.startsWith(placeKey(table)) && /^第\d+行$/.test(place.slice(placeKey(table).length)));
 
 function tie(parsed: ParsedBulletin, text: ParsedText, located: readonly Located[], placed: Placed): Reconciled {
   const claims = located.map(({ o, at, place }) => ({

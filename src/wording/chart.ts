@@ -1,4 +1,5 @@
 import { chartAddress } from '../publication/address.ts';
+import { chartedOf } from '../domain/charted.ts';
 import { groupFinding } from './finding.ts';
 import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
@@ -26,7 +27,7 @@ export interface Chart {
 
 /** The charts of a bulletin, each table before its rows. */
 export const chartsOf = (bulletin: Bulletin, indicators: ReadonlyMap<string, Indicator>): Chart[] =>
-  bulletin.groups.flatMap((group) => [null, ...group.rows].map((row) => chartOf(bulletin, group, row, indicators)));
+  chartedOf(bulletin).map(({ group, row }) => chartOf(bulletin, group, row, indicators));
 
 export function chartOf(
   bulletin: Bulletin,

@@ -29,7 +29,8 @@ export function lookAlikeNote({ fact, other, note }: LookAlike): string {
 }
 
 /** Sections of the text are named as such: 正文二(一). */
-export const placeWord = (place: string): string => (/^附[表件]/.test(place) ? place : `正文${fullWidth(place)}`);
+export const placeWord = (place: string): string =>
+  /^附[表件]|第\d+行$/.test(place) ? place : `正文${fullWidth(place)}`;
 
 /** 二(一) of the files is 二（一） on a page. */
 export const fullWidth = (place: string): string => place.replace(/\(/g, '（').replace(/\)/g, '）');

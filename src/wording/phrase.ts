@@ -65,7 +65,11 @@ export function spell(o: Observation): string {
 }
 
 /** The number alone: that it is only expected is said elsewhere. */
-export function spellNumber({ quantity, unit, printed }: NumericObservation): string {
+export function spellNumber(o: NumericObservation): string {
+  return o.cumulative ? `〔${spellQuantity(o)}〕` : spellQuantity(o);
+}
+
+function spellQuantity({ quantity, unit, printed }: NumericObservation): string {
   const words = phrase(quantity, unit);
   // 70多项 is not turned into 70余项: the two say the same, but the bulletin chose one.
   const chosen = quantity.kind === 'point' && quantity.comparator === 'over' && printed.includes('多');

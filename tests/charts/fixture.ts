@@ -57,6 +57,7 @@ export function table(unit: string, rows: readonly Cells[], options: Options = {
     return rowOf(indicator, { unit, area: null, place: `附表第${i + 1}行`, all });
   });
   const group: Group = {
+    kind: 'comparison',
     slug: 'group-1',
     name: '附表',
     units: [unit],

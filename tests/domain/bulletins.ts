@@ -98,6 +98,7 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
     lookAlikes: [],
     groups: [
       {
+        kind: 'comparison',
         slug: 'group-1',
         name: '附表',
         units: [unit],

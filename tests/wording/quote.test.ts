@@ -75,6 +75,7 @@ describe('a row', () => {
     });
     const row = rowOf(indicator(), { unit: '%', area: null, place: '附表第1行', all });
     const group: Group = {
+      kind: 'comparison',
       slug: 'group-1',
       name: '附表',
       units: ['%'],

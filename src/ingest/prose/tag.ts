@@ -2,7 +2,7 @@ import type { Group } from '../../domain/issue.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { near } from '../problem/near.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
-import type { ComparisonFile } from '../table/comparison.ts';
+import type { TableFiles } from '../tables.ts';
 import type { FactsFile } from '../table/facts.ts';
 import type { Component } from './component.ts';
 
@@ -10,7 +10,7 @@ import type { Component } from './component.ts';
 export function tagProblems(
   file: string,
   components: readonly Component[],
-  table: ComparisonFile | undefined,
+  table: TableFiles | undefined,
   facts: FactsFile | undefined,
 ): Problem[] {
   return components.flatMap((component): Problem[] => {
@@ -21,7 +21,7 @@ export function tagProblems(
   });
 }
 
-function comparisonProblems({ attributes }: Component, at: Place, table: ComparisonFile | undefined): Problem[] {
+function comparisonProblems({ attributes }: Component, at: Place, table: TableFiles | undefined): Problem[] {
   const group = attributes.get('group');
   if (group === undefined || !table?.whole) return [];
   const groups = table.groups.map((g) => g.name);

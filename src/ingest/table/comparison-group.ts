@@ -1,10 +1,12 @@
 import type { Column, Group, Row } from '../../domain/issue.ts';
 import { rowOf } from '../../domain/row.ts';
-import type { Observation } from '../../domain/observation.ts';
-import { problem, type Problem } from '../problem/problem.ts';
-import { datedOf, readObservation } from '../value/observation.ts';
+import type { Observation, Rank } from '../../domain/observation.ts';
+import { problem, type Place, type Problem } from '../problem/problem.ts';
+import { datedOf, readObservation, type Dated } from '../value/observation.ts';
+import { incomparable } from './comparability.ts';
 import type { WrittenRow } from './comparison-row.ts';
 import type { Located, Unread } from './located.ts';
+import { readRank } from './rank-column.ts';
 
 /** A group of a table with what its cells were read as. */
 export interface ReadGroup {
@@ -31,11 +33,12 @@ export function groupOf(
     members.some((r) => r.cells.some((c) => c.column === column && c.text !== '')),
   );
   const { unit } = members[0]!.context;
-  const read = members.map((r) => readRow(r, filled, whole || r.context.unit === unit));
+  const ranked = members.some((r) => r.entry.text('排名') !== '');
+  const read = members.map((r) => readRow(r, { columns: filled, ranked, belongs: whole || r.context.unit === unit }));
   const rows = read.flatMap((r) => r.row ?? []);
   const units = [...new Set(rows.map(({ unit }) => unit))];
   return {
-    group: { slug, name: name || unnamed, units, columns: filled, rows },
+    group: { kind: 'comparison', slug, name: name || unnamed, units, columns: filled, rows },
     located: read.flatMap((r) => r.located),
     unread: read.flatMap((r) => r.unread),
     problems: [...nameNotices(members, name), ...allBlank(members, filled), ...read.flatMap((r) => r.problems)],
@@ -63,42 +66,62 @@ interface ReadRow {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Reads a row's cells; a blank one is an error unless the whole group leaves the role out.
- * @param belongs false where the row may be of another table, and rightly have no such figure
- */
-function readRow(written: WrittenRow, columns: readonly Column[], belongs: boolean): ReadRow {
+/** What a table asks of each of its rows. */
+interface Asked {
+  readonly columns: readonly Column[];
+  /** Whether it has ranks. */
+  readonly ranked: boolean;
+  /** False where the row may be of another table, and rightly have no such figure. */
+  readonly belongs: boolean;
+}
+
+/** Reads a row's cells; a blank one is an error unless the whole group leaves the role out. */
+function readRow(written: WrittenRow, asked: Asked): ReadRow {
   const { entry, context, sound } = written;
   const { dated, problems: when } = datedOf(entry.get('达到时点'));
-  const read = columns.flatMap((column) => {
-    const given = written.cells.find((c) => c.column === column);
-    if (!given) return [];
-    const { cell, text } = given;
-    const asOf = column.role === 'achieved' ? dated : null;
-    const result = readObservation({ cell, text, role: column.role, period: column.period, asOf }, context);
-    const problems = sound && belongs ? result.problems : result.problems.filter((p) => p.code !== 'value/blank');
-    return [{ column, o: sound ? result.o : undefined, problems, at: cell.at, printed: text }];
-  });
-  const observations = withNote(
-    read.flatMap(({ o }) => o ?? []),
+  const cells = asked.columns.flatMap((column) => readCell(written, column, dated, asked) ?? []);
+  const { rank, problems: ranking } = readRank(entry.get('排名'), context, asked.ranked && sound);
+  const { reason, problems: comparability } = incomparable(entry);
+  const noted = withNote(
+    cells.flatMap(({ o }) => o ?? []),
     context.note,
   );
-  const sources = read.filter(({ o }) => o !== undefined);
+  const observations = rank ? noted.map((o) => withRank(o, rank)) : noted;
+  const sources = cells.filter(({ o }) => o !== undefined);
   const place = entry.get('出处')?.at ?? entry.at;
+  const all = observations.map((o, i) => ({ column: sources[i]!.column, o }));
+  const { unit, area } = context;
   return {
-    row: sound
-      ? rowOf(context.indicator!, {
-          unit: context.unit,
-          area: null,
-          place: context.place,
-          all: observations.map((o, i) => ({ column: sources[i]!.column, o })),
-        })
-      : undefined,
+    row: sound ? rowOf(context.indicator!, { unit, area, place: context.place, all, incomparable: reason }) : undefined,
     located: observations.map((o, i) => ({ o, at: sources[i]!.at, place })),
-    unread: read.filter(({ o }) => o === undefined).map(({ printed }) => ({ place: context.place, printed })),
-    problems: [...when, ...read.flatMap(({ problems }) => problems)],
+    unread: cells.filter(({ o }) => o === undefined).map(({ printed }) => ({ place: context.place, printed })),
+    problems: [...when, ...cells.flatMap(({ problems }) => problems), ...ranking, ...comparability],
   };
 }
+
+interface ReadCell {
+  readonly column: Column;
+  readonly o: Observation | undefined;
+  readonly problems: readonly Problem[];
+  readonly at: Place;
+  readonly printed: string;
+}
+
+function readCell(written: WrittenRow, column: Column, dated: Dated | null, { belongs }: Asked): ReadCell | undefined {
+  const given = written.cells.find((c) => c.column === column);
+  if (!given) return undefined;
+  const { cell, text } = given;
+  const asOf = column.role === 'achieved' ? dated : null;
+  const { o, problems } = readObservation(
+    { cell, text, role: column.role, period: column.period, asOf },
+    written.context,
+  );
+  const told = written.sound && belongs ? problems : problems.filter((p) => p.code !== 'value/blank');
+  return { column, o: written.sound ? o : undefined, problems: told, at: cell.at, printed: text };
+}
+
+const withRank = (o: Observation, rank: Rank): Observation =>
+  o.role === 'achieved' && o.kind === 'number' ? { ...o, rank } : o;
 
 /** A row's note explains its gap if it has one, else its statement, else all its values. */
 function withNote(row: readonly Observation[], note: string | null): Observation[] {

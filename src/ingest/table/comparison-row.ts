@@ -4,12 +4,16 @@ import { near } from '../problem/near.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { lookup } from '../text/letters.ts';
 import { unitOf, type RowContext } from '../value/observation.ts';
+import { AREA_FIELD } from './area-name.ts';
 import type { About } from './located.ts';
+import { RANK_FIELD } from './rank-column.ts';
 import type { Registry } from './registry.ts';
 import { splitTwo } from './role.ts';
 import type { Cell, Entry, Sheet } from './sheet.ts';
+import { tableNameOf } from './table-name.ts';
 
-export type ComparisonField = '序号' | '组' | '指标' | '单位' | '层级' | '达到时点' | '出处' | '备注';
+export type ComparisonField =
+  '序号' | '组' | '指标' | '单位' | '层级' | '地区' | '达到时点' | '出处' | '备注' | '可比' | '排名';
 
 export const COMPARISON_FIELDS = [
   { name: '序号', aliases: ['编号'] },
@@ -17,9 +21,12 @@ export const COMPARISON_FIELDS = [
   { name: '指标', aliases: ['指标名称', '项目'], required: true },
   { name: '单位', aliases: ['计量单位'] },
   { name: '层级' },
+  AREA_FIELD,
   { name: '达到时点', aliases: ['时点'] },
   { name: '出处' },
   { name: '备注', aliases: ['说明'] },
+  { name: '可比', aliases: ['可比性'] },
+  RANK_FIELD,
 ] as const;
 
 /** A row of `comparison.csv` as written, before any of its values is read. */
@@ -64,9 +71,7 @@ export function writtenRow(
     unit: unit.unit ?? '项',
     units: registry.units,
     doubtful: unit.doubtful,
-    level: entry.get('层级'),
-    place: entry.text('出处') || `附表第${entry.text('序号') || ordinal}行`,
-    note: entry.text('备注') || null,
+    ...saidOfRow(entry, ordinal),
   };
   return {
     row: { group, sound: indicator !== undefined && other === undefined, entry, context, cells: split.cells },
@@ -74,20 +79,35 @@ export function writtenRow(
   };
 }
 
-/** The first row of the same name, however it is written; undefined where this one is the first. */
+/** What a row says of all its values in columns of their own. */
+const saidOfRow = (
+  entry: Entry<ComparisonField>,
+  ordinal: number,
+): Pick<RowContext, 'level' | 'area' | 'place' | 'note'> => ({
+  level: entry.get('层级'),
+  area: entry.text('地区') || null,
+  place: entry.text('出处') || `${tableNameOf(entry.at.file)}第${entry.text('序号') || ordinal}行`,
+  note: entry.text('备注') || null,
+});
+
+/** The first row of the same name and area, however they are written; undefined where this one is the first. */
 function earlierRow(entry: Entry<ComparisonField>, name: string, seen: Map<string, number>): number | undefined {
-  const key = lookup(name);
+  const key = `${lookup(name)}|${lookup(entry.text('地区'))}`;
   const other = seen.get(key);
   if (other === undefined) seen.set(key, entry.row);
   return other;
 }
 
-/** What a table is called that has no name of its own. */
-export const TABLE = '附表';
-
 /** Without 组 a file is one printed table. */
 const groupName = (entry: Entry<ComparisonField>, from: Sheet<ComparisonField>): string =>
-  from.has('组') ? entry.text('组').replace(/\s+/g, '') : TABLE;
+  from.has('组') ? entry.text('组').replace(/\s+/g, '') : tableNameOf(entry.at.file);
+
+const repeated = (entry: Entry<ComparisonField>, name: string, other: number): Problem => {
+  const area = entry.get('地区');
+  return area?.text
+    ? problem('row/area-twice', area.at, area.text, { other, name: `的“${name}”` })
+    : problem('row/duplicate', entry.get('指标')!.at, name, { other });
+};
 
 /** @param other the row that has the same name already */
 function nameProblems(
@@ -98,7 +118,9 @@ function nameProblems(
 ): Problem[] {
   const { text: name, at } = entry.get('指标')!;
   const problems: Problem[] = [];
-  if (other !== undefined) problems.push(problem('row/duplicate', at, name, { other }));
+  const area = entry.get('地区');
+  if (area?.text === '') problems.push(problem('row/no-area', area.at));
+  if (other !== undefined) problems.push(repeated(entry, name, other));
   else if (!indicator && !registry.uncertain(name))
     problems.push(problem('row/unknown-indicator', at, name, { near: near(name, registry.names) }));
   if (indicator && ![indicator.name, ...indicator.aliases].includes(name))

@@ -1,13 +1,15 @@
 import { isSameColumn, type Column, type Group } from '../../domain/issue.ts';
+import type { Table } from '../source.ts';
 import { lookup } from '../text/letters.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { columnProblems, headingUnits, known, type Headed } from './columns.ts';
 import { groupOf, type ReadGroup } from './comparison-group.ts';
-import { COMPARISON_FIELDS, TABLE, writtenRow, type ComparisonField, type WrittenRow } from './comparison-row.ts';
+import { COMPARISON_FIELDS, writtenRow, type ComparisonField, type WrittenRow } from './comparison-row.ts';
 import type { About, Located, Unread } from './located.ts';
 import type { Registry } from './registry.ts';
 import { rolesOf } from './role.ts';
 import { sheet, type Sheet } from './sheet.ts';
+import { tableNameOf } from './table-name.ts';
 
 export interface ComparisonFile {
   readonly groups: readonly Group[];
@@ -15,7 +17,7 @@ export interface ComparisonFile {
   readonly unread: readonly Unread[];
   /** False where rows or columns were lost: then an absent group is not called unknown. */
   readonly whole: boolean;
-  readonly sheet: Sheet<ComparisonField> | undefined;
+  readonly sheet: Table['sheet'] | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -28,10 +30,7 @@ export function comparisonFile(file: string, text: string, about: About, registr
   const rows = writtenRows(read.sheet, about, registry);
   const ungrouped = withoutGroup(read.sheet, rows.written);
   const groups = groupsOf(rows.written, columns.used, read.sheet.lost === 0);
-  const located = inOrderOf(
-    rows.written,
-    groups.flatMap((g) => g.located),
-  );
+  const located = inOrderOf(groups.flatMap((g) => g.located));
   return {
     groups: groups.map(({ group }) => group),
     located,
@@ -110,7 +109,9 @@ function withoutGroup(
 
 function groupsOf(rows: readonly WrittenRow[], columns: readonly Column[], whole: boolean): ReadGroup[] {
   const byName = Map.groupBy(rows, (r) => lookup(r.group));
-  return [...byName.values()].map((members, i) => groupOf(members, `group-${i + 1}`, TABLE, columns, whole));
+  return [...byName.values()].map((members, i) =>
+    groupOf(members, `group-${i + 1}`, tableNameOf(members[0]!.entry.at.file), columns, whole),
+  );
 }
 
 /** A row whose unit is known, so that others may be held against it. */
@@ -123,7 +124,5 @@ const withNumbers = ({ context: { name, unit }, cells }: WrittenRow) => ({
 });
 
 /** By row: groups may take turns in a file. */
-function inOrderOf(rows: readonly WrittenRow[], located: readonly Located[]): Located[] {
-  const order = new Map(rows.map((r, i) => [r.context.name, i]));
-  return located.toSorted((a, b) => order.get(a.o.name)! - order.get(b.o.name)!);
-}
+const inOrderOf = (located: readonly Located[]): Located[] =>
+  located.toSorted((a, b) => (a.at.row ?? 0) - (b.at.row ?? 0));

@@ -6,11 +6,12 @@ import { lookup } from '../text/letters.ts';
 import { datedOf, readObservation, unitOf, type Dated, type RowContext } from '../value/observation.ts';
 import { period } from '../text/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
+import { AREA_FIELD } from './area-name.ts';
 import type { Schema } from './schema.ts';
 import type { Registry } from './registry.ts';
 import { sheet, type Entry, type Sheet } from './sheet.ts';
 
-type FactField = '指标' | '数值' | '单位' | '时点' | '层级' | '出处' | '关联指标' | '关系' | '备注';
+type FactField = '指标' | '数值' | '单位' | '时点' | '层级' | '地区' | '出处' | '关联指标' | '关系' | '备注';
 
 const FACT_FIELDS: Schema<FactField>['fields'] = [
   { name: '指标', aliases: ['指标名称', '名称', '事项'], required: true },
@@ -18,6 +19,7 @@ const FACT_FIELDS: Schema<FactField>['fields'] = [
   { name: '单位', aliases: ['计量单位'], required: true },
   { name: '时点' },
   { name: '层级' },
+  AREA_FIELD,
   { name: '出处', required: true },
   { name: '关联指标' },
   { name: '关系' },
@@ -80,6 +82,7 @@ function factKey(entry: Entry<FactField>): string {
     placeKey(entry.text('出处')),
     period(when)?.label ?? when,
     entry.text('层级'),
+    entry.text('地区'),
   ].join('|');
 }
 
@@ -104,6 +107,7 @@ function readFact(
     units: registry.units,
     doubtful: unit.doubtful,
     level: entry.get('层级'),
+    area: entry.text('地区') || null,
     place: entry.text('出处'),
     note: entry.text('备注') || null,
   };

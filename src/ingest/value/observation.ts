@@ -24,6 +24,8 @@ export interface RowContext {
   /** The unit column and the registry disagree or are unknown: values are read for their form only. */
   readonly doubtful: boolean;
   readonly level: Cell | undefined;
+  /** 地区 as written; null where the row names none. */
+  readonly area: string | null;
   readonly place: string;
   readonly note: string | null;
 }
@@ -53,7 +55,12 @@ export interface ReadObservation {
 export function readObservation(from: ValueCell, context: RowContext): ReadObservation {
   const { cell, text, role } = from;
   const written = text === undefined || text === cell.text ? cell.raw : text;
-  const value = readValue(written, { unit: context.doubtful ? null : context.unit, role, units: context.units });
+  const value = readValue(written, {
+    unit: context.doubtful ? null : context.unit,
+    role,
+    units: context.units,
+    note: context.note,
+  });
   if (isRefusal(value)) return { o: undefined, problems: [problemOf(value.code, cell.at, cell.text, value.words)] };
   const problems = problemsOf(value, from, context);
   const errors = problems.filter((p) => p.severity === 'error');
@@ -84,7 +91,13 @@ function observationOf(value: Value, from: ValueCell, context: RowContext): Obse
   const observed = observedOf(value, from, context);
   switch (value.kind) {
     case 'number':
-      return { ...observed, kind: 'number', quantity: value.quantity, status: value.status };
+      return {
+        ...observed,
+        kind: 'number',
+        quantity: value.quantity,
+        ...(value.cumulative ? { cumulative: true } : {}),
+        status: value.status,
+      };
     case 'gap':
       return { ...observed, kind: 'gap', word: value.word, reason: value.reason ?? context.note, status: value.status };
     case 'statement':
@@ -103,7 +116,7 @@ const observedOf = (value: Value, { cell, role, period, asOf }: ValueCell, conte
   unit: context.unit,
   asOf: asOf?.period ?? null,
   level: value.level ?? (role === 'frontier' ? null : rowLevel(context)),
-  area: value.area,
+  area: value.area ?? (role === 'frontier' ? null : context.area),
   source: { issue: context.issue, place: context.place, sentence: null },
   note: null,
   relation: null,

@@ -18,10 +18,11 @@ export function readQuantity(
   unit: string | null,
   units: Units = BUILT_IN_UNITS,
 ): ReadQuantity | Refusal {
-  const { rest, qualifiers, written } = unqualified(source.trim(), units);
+  const plain = withoutControl(outOfUnit(source.trim(), units));
+  const { rest, qualifiers, written } = unqualified(plain, units);
   const ends = rest.split(/\s*(?:—+|–|~|至|到|(?<=[\d%]\s*)-)\s*/);
   const first = ends.length === 2 ? unitAtEnd(ends[0]!, units) : undefined;
-  const suspect = suspicion(source, rest, unit, written ?? first);
+  const suspect = suspicion(plain, rest, unit, written ?? first);
   if (suspect) return suspect;
   const numbers = ends.map((part, i) => number(i === 0 && first ? part.slice(0, -first.length) : part));
   if (ends.length > 2 || !areNumbers(numbers)) return noNumber(rest, unit);
@@ -31,6 +32,18 @@ export function readQuantity(
     quantityOf(numbers, qualifiers[0]?.comparator ?? 'eq')
   );
 }
+
+const INSIDE_UNIT =
+  /^(?<number>[^余多]*\d)\s*(?<before>\p{Script=Han}{1,2})(?<word>[余多])(?<behind>\p{Script=Han}+)$/u;
+
+/** `8万余件`, `3个多月`: the word inside the unit, as before it. */
+function outOfUnit(source: string, units: Units): string {
+  const { number: counted, before, word, behind } = INSIDE_UNIT.exec(source)?.groups ?? {};
+  return before && units.find(`${before}${behind}`) ? `${counted}${word}${before}${behind}` : source;
+}
+
+/** 控制在65以内 says no more than 65以内. */
+const withoutControl = (source: string): string => source.replace(/^控制在\s*(?=.*(?:以内|之内|以下)$)/, '');
 
 interface Qualifier {
   readonly word: string;
@@ -48,7 +61,7 @@ const BEFORE: readonly Rule[] = [
 ];
 const AFTER: readonly Rule[] = [
   [/\s*(?:及以上|以上)$/, 'ge'],
-  [/\s*(?:及以下|以下|以内)$/, 'le'],
+  [/\s*(?:及以下|以下|以内|之内)$/, 'le'],
   [/\s*(?:左右|上下)$/, 'about'],
 ];
 /** 余 and 多 stand before a counted unit (90余次), but behind the sign (70%多). */

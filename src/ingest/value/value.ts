@@ -1,8 +1,11 @@
-import type { Units } from '../../domain/unit.ts';
+import { BUILT_IN_UNITS, type Units } from '../../domain/unit.ts';
 import type { GapStatus, NumericStatus, Role } from '../../domain/observation.ts';
 import type { Quantity } from '../../domain/quantity.ts';
 import { halfWidth, hasInvisible, visible } from '../text/letters.ts';
-import { readQuantity } from './quantity.ts';
+import { meant } from './look-alike.ts';
+import { unmarked } from './mark.ts';
+import { readQuantity, type ReadQuantity } from './quantity.ts';
+import { isRankUnit, notARank, plainRank } from './rank.ts';
 import { isRefusal, refusal, type Refusal } from './refusal.ts';
 import { suspicion } from './suspicion.ts';
 
@@ -19,6 +22,7 @@ interface Written {
 export interface NumericValue extends Written {
   readonly kind: 'number';
   readonly quantity: Quantity;
+  readonly cumulative: boolean;
   readonly status: NumericStatus;
 }
 
@@ -41,6 +45,8 @@ export interface Context {
   readonly role: Role;
   /** Those of the root; without them the built-in ones. */
   readonly units?: Units;
+  /** The row's 备注, which explains footnote marks. */
+  readonly note?: string | null;
 }
 
 /** A cell as it stands, as it is seen, and in half-width letters with single spaces. */
@@ -70,7 +76,7 @@ const LONGEST_CELL = 1000;
 export function readValue(raw: string, context: Context): Value | Refusal {
   if (raw.length > LONGEST_CELL) return refusal('value/unreadable');
   const seen = visible(raw);
-  const letters: Letters = { raw, seen, text: halfWidth(seen).replace(/\s+/g, ' ') };
+  const letters: Letters = { raw, seen, text: halfWidth(meant(seen)).replace(/\s+/g, ' ') };
   return (
     unfilled(letters) ??
     readGap(letters, context) ??
@@ -104,7 +110,7 @@ function readGap({ seen }: Letters, { role }: Context): GapValue | Refusal | und
   const groups = GAP_PATTERN.exec(seen)?.groups;
   if (!groups) return undefined;
   if (role === 'stated') return refusal('value/missing-fact');
-  if (/[0-9０-９]/.test(seen)) return undefined;
+  if (/[0-9０-９]/.test(seen) && !isReasonWithDigits(groups)) return undefined;
   const word = groups['word']!.replace(/\s/g, '');
   const reason = groups['bracketed'] ?? groups['marked'] ?? groups['adjoining'] ?? groups['spaced'] ?? null;
   return {
@@ -115,6 +121,12 @@ function readGap({ seen }: Letters, { role }: Context): GapValue | Refusal | und
     status: word === '不适用' ? 'M' : 'O',
     normalised: word === groups['word'] ? null : [word, reason].filter(Boolean).join('：'),
   };
+}
+
+/** A sentence may hold digits; a number behind the word, or little more, is a value beside it. */
+function isReasonWithDigits({ bracketed, marked }: Readonly<Record<string, string | undefined>>): boolean {
+  const letters = (bracketed ?? marked ?? '').match(/\p{Script=Han}/gu) ?? [];
+  return letters.length >= 5;
 }
 
 const AREA = /^([\p{Script=Han}]{2,12})[:：]\s*(.+)$/u;
@@ -167,23 +179,38 @@ const EXPECTED_AFTER = /\s*[(（](?:预计|预期|力争)[)）]$/;
 /** Full-width signs that belong to the documented ways of writing, so that reading them changes nothing. */
 const FREE = /[（）：～＞＜]/g;
 
-function readNumber({ raw, seen, text }: Letters, context: Context): NumericValue | Refusal {
-  const { level, rest } = levelIn(text);
+function readNumber(letters: Letters, context: Context): NumericValue | Refusal {
+  const { level, rest } = levelIn(letters.text);
   const expected = EXPECTED_BEFORE.test(rest) || EXPECTED_AFTER.test(rest);
-  const read = readQuantity(rest.replace(EXPECTED_BEFORE, '').replace(EXPECTED_AFTER, ''), context.unit, context.units);
-  if (isRefusal(read)) return read.code === 'value/unreadable' ? noNumber(text, context) : read;
+  const bare = unmarked(rest.replace(EXPECTED_BEFORE, '').replace(EXPECTED_AFTER, ''), context.note ?? null);
+  if (isRefusal(bare)) return bare;
+  const read = readCounted(bare.rest, context);
+  if (isRefusal(read)) return read.code === 'value/unreadable' ? noNumber(letters.text, context) : read;
   if (expected && (context.role === 'baseline' || context.role === 'target'))
     return refusal('value/expected-role', { role: ROLE_WORDS[context.role] });
-  const bound = seen.replace(FREE, '');
-  const changed = hasInvisible(raw) || halfWidth(bound) !== bound || read.grouped;
   return {
     kind: 'number',
     quantity: read.quantity,
+    cumulative: bare.cumulative,
     status: expected ? 'F' : 'A',
     level,
     area: null,
-    normalised: changed ? text.replace(/(\d),(?=\d{3})/g, '$1') : null,
+    normalised: isChanged(letters) || read.grouped ? letters.text.replace(/(\d),(?=\d{3})/g, '$1') : null,
   };
+}
+
+/** Whether the cell is read otherwise than it is written, but for signs that are free. */
+function isChanged({ raw, seen }: Letters): boolean {
+  const bound = seen.replace(FREE, '');
+  return hasInvisible(raw) || halfWidth(meant(bound)) !== bound;
+}
+
+/** A number in its unit; of places, one that is counted from 1. */
+function readCounted(text: string, { unit, units = BUILT_IN_UNITS }: Context): ReadQuantity | Refusal {
+  if (!isRankUnit(unit, units)) return readQuantity(text, unit, units);
+  const read = readQuantity(plainRank(text), unit, units);
+  const value = isRefusal(read) || read.quantity.kind === 'range' ? undefined : read.quantity.value;
+  return (value === undefined ? undefined : notARank(value)) ?? read;
 }
 
 /** 市级 70.41%, 我市已达到97.2%. */

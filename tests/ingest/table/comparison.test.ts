@@ -237,3 +237,69 @@ test('a table is one table whatever its units: rows stay together, panels are dr
     [['工作日'], ['开办企业时间']],
   ]);
 });
+
+/** A column behind the others, with a cell for the first row. */
+const beside = (heading: string, cell: string, others = ''): Root =>
+  table([`${head},${heading}`, `${first},${cell}`, `${second},${others}`, `${third},${others}`].join('\n'));
+const row = (root: Root) => read(root).bulletins[0]!.groups[0]!.rows[0]!;
+
+describe('values that may not be subtracted', () => {
+  test.each([
+    ['in a column of their own', beside('可比', '不可比：统计口径已调整')],
+    ['in the note', write(TABLE, 'K2', '不可比：统计口径已调整')],
+  ])('are said %s', (_, root) => {
+    expect(told(root)).toEqual([]);
+    expect(row(root).comparison.change).toEqual({ kind: 'not-computable', reason: '不可比：统计口径已调整' });
+  });
+
+  test.each<[string, Root, string[]]>([
+    [
+      'without their reason',
+      write(TABLE, 'K2', '不可比'),
+      [
+        'data/issues/1/comparison.csv 第2行 K2 “备注”：“不可比”没有写为什么不可比\n→ 写成“不可比：原因”，如 不可比：统计口径已调整；原因会印在页面上',
+      ],
+    ],
+    [
+      'in another word',
+      beside('可比', '否'),
+      [
+        'data/issues/1/comparison.csv 第2行 L2 “可比”：“可比”列写了“否”，看不出两个数能不能比\n→ 不能相减的写“不可比：原因”，如 不可比：按可比价格计算；能比的空着',
+      ],
+    ],
+  ])('are asked for %s', (_, root, expected) => expect(told(root)).toEqual(expected));
+
+  test('are cumulative ones', () => {
+    const root = write(TABLE, 'G2', '〔80〕', write(TABLE, 'F2', '〔70〕'));
+    expect(told(root)).toEqual([]);
+    const { change, outcome, reason } = row(root).comparison;
+    expect([change.kind, outcome, reason]).toEqual([
+      'not-computable',
+      'pending',
+      '其中有规划期累计数，不与一年的数比较',
+    ]);
+  });
+});
+
+describe('a column of ranks', () => {
+  test('gives the reached value its place', () => {
+    const root = beside('全省位次', '并列第1位', '第5位');
+    expect(told(root)).toEqual([
+      'data/issues/1/comparison.csv 第1行 L1 “全省位次”：列名“全省位次”按“排名”读取\n→ 不必改',
+    ]);
+    expect(row(root).cells.achieved).toMatchObject({ rank: { label: '全省位次', value: '1', printed: '并列第1位' } });
+  });
+
+  test.each<[string, Root, string]>([
+    [
+      'has no fractions',
+      beside('排名', '1.5', '2'),
+      'data/issues/1/comparison.csv 第2行 L2 “排名”：“1.5”是名次，名次是从 1 数起的整数\n→ 照通报写名次，如 第5位、并列第1位、5；不是名次的，改正单位',
+    ],
+    [
+      'has no blanks',
+      beside('排名', '', '2'),
+      'data/issues/1/comparison.csv 第2行 L2 “排名”：这一格是空的，看不出是没有数、不适用还是漏填\n→ 照通报填数；通报没有数的，写“暂缺”“未公布”“不适用”或“未列”，原因写在备注',
+    ],
+  ])('%s', (_, root, expected) => expect(told(root)).toEqual([expected]));
+});

@@ -240,7 +240,7 @@ describe('an achieved share', () => {
     ['97.2%。', '“97.2%。”不是数，也不是这一列允许的写法'],
     ['97.2%，', '“97.2%，”不是数，也不是这一列允许的写法'],
     ['（97.2%）', '“（97.2%）”不是数，也不是这一列允许的写法'],
-    ['97.2%*', '“97.2%*”不是数，也不是这一列允许的写法'],
+    ['97.2%*', '“97.2%*”后面有注释号“*”，备注没有说明它的意思'],
     ['97.2%（全省第一）', '“97.2%（全省第一）”不是数，也不是这一列允许的写法'],
     ['97.2%、85%', '“97.2%、85%”不是数，也不是这一列允许的写法'],
     ['97.2%/85%', '“97.2%/85%”不是数，也不是这一列允许的写法'],
@@ -383,4 +383,81 @@ describe('a row whose unit is in doubt', () => {
 test('a cell of a hundred thousand letters is refused at once', () => {
   for (const cell of ['9'.repeat(1e5), '0O'.repeat(5e4), '一'.repeat(1e5)])
     expect(isRefusal(readValue(cell, achieved))).toBe(true);
+});
+
+describe('a footnote mark', () => {
+  const noted = (note: string | null): Context => ({ unit: '%', role: 'achieved', note });
+
+  test.each([
+    ['60.6*', '*：初步核算数', 'eq 60.6'],
+    ['60.6①', '①为快报数', 'eq 60.6'],
+    ['60.6%*', '*：初步核算数', 'eq 60.6'],
+    ['60.6①', null, '“60.6①”后面有注释号“①”，备注没有说明它的意思'],
+    ['60.6①', '②为快报数', '“60.6①”后面有注释号“①”，备注没有说明它的意思'],
+  ])('%s with the note %s is %s', (cell, note, expected) => expect(shown(cell, noted(note))).toBe(expected));
+});
+
+describe('a place', () => {
+  const places: Context = { unit: '位', role: 'achieved' };
+
+  test.each([
+    ['5', 'eq 5'],
+    ['第5位', 'eq 5'],
+    ['并列第1位', 'eq 1'],
+    ['第31名', 'eq 31'],
+    ['5位', 'eq 5'],
+    ['5.5', '“5.5”是名次，名次是从 1 数起的整数'],
+    ['0', '“0”是名次，名次是从 1 数起的整数'],
+    ['第5.5位', '“第5.5位”是名次，名次是从 1 数起的整数'],
+  ])('%s is %s', (cell, expected) => expect(shown(cell, places)).toBe(expected));
+});
+
+describe('a cumulative value', () => {
+  test('stands in brackets of its own', () => {
+    const read = readValue('〔13.5〕', { unit: '%', role: 'target' });
+    expect(read).toMatchObject({ kind: 'number', cumulative: true, quantity: { value: '13.5' } });
+  });
+
+  test('in other brackets is asked for', () => {
+    expect(shown('[13.5]', achieved)).toBe('“[13.5]”是括号里的数，看不出是不是规划期的累计数');
+  });
+});
+
+describe('a word inside a unit', () => {
+  test.each([
+    ['8万余件', '万件', 'over 8'],
+    ['3亿多元', '亿元', 'over 3'],
+    ['3个多月', '个月', 'over 3'],
+    ['8万余件', '件', '“8万余件”的单位是“万件”，单位列（或指标名录）写的是“件”'],
+  ])('%s in %s is %s', (cell, unit, expected) => expect(shown(cell, { unit, role: 'achieved' })).toBe(expected));
+});
+
+describe('a sign that looks like another', () => {
+  test.each([
+    ['60%〜70%', 'range 60…70 →60%~70%'],
+    ['95―98', 'range 95…98 →95—98'],
+    ['≧80%', 'ge 80 →≥80%'],
+    ['≦80%', 'le 80 →≤80%'],
+    ['≈80%', 'about 80 →约80%'],
+    ['‐3.2%', 'eq -3.2 →-3.2%'],
+  ])('%s is %s', (cell, expected) => expect(shown(cell, achieved)).toBe(expected));
+});
+
+describe('a ceiling', () => {
+  test.each([
+    ['控制在65以内', 'le 65'],
+    ['控制在65%以内', 'le 65'],
+    ['65%之内', 'le 65'],
+    ['至多65%', 'le 65'],
+    ['至少65%', 'ge 65'],
+  ])('%s is %s', (cell, expected) => expect(shown(cell, achieved)).toBe(expected));
+});
+
+describe('a reason for a gap', () => {
+  test.each([
+    ['不适用：2019年同期数据为零', '不适用（2019年同期数据为零） M'],
+    ['暂缺（2020年数据尚未公布）', '暂缺（2020年数据尚未公布） O'],
+    ['暂缺，97.2%', '“暂缺，97.2%”不是数，也不是这一列允许的写法'],
+    ['暂缺，预计97.2%', '“暂缺，预计97.2%”不是数，也不是这一列允许的写法'],
+  ])('%s is %s', (cell, expected) => expect(shown(cell, achieved)).toBe(expected));
 });

@@ -90,8 +90,15 @@ export const FILE = {
     severity: 'error',
     title: '文件名',
     message: '文件名“{found}”不认识',
-    hint: '正文用“期号.mdx”（如 48.mdx），数据文件夹用期号，表格只用 comparison.csv 和 facts.csv；副本和临时文件请删除',
+    hint: '正文用“期号.mdx”（如 48.mdx），数据文件夹用期号；对照表用 comparison.csv，正文数字用 facts.csv，别的表用通报里的表名，如 附件1.csv；副本和临时文件请删除',
     example: ['comparison (1).csv', 'comparison.csv'],
+  },
+  'file/table-name': {
+    severity: 'error',
+    title: '表名重复',
+    message: '表名“{found}”在这一期的另一个文件里已经用过',
+    hint: '把这个文件改成通报里的表名，如 附件2.csv；没有“组”这一列的 comparison.csv 就叫“附表”',
+    example: ['comparison.csv 和 附表.csv', 'comparison.csv 和 附件2.csv'],
   },
   'file/no-registry': {
     severity: 'error',

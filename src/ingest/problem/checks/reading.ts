@@ -30,6 +30,27 @@ export const READING = {
     hint: '照通报核对，改正这一格或单位列',
     example: ['97.2分（单位列是 %）', '97.2%'],
   },
+  'value/footnote': {
+    severity: 'error',
+    title: '注释号',
+    message: '“{found}”后面有注释号“{mark}”，备注没有说明它的意思',
+    hint: '在备注写上通报的注，如“{mark}：初步核算数”；通报没有这个注释号的，删掉它',
+    example: ['60.6*', '60.6*（备注：*：初步核算数）'],
+  },
+  'value/cumulative-brackets': {
+    severity: 'error',
+    title: '括号里的数',
+    message: '“{found}”是括号里的数，看不出是不是规划期的累计数',
+    hint: '累计数用六角括号，如〔13.5〕；不是累计数的，去掉括号',
+    example: ['[13.5]', '〔13.5〕'],
+  },
+  'value/rank': {
+    severity: 'error',
+    title: '名次',
+    message: '“{found}”是名次，名次是从 1 数起的整数',
+    hint: '照通报写名次，如 第5位、并列第1位、5；不是名次的，改正单位',
+    example: ['5.5', '第5位'],
+  },
   'value/two-qualifiers': {
     severity: 'error',
     title: '两个限定词',
