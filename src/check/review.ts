@@ -2,8 +2,9 @@ import Big from 'big.js';
 import { issueFinding } from '../wording/finding.ts';
 import type { Row } from '../domain/issue.ts';
 import { isExact, lowerOf } from '../domain/quantity.ts';
-import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
+import { isExpected, isNumeric, isTimeless, type NumericObservation } from '../domain/observation.ts';
 import { spell } from '../wording/phrase.ts';
+import { rowName } from '../wording/row-name.ts';
 import type { Assembled } from './assemble.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import type { Code } from '../ingest/problem/checks.ts';
@@ -25,28 +26,28 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
   if (!bulletin) return undefined;
   const earlier = bulletins.slice(0, -1);
   const number = bulletin.issue.number;
-  const [text, table, registry] = [
-    `content/issues/${number}.mdx`,
-    `data/issues/${number}/comparison.csv`,
-    'data/indicators.csv',
-  ];
-  const rows = bulletin.groups.flatMap((g) => g.rows);
-  const all: Problem[] = rows.flatMap((row) => {
+  const [text, registry] = [`content/issues/${number}.mdx`, 'data/indicators.csv'];
+  const rows = bulletin.groups.flatMap(({ file, rows }) => rows.map((row) => ({ row, file })));
+  const all: Problem[] = rows.flatMap(({ row, file }) => {
     const indicator = indicators.get(row.indicator);
     const reached = row.cells.achieved;
     return [
       ...(indicator?.definition === null ? [warn('release/no-definition', registry, row.name, {})] : []),
       ...(indicator?.nameEn === null ? [warn('release/no-english-name', registry, row.name, {})] : []),
-      ...(isNumeric(reached) && !isExpected(reached) && reached.asOf === null
-        ? [warn('release/no-as-of', table, row.name, {})]
+      ...(isNumeric(reached) && !isExpected(reached) && isTimeless(reached)
+        ? [warn('release/no-as-of', file, rowName(row), {})]
         : []),
-      ...move(row, earlier).map((words) => warn('release/large-move', table, row.name, words)),
+      ...move(row, earlier).map((words) => warn('release/large-move', file, rowName(row), words)),
     ];
   });
   const previous = earlier.findLast((b) => b.issue.topic === bulletin.issue.topic);
-  for (const row of previous?.groups.flatMap((g) => g.rows) ?? []) {
-    if (!rows.some((r) => r.indicator === row.indicator && r.area === row.area))
-      all.push(warn('release/indicator-gone', table, row.name, { other: previous!.issue.number }));
+  for (const { indicator, area, name } of previous?.groups.flatMap((g) => g.rows) ?? []) {
+    if (!rows.some(({ row }) => row.indicator === indicator && row.area === area))
+      all.push(
+        warn('release/indicator-gone', bulletin.groups[0]?.file ?? text, rowName({ name, area }), {
+          other: previous!.issue.number,
+        }),
+      );
   }
   if (issueFinding(bulletin, indicators).length === 0) all.push(warn('release/no-summary', text, null, {}));
   const told = new Set<string>(all.map((p) => p.code));

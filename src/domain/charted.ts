@@ -2,6 +2,8 @@ import { isSameColumn, type Bulletin, type Column, type Group, type Row } from '
 
 /** What has a chart and an address of its own: a table, or an indicator of it. */
 export interface Charted {
+  /** The table in which it stands, or stands first. */
+  readonly table: Group;
   readonly group: Group;
   /** Null for a whole table, and for an indicator that has a row for each of several areas: then `group` holds those. */
   readonly row: Row | null;
@@ -17,7 +19,7 @@ export function chartedOf({ groups }: Pick<Bulletin, 'groups'>): Charted[] {
   );
   const first = new Map([...rows.values()].map((all) => [all[0]!.row, all]));
   return groups.flatMap((group): Charted[] => [
-    { group, row: null, slug: group.slug },
+    { table: group, group, row: null, slug: group.slug },
     ...group.rows.flatMap((row) => {
       const all = first.get(row);
       return all ? [indicatorOf(row, group, all)] : [];
@@ -26,14 +28,16 @@ export function chartedOf({ groups }: Pick<Bulletin, 'groups'>): Charted[] {
 }
 
 function indicatorOf(row: Row, group: Group, all: readonly { group: Group; row: Row }[]): Charted {
-  if (all.length === 1) return { group, row, slug: row.indicator };
+  if (all.length === 1) return { table: group, group, row, slug: row.indicator };
   const rows = all.map((one) => one.row);
   const columns = all
     .flatMap((one) => one.row.all.map(({ column }) => column))
     .filter((column: Column, i, every) => every.findIndex((c) => isSameColumn(c, column)) === i);
   const units = [...new Set(rows.map(({ unit }) => unit))];
+  const kind = all.every((one) => one.group.kind === 'area') ? 'area' : 'comparison';
   return {
-    group: { ...group, slug: row.indicator, name: row.name, units, columns, rows },
+    table: group,
+    group: { ...group, kind, slug: row.indicator, name: row.name, units, columns, rows },
     row: null,
     slug: row.indicator,
   };

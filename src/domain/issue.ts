@@ -74,6 +74,8 @@ export interface Group {
   /** `group-1` … in order of appearance. */
   readonly slug: string;
   readonly name: string;
+  /** From the root: `data/issues/48/comparison.csv`. */
+  readonly file: string;
   /** The units of its rows, in the order in which they first stand there. */
   readonly units: readonly string[];
   readonly columns: readonly Column[];

@@ -25,17 +25,19 @@ export interface Relation {
   readonly note: string | null;
 }
 
-/** What a bulletin says in one place: indicator × issue × role × period × area × level. */
+/** What a bulletin says in one place: indicator × issue × role × setter × period × area × level. */
 export type Observation = NumericObservation | Gap | Statement;
 
 interface Observed {
   readonly issue: number;
-  /** Group name in comparison.csv; null for a figure of the text. */
+  /** Name of its table; null for a figure of the text. */
   readonly group: string | null;
   /** Registry code; null for a figure that is local to its bulletin. */
   readonly indicator: string | null;
   readonly name: string;
   readonly role: Role;
+  /** Who set a target: 省定 国定 市定 自定; null where the heading does not say, and for what is no target. */
+  readonly setter: string | null;
   readonly period: Period | null;
   readonly unit: string;
   /** Null where the bulletin states no date; never inherited. */
@@ -63,9 +65,9 @@ export interface NumericObservation extends Observed {
   readonly kind: 'number';
   readonly quantity: Quantity;
   /** 〔13.5〕: a sum over the years of a plan, which is never compared with a year's value. */
-  readonly cumulative?: true;
-  /** Of an achieved value. */
-  readonly rank?: Rank;
+  readonly cumulative: boolean;
+  /** Of an achieved value; null where the table has none. */
+  readonly rank: Rank | null;
   readonly status: NumericStatus;
 }
 export type NumericStatus = Extract<Status, 'A' | 'F'>;
@@ -87,5 +89,8 @@ interface Statement extends Observed {
 }
 
 export const isNumeric = (o: Observation | undefined): o is NumericObservation => o?.kind === 'number';
+
+/** Whether neither the row nor the heading says of what time it is. */
+export const isTimeless = ({ asOf, period }: Observation): boolean => asOf === null && period === null;
 
 export const isExpected = (o: Observation | undefined): boolean => o?.status === 'F';

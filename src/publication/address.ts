@@ -14,6 +14,10 @@ export const socialAddress = (page: string): string => `${page}social.png`;
 export const embedAddress = (number: number, slug: string): string => `/embed/${number}/${slug}/`;
 export const indicatorAddress = (code: string): string => `/indicators/${code}/`;
 
+/** Anchor of an area's row in a table, of several indicators also by the indicator's code. */
+export const areaAnchor = (slug: string, area: string, indicator?: string): string =>
+  [slug, ...(indicator === undefined ? [] : [indicator]), area.replace(/\s+/g, '')].join('-');
+
 /** Anchor of the n-th figure of the text in its table on the issue page. */
 export const figureAnchor = (facts: readonly Observation[], fact: Observation): string =>
   `figure-${facts.indexOf(fact) + 1}`;

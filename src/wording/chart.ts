@@ -4,7 +4,8 @@ import { groupFinding } from './finding.ts';
 import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Group, Row } from '../domain/issue.ts';
-import { groupNotes, placeWord, rowNotes } from './note.ts';
+import { groupNotes, rowNotes } from './note.ts';
+import { placesWord, placeWord } from './place.ts';
 import { groupQuote, rowQuote, type Speaker } from './quote.ts';
 import { groupTitle, rowTitle } from './title.ts';
 
@@ -62,14 +63,5 @@ export const quoteOf = (
   speaker: Speaker,
 ): string => (row ? rowQuote(row, group, bulletin, speaker) : groupQuote(group, bulletin, indicators, speaker));
 
-/** `附表第1至6行`, `正文一(一)、一(二)`. */
-export function placesOf(chart: Chart): string {
-  return spanned(rowsOf(chart).map((r) => placeWord(r.place)));
-}
-
-/** From the first to the last place, each named once. */
-export function spanned(places: readonly string[]): string {
-  const where = [...new Set(places)];
-  const last = where.at(-1)?.replace(/^附表|^正文/, '');
-  return where.length > 1 ? `${where[0]}${where.length > 2 ? '至' : '、'}${last}` : where.join('');
-}
+/** `附表第1至6行`, `正文一（一）、一（二）`. */
+export const placesOf = (chart: Chart): string => placesWord(rowsOf(chart).map((r) => placeWord(r.place)));

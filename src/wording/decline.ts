@@ -3,7 +3,7 @@ import type { Group, Row } from '../domain/issue.ts';
 import { isNotComputable, sign } from '../domain/quantity.ts';
 import { changeSince } from './difference.ts';
 import { counted } from './phrase.ts';
-import { namesOf } from './row-list.ts';
+import { namesOf, rowName } from './row-name.ts';
 
 /** More declines than this are told by name alone. */
 const MOST_NAMED = 3;
@@ -19,7 +19,7 @@ export function declines(group: Group): string[] {
     return [`${counted(declined.length, '项')}不如基期（${namesOf(declined.map(({ row }) => row))}）。`];
   const sizes = declined.map(({ row, change }) => {
     const from = row.cells.baseline?.period?.label ?? '基期';
-    return `${row.name}${changeSince(from, change).replace(/^比/, '较')}`;
+    return `${rowName(row)}${changeSince(from, change).replace(/^比/, '较')}`;
   });
   return [`${sizes.join('，')}。`];
 }

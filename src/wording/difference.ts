@@ -1,6 +1,6 @@
 import type { Difference } from '../domain/comparison.ts';
 import { sign, type PointQuantity } from '../domain/quantity.ts';
-import { measured } from './phrase.ts';
+import { isRankUnit, measured } from './phrase.ts';
 
 type Words = Readonly<Partial<Record<PointQuantity['comparator'], string>>>;
 
@@ -13,9 +13,27 @@ const OF_ZERO: Words = { ge: '不低于', gt: '高于', le: '不高于', lt: '�
 
 /** Signed: +26.79个百分点, 至多+15个百分点, −2个工作日. 至多 and 至少 speak of the size. */
 export function signed({ quantity, unit }: Pick<Difference, 'quantity' | 'unit'>): string {
+  if (isPlaces(unit, quantity)) return placesMoved(quantity.value);
   if (quantity.kind === 'range') return `${withSign(quantity.lower)}至${withSign(quantity.upper)}${measured(unit)}`;
   const { value, comparator } = quantity;
   return `${boundOf(value, comparator)}${withSign(value)}${measured(unit)}`;
+}
+
+/** Whole places, which rise as their number falls. */
+const isPlaces = (unit: string, q: Difference['quantity']): q is PointQuantity =>
+  isRankUnit(unit) && q.kind === 'point' && q.comparator === 'eq';
+
+/** How far from a target, signed: +17.2个百分点, of places 靠前3位. */
+export function signedMargin(margin: Pick<Difference, 'quantity' | 'unit'>): string {
+  const { quantity, unit } = margin;
+  if (!isPlaces(unit, quantity) || isZero(quantity.value)) return signed(margin);
+  return `${isNegative(quantity.value) ? '靠前' : '靠后'}${magnitude(quantity.value)}位`;
+}
+
+/** 上升3位, 下降1位, 持平. */
+function placesMoved(value: string): string {
+  if (isZero(value)) return '持平';
+  return `${isNegative(value) ? '上升' : '下降'}${magnitude(value)}位`;
 }
 
 const boundOf = (value: string, comparator: PointQuantity['comparator']): string =>
@@ -39,6 +57,7 @@ export function distance({ quantity, unit, expected }: Difference, goal: string)
     return `${may}${s < 0 ? '低' : '高'}于${goal}${sizes(quantity.lower, quantity.upper)}${measured(unit)}`;
   }
   const { value, comparator } = quantity;
+  if (isPlaces(unit, quantity)) return `${may}比${goal}${signedMargin({ quantity, unit })}`;
   if (isZero(value)) return `${may}${OF_ZERO[comparator] ?? ''}${goal}`;
   const side = isNegative(value) ? '低' : '高';
   const size = `${magnitude(value)}${measured(unit)}`;
@@ -57,6 +76,7 @@ export function changeSince(from: string, { quantity, unit, expected }: Differen
     return `比${from}${may}${verb(unit, s < 0)}${range}${measured(unit)}`;
   }
   const { value, comparator } = quantity;
+  if (isPlaces(unit, quantity)) return `比${from}${may}${placesMoved(value)}`;
   if (isZero(value)) return `${may}${OF_ZERO[comparator] ?? ''}${from}`;
   const bound = boundOf(value, comparator).replace('超过', '至少').replace('不到', '至多');
   return `比${from}${may}${bound}${verb(unit, isNegative(value))}${magnitude(value)}${measured(unit)}`;

@@ -10,12 +10,12 @@ export type Sentence = string;
 export function issueFinding(bulletin: Bulletin, indicators: ReadonlyMap<string, Indicator>): Sentence[] {
   const judged = bulletin.groups.filter((g) => hasTarget(g));
   const others = bulletin.groups.filter((g) => !hasTarget(g));
-  return [...judged, ...others].flatMap((g) => groupFinding(g, indicators));
+  return [...targetFinding(judged), ...others.flatMap((g) => scoreFinding(g, indicators))];
 }
 
 /** What one table says. Rows are counted, never ranked. */
 export function groupFinding(group: Group, indicators: ReadonlyMap<string, Indicator>): Sentence[] {
-  return hasTarget(group) ? targetFinding(group) : scoreFinding(group, indicators);
+  return hasTarget(group) ? targetFinding([group]) : scoreFinding(group, indicators);
 }
 
 const hasTarget = (g: Group): boolean => g.columns.some((c) => c.role === 'target');

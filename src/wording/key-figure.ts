@@ -3,8 +3,8 @@ import { mainGroup, type Bulletin, type Group } from '../domain/issue.ts';
 import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { isExact } from '../domain/quantity.ts';
 import { measured, spell } from './phrase.ts';
-import { targetViews } from '../domain/target-view.ts';
-import { targetNames } from './target-finding.ts';
+import { rowName } from './row-name.ts';
+import { viewsByTarget } from './target-finding.ts';
 
 export interface KeyFigure {
   readonly value: string;
@@ -27,9 +27,9 @@ export function keyFigures(bulletin: Bulletin): KeyFigure[] {
   return [
     ...(group
       ? [
-          ...targetViews(group)
+          ...[...viewsByTarget(bulletin.groups)]
             .slice(0, 2)
-            .flatMap((view, i) => targetsMet(view, targetNames(group)[i] ?? '目标', number)),
+            .flatMap(([name, views]) => targetsMet(views, name, number)),
           ...firstRow(group, number),
         ]
       : []),
@@ -38,16 +38,18 @@ export function keyFigures(bulletin: Bulletin): KeyFigure[] {
 }
 
 /** Nothing where no target can be judged yet. */
-function targetsMet(group: Group, name: string, issue: number): KeyFigure[] {
-  const outcomes = group.rows.map((r) => r.comparison.outcome).filter((outcome) => outcome !== 'no-target');
+function targetsMet(groups: readonly Group[], name: string, issue: number): KeyFigure[] {
+  const outcomes = groups
+    .flatMap((group) => group.rows.map((r) => r.comparison.outcome))
+    .filter((outcome) => outcome !== 'no-target');
   if (outcomes.every((outcome) => outcome === 'pending')) return [];
   const met = outcomes.filter((outcome) => outcome === 'met').length;
   return [
     {
       value: `${met}/${outcomes.length}`,
       unit: '项',
-      label: `${name}达到（${group.name}）`,
-      address: chartAddress(issue, group.slug),
+      label: `${name}达到（${groups.map((group) => group.name).join('、')}）`,
+      address: chartAddress(issue, groups[0]!.slug),
     },
   ];
 }
@@ -57,7 +59,9 @@ function firstRow({ rows: [row] }: Group, issue: number): KeyFigure[] {
   const { achieved, baseline } = row.cells;
   const when = achieved.period ? `，${achieved.period.label}` : '';
   const from = isNumeric(baseline) ? `（${baseline.period?.label ?? '基期'}${spell(baseline)}）` : '';
-  return [{ ...inLarge(achieved), label: `${row.name}${when}${from}`, address: chartAddress(issue, row.indicator) }];
+  return [
+    { ...inLarge(achieved), label: `${rowName(row)}${when}${from}`, address: chartAddress(issue, row.indicator) },
+  ];
 }
 
 function pictured({ issue, facts, pictured }: Bulletin): KeyFigure[] {

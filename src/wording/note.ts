@@ -1,8 +1,10 @@
 import { cellIn, type Bulletin, type Group, type Row, type LookAlike } from '../domain/issue.ts';
-import { isNumeric, ROLES, type Gap, type Observation, type Role } from '../domain/observation.ts';
+import { isNumeric, isTimeless, ROLES, type Gap, type Observation, type Role } from '../domain/observation.ts';
 import { comparatorOf, type Comparator } from '../domain/quantity.ts';
 import { quoted, spell } from './phrase.ts';
-import { namesOf } from './row-list.ts';
+import { placeWord } from './place.ts';
+import { rowLabel } from './row-name.ts';
+import { spans } from './span.ts';
 
 /** Public notes under a table or its chart: gaps, bounds, dates and levels that the bulletin leaves open. */
 export function groupNotes(group: Group): string[] {
@@ -28,13 +30,6 @@ export function lookAlikeNote({ fact, other, note }: LookAlike): string {
   return `${one(fact)}，${one(other)}。${note}`;
 }
 
-/** Sections of the text are named as such: 正文二(一). */
-export const placeWord = (place: string): string =>
-  /^附[表件]|第\d+行$/.test(place) ? place : `正文${fullWidth(place)}`;
-
-/** 二(一) of the files is 二（一） on a page. */
-export const fullWidth = (place: string): string => place.replace(/\(/g, '（').replace(/\)/g, '）');
-
 function gapNotes(group: Group): string[] {
   return group.columns.flatMap((column) => {
     const gaps = group.rows.flatMap((row) => {
@@ -58,26 +53,15 @@ function gapWords({ word, reason }: Gap): string {
 function which(rows: readonly Row[], group: Group): string {
   if (group.rows.length === 1) return '';
   if (rows.length === group.rows.length) return '各项，';
-  if (rows.length <= 2) return `${namesOf(rows)}，`;
+  if (rows.length <= 2) return `${rows.map((row) => rowLabel(row, group)).join('、')}，`;
   return `第${spans(rows.map((r) => group.rows.indexOf(r) + 1)).join('、')}项，`;
-}
-
-/** 1, 2, 3, 4, 6 → 1至4, 6. */
-function spans(numbers: readonly number[]): string[] {
-  const runs: number[][] = [];
-  for (const n of numbers) {
-    const run = runs.at(-1);
-    if (run?.at(-1) === n - 1) run.push(n);
-    else runs.push([n]);
-  }
-  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}至${run.at(-1)}`] : run.map(String)));
 }
 
 /** What the bulletin says of a row; the reason for a gap is told with the gap. */
 const remarkNotes = (group: Group): string[] =>
   group.rows.flatMap((r) => {
     const notes = r.all.flatMap(({ o }) => (o.note && o.kind !== 'gap' ? [o.note] : []));
-    return [...new Set(notes)].map((n) => (group.rows.length > 1 ? `${r.name}：${n}` : n));
+    return [...new Set(notes)].map((n) => (group.rows.length > 1 ? `${rowLabel(r, group)}：${n}` : n));
   });
 
 const FLOORS: readonly Comparator[] = ['ge', 'gt'];
@@ -97,6 +81,7 @@ function boundNotes(rows: readonly Row[]): string[] {
       spelled([...FLOORS, ...CEILINGS], ['baseline', 'achieved']),
     ),
     ...(approximate ? [`${approximate}是概数，不作加减。`] : []),
+    ...(numbers.some(({ cumulative }) => cumulative) ? ['〔〕里的是规划期累计数，不与一年的数比较。'] : []),
   ];
 }
 
@@ -117,11 +102,10 @@ const openNotes = (rows: readonly Row[]): string[] => [...timeNotes(rows), ...le
 
 function timeNotes(rows: readonly Row[]): string[] {
   const reached = rows.map((r) => r.cells.achieved).filter(isNumeric);
-  if (reached.length === 0) return [];
-  const dates = reached.flatMap((o) => (o.asOf ? [`截至${o.asOf.label}`] : []));
-  if (dates.length === 0) return ['达到水平的时点：通报未注明。'];
-  const rest = dates.length < reached.length ? '，其余通报未注明' : '';
-  return [`达到水平的时点：${[...new Set(dates)].join('、')}${rest}。`];
+  const dates = [...new Set(reached.flatMap((o) => (o.asOf ? [`截至${o.asOf.label}`] : [])))];
+  const isOpen = reached.some(isTimeless);
+  if (dates.length === 0) return isOpen ? ['达到水平的时点：通报未注明。'] : [];
+  return [`达到水平的时点：${dates.join('、')}${isOpen ? '，其余通报未注明' : ''}。`];
 }
 
 function levelNotes(rows: readonly Row[]): string[] {

@@ -1,5 +1,5 @@
 import type { Comparison, Judgement } from '../domain/comparison.ts';
-import { isExpected, type NumericObservation, type Observation, type Role } from '../domain/observation.ts';
+import { isExpected, type NumericObservation, type Observation, type Rank, type Role } from '../domain/observation.ts';
 import type { PointQuantity, Quantity } from '../domain/quantity.ts';
 
 const DIGITS = '零一二三四五六七八九';
@@ -37,8 +37,18 @@ export const versionWord = (version: number, released: string | null): string =>
  * (GB/T 15835—2011 §4.1.5).
  */
 export function phrase(q: Quantity, unit: string): string {
+  if (isRankUnit(unit)) return rankPhrase(q);
   if (q.kind === 'point') return POINTS[q.comparator](q.value, measured(unit));
   return `${q.lower}${unit === '%' ? unit : ''}—${q.upper}${measured(unit)}`;
+}
+
+/** A unit of places: 第5位. */
+export const isRankUnit = (unit: string): boolean => unit === '位' || unit === '名次';
+
+function rankPhrase(q: Quantity): string {
+  if (q.kind === 'range') return `第${q.lower}至${q.upper}位`;
+  if (q.comparator === 'le') return `前${q.value}位`;
+  return `第${POINTS[q.comparator](q.value, '位')}`;
 }
 
 const POINTS: Readonly<Record<PointQuantity['comparator'], (value: string, unit: string) => string>> = {
@@ -76,8 +86,12 @@ function spellQuantity({ quantity, unit, printed }: NumericObservation): string 
   return chosen ? words.replace('余', '多') : words;
 }
 
-/** Same, with the area before it where the figure is another place's. */
-export const spellWithArea = (o: Observation): string => (o.area ? `${o.area}：${spell(o)}` : spell(o));
+/** Same, with the area before it where the figure is of another place than its row. */
+export const spellWithArea = (o: Observation, area: string | null = null): string =>
+  o.area && o.area !== area ? `${o.area}：${spell(o)}` : spell(o);
+
+/** A place as the bulletin counts it: 第5位, 并列第1位. */
+export const spellRank = ({ value, printed }: Rank): string => `${printed.includes('并列') ? '并列' : ''}第${value}位`;
 
 const OUTCOMES: Readonly<Record<Comparison['outcome'], string>> = {
   met: '达标',

@@ -2,9 +2,10 @@ import { groupFinding } from './finding.ts';
 import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Column, Group, Row } from '../domain/issue.ts';
-import { placeWord } from './note.ts';
-import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
+import { placesWord, placeWord } from './place.ts';
+import { isExpected, isNumeric, isTimeless, type NumericObservation } from '../domain/observation.ts';
 import { isNotComputable } from '../domain/quantity.ts';
+import { rowName } from './row-name.ts';
 import { groupTitle } from './title.ts';
 import { chineseDate, unitsWord } from './phrase.ts';
 
@@ -37,9 +38,7 @@ export function groupQuote(
   speaker: Speaker,
 ): string {
   const finding = groupFinding(group, indicators).join('') || `${groupTitle(group)}。`;
-  const expected = group.rows
-    .filter((r) => isNumeric(r.cells.achieved) && isExpected(r.cells.achieved))
-    .map((r) => r.name);
+  const expected = group.rows.filter((r) => isNumeric(r.cells.achieved) && isExpected(r.cells.achieved)).map(rowName);
   const conditions = [
     group.columns
       .filter((c) => c.role !== 'frontier')
@@ -61,8 +60,7 @@ const bracket = (conditions: readonly string[]): string => {
 };
 
 function source(rows: readonly Row[], { issue }: Bulletin, { office, series }: Speaker): string {
-  const [first, last] = [rows[0], rows.at(-1)].map((r) => (r ? placeWord(r.place) : ''));
-  const place = rows.length < 2 || first === last ? first : `${first}至${last?.replace(/^附表|^正文/, '')}`;
+  const place = placesWord(rows.map((row) => placeWord(row.place)));
   return `来源：${office}《${series}》第${issue.number}期${place}，${chineseDate(issue.date)}。`;
 }
 
@@ -93,11 +91,11 @@ function level(rows: readonly Row[]): string {
     .join('，');
 }
 
-/** A year is when a figure counts for; its date is another matter, which most bulletins leave out. */
+/** The dates that rows state. A heading's period is said with the values; what has neither is said to have none. */
 function moment(rows: readonly Row[]): string {
   const reached = rows.map((r) => r.cells.achieved).filter(isNumeric);
   const dated = [...new Set(reached.flatMap((o) => (o.asOf ? [`截至${o.asOf.label}`] : [])))];
-  if (reached.length === 0) return '';
-  if (dated.length === 0) return '通报未注明时点';
-  return `${dated.join('、')}${reached.some((o) => o.asOf === null) ? '，其余通报未注明时点' : ''}`;
+  const open = reached.filter(isTimeless);
+  if (open.length === 0) return dated.join('、');
+  return dated.length === 0 ? '通报未注明时点' : `${dated.join('、')}，其余通报未注明时点`;
 }

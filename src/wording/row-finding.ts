@@ -3,8 +3,9 @@ import type { Group, Row } from '../domain/issue.ts';
 import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { comparatorOf, isNotComputable, lowerOf, sign, type NotComputable } from '../domain/quantity.ts';
 import { changeSince, distance, isNegative } from './difference.ts';
-import { spell, spellNumber } from './phrase.ts';
+import { spell, spellNumber, spellRank } from './phrase.ts';
 import { targetViews } from '../domain/target-view.ts';
+import { rowName } from './row-name.ts';
 import { targetNames } from './target-finding.ts';
 
 /** What one row says, as a sentence with its subject. */
@@ -14,13 +15,17 @@ export function rowFinding(row: Row, group: Group): string {
 }
 
 /** Without an achieved number the other numbers of the row are told. */
-function absenceFinding({ name, all, cells: { achieved } }: Row, group: Group): string {
+function absenceFinding(row: Row, group: Group): string {
+  const {
+    all,
+    cells: { achieved },
+  } = row;
   const label = group.columns.find((c) => c.role === 'achieved')?.label ?? '';
   const rest = all.flatMap(({ column, o }) =>
     (column.role === 'baseline' || column.role === 'target') && isNumeric(o) ? [`${column.label}为${spell(o)}`] : [],
   );
   const absence = achieved ? `${label}${spell(achieved)}` : '没有达到水平的数值';
-  return `${[name + absence, ...(rest.length > 0 ? [rest.join('，')] : [])].join('；')}。`;
+  return `${[rowName(row) + absence, ...(rest.length > 0 ? [rest.join('，')] : [])].join('；')}。`;
 }
 
 function reachedFinding(row: Row, achieved: NumericObservation, group: Group): string {
@@ -34,7 +39,8 @@ function reachedFinding(row: Row, achieved: NumericObservation, group: Group): s
   const reasons = [...Map.groupBy(notComputed, ({ reason }) => reason)].map(
     ([reason, all]) => `${all.map(({ what }) => what).join('、')}无法计算：${reason}`,
   );
-  return `${[[levelClause(row, achieved), ...computed].join('，'), ...reasons].join('；')}。`;
+  const head = [levelClause(row, achieved), ...rankClause(achieved), ...computed].join('，');
+  return `${[head, ...reasons].join('；')}。`;
 }
 
 /** What cannot be computed, and why. */
@@ -45,9 +51,12 @@ interface NotComputed {
 
 function levelClause(row: Row, achieved: NumericObservation): string {
   const when = achieved.period?.label ?? '';
-  if (isExpected(achieved)) return `${row.name}预计${when}为${spellNumber(achieved)}`;
-  return `${row.name}${when}${verb(achieved, row)}${spell(achieved)}`;
+  if (isExpected(achieved)) return `${rowName(row)}预计${when}为${spellNumber(achieved)}`;
+  return `${rowName(row)}${when}${verb(achieved, row)}${spell(achieved)}`;
 }
+
+/** 全省位次第5位: the bulletin's own count. */
+const rankClause = ({ rank }: NumericObservation): string[] => (rank ? [`${rank.label}${spellRank(rank)}`] : []);
 
 /** 达到 is not said of what fell, of a ceiling, nor of what bears a verb of its own (超过10%). */
 function verb({ quantity }: NumericObservation, { comparison: { change, targets } }: Row): string {

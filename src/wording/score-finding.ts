@@ -4,21 +4,25 @@ import { isExpected, isNumeric, type Observation } from '../domain/observation.t
 import { isExact, sameValue } from '../domain/quantity.ts';
 import { declines } from './decline.ts';
 import { counted, spell, spellNumber } from './phrase.ts';
-import { namesOf } from './row-list.ts';
+import { areasOf, namesOf, rowName, subjectOf } from './row-name.ts';
 
 /** What a table without targets says: full marks, numbers that are only expected, gaps, declines. */
 export function scoreFinding(group: Group, indicators: ReadonlyMap<string, Indicator>): string[] {
   const parts = [...fullMarks(group, indicators), ...expectations(group), ...absences(group)];
   if (parts.length === 0) return declines(group);
-  return [`${group.name}${counted(group.rows.length, '项')}中，${parts.join('；')}。`, ...declines(group)];
+  return [`${tableSubject(group)}中，${parts.join('；')}。`, ...declines(group)];
 }
+
+/** 评价得分三项, 附件2五个地区的综合得分. */
+const tableSubject = (group: Group): string =>
+  areasOf(group).length > 0 ? `${group.name}${subjectOf(group)}` : `${group.name}${counted(group.rows.length, '项')}`;
 
 function fullMarks({ rows }: Group, indicators: ReadonlyMap<string, Indicator>): string[] {
   const isFullIn = (r: Row, role: 'baseline' | 'achieved'): boolean =>
     isFull(r.cells[role], indicators.get(r.indicator));
   return rows
     .filter((r) => isFullIn(r, 'achieved'))
-    .map((r) => `${r.name}${isFullIn(r, 'baseline') ? '保持' : '达到'}满分（${spell(r.cells.achieved!)}）`);
+    .map((r) => `${rowName(r)}${isFullIn(r, 'baseline') ? '保持' : '达到'}满分（${spell(r.cells.achieved!)}）`);
 }
 
 const isFull = (o: Observation | undefined, indicator: Indicator | undefined): boolean =>
@@ -30,9 +34,10 @@ const isFull = (o: Observation | undefined, indicator: Indicator | undefined): b
   sameValue(o.quantity.value, indicator.upper);
 
 function expectations({ rows }: Group): string[] {
-  const expected = rows.flatMap(({ name, cells: { achieved } }) =>
-    isNumeric(achieved) && isExpected(achieved) ? [`${name}${spellNumber(achieved)}`] : [],
-  );
+  const expected = rows.flatMap((row) => {
+    const { achieved } = row.cells;
+    return isNumeric(achieved) && isExpected(achieved) ? [`${rowName(row)}${spellNumber(achieved)}`] : [];
+  });
   return expected.length > 0 ? [`${expected.join('、')}是预计数，不是已经达到的成绩`] : [];
 }
 

@@ -4,38 +4,54 @@ import { targetViews } from '../domain/target-view.ts';
 import { isNotComputable, sign } from '../domain/quantity.ts';
 import { declines } from './decline.ts';
 import { counted, quoted } from './phrase.ts';
-import { namesOf } from './row-list.ts';
+import { namesOf } from './row-name.ts';
 
 /** The rows of a table by what became of their targets. */
 type Outcomes = Readonly<Record<Comparison['outcome'], readonly Row[]>>;
 
-/** What a table with targets says: how many are met, by how much, which are not, and what declined all the same. */
-export function targetFinding(group: Group): string[] {
-  const names = targetNames(group);
-  const several = names.length > 1;
-  const findings = targetViews(group).flatMap((view, i) => viewFinding(view, names[i]!, several));
-  return [...findings, ...declines(group)];
+/**
+ * What tables with targets say together: how many are met, by how much, which are not, and what declined all the same. A
+ * finding is never of a part: several tables are counted as one.
+ */
+export function targetFinding(groups: readonly Group[]): string[] {
+  const views = viewsByTarget(groups);
+  const several = views.size > 1;
+  return [
+    ...[...views].flatMap(([name, all]) => viewFinding(all, name, several)),
+    ...groups.flatMap((group) => declines(group)),
+  ];
+}
+
+/** The tables once for each target that one of them has, by its name, in the order of the first. */
+export function viewsByTarget(groups: readonly Group[]): Map<string, Group[]> {
+  const named = groups.flatMap((group) => {
+    const names = targetNames(group);
+    return targetViews(group).flatMap((view, i) => (names[i] === undefined ? [] : [{ name: names[i], view }]));
+  });
+  return new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, all]) => [name, all.map(({ view }) => view)]));
 }
 
 /** Of several targets each is counted by itself, by its name. */
-function viewFinding(view: Group, name: string, several: boolean): string[] {
-  const rows = outcomesOf(view);
+function viewFinding(views: readonly Group[], name: string, several: boolean): string[] {
+  const tables = views.map(tableName).join('、');
+  const all = views.flatMap((view) => view.rows);
+  const rows = outcomesOf(all);
   const without = rows['no-target'];
-  if (without.length === view.rows.length) return [`${tableName(view)}没有可以评判的${several ? name : '目标'}。`];
+  if (without.length === all.length) return [`${tables}没有可以评判的${several ? name : '目标'}。`];
   return [
-    `${tableName(view)}所列${tally(rows, name)}。`,
+    `${tables}所列${tally(rows, name)}。`,
     ...beyond(rows),
     ...(without.length > 0 ? [`${namesOf(without)}未列${several ? name : '目标'}。`] : []),
   ];
 }
 
-function outcomesOf({ rows }: Group): Outcomes {
+function outcomesOf(rows: readonly Row[]): Outcomes {
   const by = (outcome: Comparison['outcome']): Row[] => rows.filter((r) => r.comparison.outcome === outcome);
   return { met: by('met'), missed: by('missed'), pending: by('pending'), 'no-target': by('no-target') };
 }
 
-/** A table by its name, a group that is none as such: 附表, “时间”组. */
-const tableName = ({ name }: Group): string => (/[表单]$/.test(name) ? name : `${quoted(name)}组`);
+/** A table by its name, one that is not called so as such: 附表, 附件2, “时间”表. */
+const tableName = ({ name }: Group): string => (/[表单]$|^附件\d*$/.test(name) ? name : `${quoted(name)}表`);
 
 /** What a table's targets are called: 省定目标; of two that the same office set, by their time: 2025年市定目标. */
 export function targetNames({ columns }: Pick<Group, 'columns'>): string[] {

@@ -1,14 +1,23 @@
 import { cellIn, type Column, type Group, type Row } from '../domain/issue.ts';
 import { isExpected } from '../domain/observation.ts';
-import { counted } from './phrase.ts';
+import { rowName, subjectOf } from './row-name.ts';
 
-/** `附表六项指标：2019年评价水平、2020年省定目标与2020年达到水平`: what is measured, never what it shows. */
+/** More headings than this say less than their number. */
+const MOST_HEADINGS = 6;
+
+/**
+ * `附表六项指标：2019年评价水平、2020年省定目标与2020年达到水平`, `附件2五个地区的综合得分：…`: what is measured, never what it
+ * shows.
+ */
 export function groupTitle(group: Group): string {
-  return `${group.name}${counted(group.rows.length, '项')}指标：${measured(group.columns, group.rows)}`;
+  // The page of an indicator bears its name already.
+  const table = group.name === group.rows[0]?.name ? '' : group.name;
+  const headings = group.kind === 'area' && group.columns.length > MOST_HEADINGS ? [] : group.columns;
+  return [`${table}${subjectOf(group)}`, measured(headings, group.rows)].filter(Boolean).join('：');
 }
 
 export const rowTitle = (row: Row, group: Group): string =>
-  `${row.name}：${measured(
+  `${rowName(row)}：${measured(
     group.columns.filter((c) => cellIn(row, c)),
     [row],
   )}`;

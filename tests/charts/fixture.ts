@@ -58,6 +58,7 @@ export function table(unit: string, rows: readonly Cells[], options: Options = {
   });
   const group: Group = {
     kind: 'comparison',
+    file: 'data/issues/48/comparison.csv',
     slug: 'group-1',
     name: '附表',
     units: [unit],
@@ -78,6 +79,7 @@ export function observation(role: Observation['role'], cell: string, unit: strin
     indicator: null,
     name,
     role,
+    setter: role === 'target' ? '省定' : null,
     unit,
     level,
     area,
@@ -89,7 +91,14 @@ export function observation(role: Observation['role'], cell: string, unit: strin
     printed: cell,
   };
   if (number !== undefined)
-    return { ...observed, kind: 'number', quantity: quantity(number), status: expected ? 'F' : 'A' };
+    return {
+      ...observed,
+      kind: 'number',
+      quantity: quantity(number),
+      cumulative: false,
+      rank: null,
+      status: expected ? 'F' : 'A',
+    };
   if (/^(?:暂缺|未公布|不适用|未列)$/.test(content))
     return { ...observed, kind: 'gap', word: content, reason: null, status: 'O' };
   return { ...observed, kind: 'statement', text: content, status: 'A' };

@@ -14,33 +14,34 @@ function again(root: Root, number: number, reached: string): Root {
 }
 
 describe('before a release an editor is told', () => {
-  test('of each indicator without a definition, and of each value without a date', () => {
+  test('of each indicator without a definition or an English name', () => {
     expect(open(valid())).toEqual([
       'data/indicators.csv：“网上可办率”在指标名录里没有口径，页面会写“口径未公布”\n→ 在 data/indicators.csv 补上口径；确实没有公布的，在文件头 acknowledged 里写 release/no-definition',
-      'data/issues/1/comparison.csv：“网上可办率”没有写达到水平截至哪一天，页面会写“通报未注明”\n→ 通报写了的，填在“达到时点”；通报没有写的，在文件头 acknowledged 里写 release/no-as-of',
       'data/indicators.csv：““一窗”分类受理率”在指标名录里没有口径，页面会写“口径未公布”\n→ 在 data/indicators.csv 补上口径；确实没有公布的，在文件头 acknowledged 里写 release/no-definition',
       'data/indicators.csv：““一窗”分类受理率”没有英文名\n→ 在 data/indicators.csv 补上；暂时不用的，在文件头 acknowledged 里写 release/no-english-name',
-      'data/issues/1/comparison.csv：““一窗”分类受理率”没有写达到水平截至哪一天，页面会写“通报未注明”\n→ 通报写了的，填在“达到时点”；通报没有写的，在文件头 acknowledged 里写 release/no-as-of',
       'data/indicators.csv：“开办企业时间”在指标名录里没有口径，页面会写“口径未公布”\n→ 在 data/indicators.csv 补上口径；确实没有公布的，在文件头 acknowledged 里写 release/no-definition',
-      'data/issues/1/comparison.csv：“开办企业时间”没有写达到水平截至哪一天，页面会写“通报未注明”\n→ 通报写了的，填在“达到时点”；通报没有写的，在文件头 acknowledged 里写 release/no-as-of',
+    ]);
+  });
+
+  test('of each value of an area table whose heading says of no time', () => {
+    const root = valid().set('data/issues/1/附件2.csv', '县区,网上可办率（%）\n甲县,97.2\n乙县,96\n');
+    expect(open(root).filter((t) => t.includes('时期'))).toEqual([
+      'data/issues/1/附件2.csv：“甲县网上可办率”的列名没有写时期，也没有写达到时点，页面会写“通报未注明”\n→ 写在列名里，如“2023年一季度综合得分（分）”；通报没有写的，在文件头 acknowledged 里写 release/no-as-of',
+      'data/issues/1/附件2.csv：“乙县网上可办率”的列名没有写时期，也没有写达到时点，页面会写“通报未注明”\n→ 写在列名里，如“2023年一季度综合得分（分）”；通报没有写的，在文件头 acknowledged 里写 release/no-as-of',
     ]);
   });
 
   test('of nothing that the front matter acknowledges', () => {
-    const root = replace(
-      TEXT,
-      'names:',
-      'acknowledged: [release/no-definition, release/no-english-name, release/no-as-of]\nnames:',
-    );
+    const root = replace(TEXT, 'names:', 'acknowledged: [release/no-definition, release/no-english-name]\nnames:');
     expect(open(root)).toEqual([]);
-    expect(release(read(root))!.acknowledged).toHaveLength(7);
+    expect(release(read(root))!.acknowledged).toHaveLength(4);
   });
 
   test('of an acknowledgement that nothing needs', () => {
     const root = replace(
       TEXT,
       'names:',
-      'acknowledged: [release/no-definition, release/no-english-name, release/no-as-of, release/large-move]\nnames:',
+      'acknowledged: [release/no-definition, release/no-english-name, release/large-move]\nnames:',
     );
     expect(open(root)).toEqual([
       'content/issues/1.mdx：文件头确认了“release/large-move”，本期并没有这个提醒\n→ 从 acknowledged 里删掉它',

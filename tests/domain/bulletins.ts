@@ -99,6 +99,7 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
     groups: [
       {
         kind: 'comparison',
+        file: 'data/issues/48/comparison.csv',
         slug: 'group-1',
         name: '附表',
         units: [unit],

@@ -26,12 +26,15 @@ const ORDINARY: Shared = {
   indicator: 'online-share',
   name: '网上可办率',
   role: 'achieved',
+  setter: null,
   period: year(2020),
   unit: '%',
   asOf: null,
   level: '市级',
   area: null,
   source: { issue: 1, place: '附表第1行', sentence: null },
+  cumulative: false,
+  rank: null,
   note: null,
   relation: null,
   printed: '97.2%',
@@ -42,11 +45,11 @@ export const quantity = (comparator: Comparator, value: string, upper = value): 
 
 /** 网上可办率, reached in 2020: 97.2%. */
 export function observation({ missing, reason, text, ...spec }: Spec = {}): Observation {
-  const { quantity: q, status, ...shared } = numeric(spec);
+  const { quantity: q, status, cumulative, rank, ...shared } = numeric(spec);
   if (missing !== undefined)
     return { ...shared, kind: 'gap', word: missing, reason: reason ?? null, status: missing === '不适用' ? 'M' : 'O' };
   if (text !== undefined) return { ...shared, kind: 'statement', text, status: 'A' };
-  return { ...shared, quantity: q, status };
+  return { ...shared, quantity: q, cumulative, rank, status };
 }
 
 export const numeric = ({

@@ -77,7 +77,7 @@ export const nasty: Bulletin = {
   ...bulletin,
   observations: NASTY.flatMap((text, i): Observation[] => {
     const o = bulletin.observations.filter(isNumeric)[i % 10]!;
-    const { kind, quantity, status, ...observed } = {
+    const { kind, quantity, status, cumulative, rank, ...observed } = {
       ...o,
       name: text,
       group: text,
@@ -89,7 +89,7 @@ export const nasty: Bulletin = {
       source: { ...o.source, place: text },
     };
     return [
-      { ...observed, kind, quantity, status },
+      { ...observed, kind, quantity, cumulative, rank, status },
       { ...observed, kind: 'gap', word: text, reason: text, status: 'O' },
       { ...observed, kind: 'statement', text, status: 'A' },
     ];

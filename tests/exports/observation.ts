@@ -10,12 +10,16 @@ export function observationOf({
   text,
   missing,
   missingReason,
+  cumulative,
+  rank,
   ...o
 }: ObservationRecord): Observation {
   if (value !== null && comparator !== null)
     return {
       ...o,
       kind: 'number',
+      cumulative,
+      rank,
       quantity: quantityOf(value, upper, comparator),
       status: o.status === 'F' ? 'F' : 'A',
     };

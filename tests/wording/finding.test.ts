@@ -98,9 +98,9 @@ describe('the finding of a table with targets', () => {
     expect(finding('工作日', rows, LOWER)).toBe('附表所列两项省定目标全部达到。其中一项优于目标，一项正好达到目标。');
   });
 
-  test('names a group that is no table', () =>
+  test('names a table that is not called one', () =>
     expect(finding('%', [['甲', '70', '80', '90']], COMPARED, '“互联网+”时间')).toBe(
-      '“‘互联网+’时间”组所列省定目标已经达到。',
+      '“‘互联网+’时间”表所列省定目标已经达到。',
     ));
 });
 

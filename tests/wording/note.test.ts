@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Group } from '../../src/domain/issue.ts';
 import type { Observation } from '../../src/domain/observation.ts';
-import { fullWidth, groupNotes, lookAlikeNote, placeWord, rowNotes } from '../../src/wording/note.ts';
+import { groupNotes, lookAlikeNote, rowNotes } from '../../src/wording/note.ts';
 import { observation, table, type Cells } from '../charts/fixture.ts';
 import { stated } from '../domain/observation.ts';
 import { written } from '../domain/periods.ts';
 import { bulletinWith } from './bulletin.ts';
 
-const OPEN = ['达到水平的时点：通报未注明。', '层级：通报未注明。'];
+const OPEN = ['层级：通报未注明。'];
 
 const groupOf = (rows: readonly Cells[]): Group => table('%', rows).group;
 
@@ -27,7 +27,7 @@ function detailed(rows: readonly Cells[], details: Readonly<Record<string, Parti
 const FIVE: readonly Cells[] = ['甲', '乙', '丙', '丁', '戊'].map((name): Cells => [name, '70', '80', '90']);
 
 describe('notes under a table', () => {
-  test('say what the bulletin leaves open', () =>
+  test('say what the bulletin leaves open, not what its headings say', () =>
     expect(groupNotes(groupOf([['甲', '70', '80', '90']]))).toEqual(OPEN));
 
   test.each<[string, readonly Cells[], string]>([
@@ -134,18 +134,21 @@ describe('notes under a table', () => {
 
   test('say when the numbers were reached', () => {
     const asOf = { asOf: written('2020年底') };
-    expect(groupNotes(detailed(FIVE, { '甲 achieved': asOf, '乙 achieved': asOf }))[0]).toBe(
+    const timeless = { period: null };
+    const open = { '丙 achieved': timeless, '丁 achieved': timeless, '戊 achieved': timeless };
+    expect(groupNotes(detailed(FIVE, { '甲 achieved': asOf, '乙 achieved': asOf, ...open }))[0]).toBe(
       '达到水平的时点：截至2020年底，其余通报未注明。',
     );
+    expect(groupNotes(detailed(FIVE, open))[0]).toBe('达到水平的时点：通报未注明。');
     expect(groupNotes(detailed([['甲', '70', '80', '90']], { '甲 achieved': asOf }))[0]).toBe(
       '达到水平的时点：截至2020年底。',
     );
   });
 
   test('say of what level the numbers are, whatever the frontier is', () => {
-    expect(groupNotes(groupOf([['甲', '市级 70', '市级 80', '市级 90', '上海市：99']]))[1]).toBe('层级：市级。');
-    expect(groupNotes(groupOf([['甲', '省级 70', '市级 80', '市级 90']]))[1]).toBe('层级：省级、市级。');
-    expect(groupNotes(groupOf([['甲', '70', '市级 80', '市级 90']]))[1]).toBe('层级：市级；未写层级的，通报未注明。');
+    expect(groupNotes(groupOf([['甲', '市级 70', '市级 80', '市级 90', '上海市：99']]))[0]).toBe('层级：市级。');
+    expect(groupNotes(groupOf([['甲', '省级 70', '市级 80', '市级 90']]))[0]).toBe('层级：省级、市级。');
+    expect(groupNotes(groupOf([['甲', '70', '市级 80', '市级 90']]))[0]).toBe('层级：市级；未写层级的，通报未注明。');
   });
 
   test('say nothing of time and level where there is no number', () =>
@@ -176,16 +179,6 @@ describe('notes under a row', () => {
 
   test('end with one full stop', () =>
     expect(rowNotes(row, group, bulletin, '按事项数计算。').at(-1)).toBe('口径：按事项数计算。'));
-});
-
-test('a place of the text is named as such', () => {
-  expect(['附表第1行', '附件2第3行', '二(一)', '引言'].map(placeWord)).toEqual([
-    '附表第1行',
-    '附件2第3行',
-    '正文二（一）',
-    '正文引言',
-  ]);
-  expect(fullWidth('一(二)')).toBe('一（二）');
 });
 
 test('a look-alike is told apart by both places, names and numbers', () =>

@@ -44,15 +44,16 @@ const ISSUE_ANSWER = z
     groups: z
       .array(
         z.strictObject({
-          slug: z.string().describe('组的代号，用在图的网址里，如 group-1。'),
-          name: z.string().describe('组的名称。'),
+          kind: z.enum(['comparison', 'area']).describe('对照表（一行一个指标）或地区表（一行一个地区）。'),
+          slug: z.string().describe('表的代号，用在图的网址里，如 group-1。'),
+          name: z.string().describe('表的名称。'),
           unit: OBSERVATION.shape.unit
             .nullable()
-            .describe('组里各项共用的单位；有几种单位的为 null，各项的单位见 observations。'),
-          indicators: z.array(CODE).describe('组里各项的指标编码，照通报的次序。'),
+            .describe('表里各项共用的单位；有几种单位的为 null，各项的单位见 observations。'),
+          indicators: z.array(CODE).describe('表里各项的指标编码，照通报的次序，每个一次。'),
         }),
       )
-      .describe('对照表里的组。'),
+      .describe('通报的表。'),
     observations: z.array(OBSERVATION).describe('全部数据，照通报的次序。'),
     comparisons: z.array(COMPARISON).describe('全部比较结果，照通报的次序。'),
     versions: z

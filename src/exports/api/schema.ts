@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Judgement, Outcome } from '../../domain/comparison.ts';
 import { KINDS, type Correction } from '../../domain/correction.ts';
 import { DIRECTIONS, type DefinitionBreak, type Indicator } from '../../domain/indicator.ts';
 import type { Issue } from '../../domain/issue.ts';
-import { RELATIONS, ROLES, STATUSES, type Relation, type Source } from '../../domain/observation.ts';
+import { RELATIONS, ROLES, STATUSES, type Rank, type Relation, type Source } from '../../domain/observation.ts';
 import { PERIOD_KINDS, type Period } from '../../domain/period.ts';
 import { COMPARATORS } from '../../domain/quantity.ts';
-import { outcomeWord, roleWord } from '../../wording/phrase.ts';
+import { roleWord } from '../../wording/phrase.ts';
 import type {
   ComparisonRecord,
   DifferenceRecord,
@@ -15,7 +14,7 @@ import type {
 } from '../dataset/comparison-record.ts';
 import type { ObservationRecord } from '../dataset/observation-record.ts';
 import { INDICATOR_PATTERN } from '../dataset/datapackage.ts';
-import { COMPARATOR_CODES, STATUS_CODES, type Code } from '../dataset/field.ts';
+import { COMPARATOR_CODES, OUTCOME_CODES, OUTCOMES, STATUS_CODES, type Code } from '../dataset/field.ts';
 
 /** Decimals are strings: a JSON number would become a float and lose the digits as printed (84.0). */
 const DECIMAL = z.string().regex(/^-?\d+(\.\d+)?$/);
@@ -27,14 +26,6 @@ const UNIT = z.string();
 /** `A 正常、F 预计`. */
 const spelt = (codes: readonly Code[]): string => codes.map(({ code, label }) => `${code} ${label}`).join('、');
 const ROLE_CODES = ROLES.map((code) => ({ code, label: roleWord(code) }));
-
-/** As a record, so that an outcome that the domain gains is missed here by the compiler. */
-const OUTCOME_KEYS: Readonly<Record<Outcome, true>> = { met: true, missed: true, pending: true, 'no-target': true };
-const OUTCOMES = Object.keys(OUTCOME_KEYS) as Outcome[];
-const OUTCOME_CODES = OUTCOMES.map((outcome) => ({
-  code: outcome,
-  label: outcomeWord({ outcome, reason: null } as Judgement),
-}));
 
 const PERIOD = z
   .strictObject({
@@ -66,13 +57,22 @@ const RELATION = z
   })
   .meta({ id: 'Relation', description: '正文里的数与同一期另一个数的关系。' }) satisfies z.ZodType<Relation>;
 
+const RANK = z
+  .strictObject({
+    label: z.string().describe('位次那一列的列名，如“全省位次”。'),
+    value: z.string().describe('位次，从 1 数起的整数。'),
+    printed: z.string().describe('数据文件里的原写法，如“并列第1位”。'),
+  })
+  .meta({ id: 'Rank', description: '通报所列的位次，不是本站排出的。' }) satisfies z.ZodType<Rank>;
+
 export const OBSERVATION = z
   .strictObject({
     issue: NUMBER.describe('期号。'),
-    group: z.string().nullable().describe('对照表里的组；正文里的数为 null。'),
+    group: z.string().nullable().describe('表的名称；正文里的数为 null。'),
     indicator: CODE.nullable().describe('指标编码；只在本期出现的事项没有编码，为 null。'),
     name: z.string().describe('指标或事项的名称，照通报的写法。'),
     role: z.enum(ROLES).describe(`类别：${spelt(ROLE_CODES)}。`),
+    setter: z.string().nullable().describe('目标由谁定：省定、国定、市定、自定；列名没有写的、不是目标的为 null。'),
     period: PERIOD.nullable().describe('数值所属的时期；通报没有写的为 null。'),
     value: DECIMAL.nullable().describe('数值，十进制数写成的字符串，位数与通报相同，单位见 unit；没有数值的为 null。'),
     upper: DECIMAL.nullable().describe('区间的上端，十进制数写成的字符串；不是区间的为 null。'),
@@ -80,11 +80,13 @@ export const OBSERVATION = z
       .enum(COMPARATORS)
       .nullable()
       .describe(`比较符，说明数值是准数、界限还是概数：${spelt(COMPARATOR_CODES)}；没有数值的为 null。`),
+    cumulative: z.boolean().describe('是否规划期累计数（〔〕里的数），累计数不与一年的数比较。'),
+    rank: RANK.nullable().describe('通报所列的位次；没有的为 null。'),
     unit: UNIT.describe('单位；不同的单位之间不作比较和换算。'),
     status: z.enum(STATUSES).describe(`SDMX 观测状态（CL_OBS_STATUS）：${spelt(STATUS_CODES)}。`),
     asOf: PERIOD.nullable().describe('数值的时点；通报未注明的为 null，不以通报日期代替。'),
     level: z.string().nullable().describe('层级，如“市级”；通报未注明的为 null。'),
-    area: z.string().nullable().describe('别处的数所属的地区，如“上海市”；本地的数为 null。'),
+    area: z.string().nullable().describe('表里写明的地区，或别处的数所属的地区，如“上海市”；本地的数为 null。'),
     text: z.string().nullable().describe('代替数值的文字；没有的为 null。'),
     missing: z.string().nullable().describe('空缺的写法，如“暂缺”；不空缺的为 null。'),
     missingReason: z.string().nullable().describe('空缺的原因；不空缺或没有写原因的为 null。'),

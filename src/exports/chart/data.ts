@@ -44,8 +44,9 @@ export interface ChartRecord {
 
 /** Lines of the bulletin's observations that a chart shows; a figure of the text is none, even of the same indicator. */
 function linesOf(chart: Chart): DataRow[] {
-  const codes = new Set(rowsOf(chart).map((r) => r.indicator));
-  return dataRows(chart.bulletin).filter((l) => l.role !== 'stated' && l.indicator !== null && codes.has(l.indicator));
+  const key = (indicator: string | null, place: string | null): string => `${indicator}|${place}`;
+  const shown = new Set(rowsOf(chart).map((r) => key(r.indicator, r.place)));
+  return dataRows(chart.bulletin).filter((l) => l.role !== 'stated' && shown.has(key(l.indicator, l.source)));
 }
 
 /** The rows of `observations.csv` that a chart shows, as they stand there. */

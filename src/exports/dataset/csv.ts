@@ -1,6 +1,7 @@
 import { csvFormatRow } from 'd3-dsv';
 import type { Bulletin } from '../../domain/issue.ts';
 import type { Observation } from '../../domain/observation.ts';
+import { judgementsOf, type JudgementColumns } from './judgement.ts';
 import { observationRecord } from './observation-record.ts';
 import { ALL_FIELDS, KEY, type ColumnName } from './field.ts';
 
@@ -10,7 +11,7 @@ export const DATA_COLUMNS: readonly ColumnName[] = ALL_FIELDS.map(({ name }) => 
 /** An observation as one line of a table: what each column holds before a format writes it its own way; null where nothing. */
 export type DataRow = Readonly<Record<ColumnName, string | null>>;
 
-const dataRow = (observation: Observation, version: number): DataRow => {
+const dataRow = (observation: Observation, version: number, judgement: JudgementColumns): DataRow => {
   const o = observationRecord(observation);
   return {
     issue: String(o.issue),
@@ -19,10 +20,13 @@ const dataRow = (observation: Observation, version: number): DataRow => {
     indicator: o.indicator,
     name: o.name,
     role: o.role,
+    setter: o.setter,
     period: o.period?.code ?? null,
+    periodLabel: o.period?.label ?? null,
     value: o.value,
     upper: o.upper,
     comparator: o.comparator,
+    cumulative: o.cumulative ? 'true' : null,
     unit: o.unit,
     status: o.status,
     asOf: o.asOf?.label ?? null,
@@ -30,14 +34,19 @@ const dataRow = (observation: Observation, version: number): DataRow => {
     area: o.area,
     text: o.text,
     missingReason: o.missing === null ? null : [o.missing, o.missingReason].filter(Boolean).join('：'),
+    ...judgement,
+    rank: o.rank?.value ?? null,
+    rankLabel: o.rank?.label ?? null,
     source: o.source.place,
     note: o.note,
     printed: o.printed,
   };
 };
 
-export const dataRows = ({ observations, version }: Bulletin): DataRow[] =>
-  observations.map((o) => dataRow(o, version));
+export function dataRows(bulletin: Bulletin): DataRow[] {
+  const judgement = judgementsOf(bulletin);
+  return bulletin.observations.map((o) => dataRow(o, bulletin.version, judgement(o)));
+}
 
 /** `observations.csv`: every observation of a bulletin. */
 export const tidy = (bulletin: Bulletin): string => csv(dataRows(bulletin));

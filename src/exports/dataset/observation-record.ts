@@ -1,4 +1,4 @@
-import type { Observation } from '../../domain/observation.ts';
+import type { NumericObservation, Observation, Rank } from '../../domain/observation.ts';
 import { comparatorOf, lowerOf, type Comparator, type Quantity } from '../../domain/quantity.ts';
 
 type Shared = Pick<
@@ -8,6 +8,7 @@ type Shared = Pick<
   | 'indicator'
   | 'name'
   | 'role'
+  | 'setter'
   | 'period'
   | 'unit'
   | 'status'
@@ -26,6 +27,10 @@ export interface ObservationRecord extends Shared {
   readonly value: string | null;
   readonly upper: string | null;
   readonly comparator: Comparator | null;
+  /** 〔13.5〕: a sum over the years of a plan. */
+  readonly cumulative: boolean;
+  /** The place that the bulletin gives the value, under the heading of its column. */
+  readonly rank: Rank | null;
   readonly text: string | null;
   readonly missing: string | null;
   readonly missingReason: string | null;
@@ -38,8 +43,9 @@ export const observationRecord = (o: Observation): ObservationRecord => ({
   indicator: o.indicator,
   name: o.name,
   role: o.role,
+  setter: o.setter,
   period: o.period,
-  ...(o.kind === 'number' ? quantityRecord(o.quantity) : { value: null, upper: null, comparator: null }),
+  ...(o.kind === 'number' ? numberRecord(o) : NO_NUMBER),
   unit: o.unit,
   status: o.status,
   asOf: o.asOf,
@@ -52,6 +58,16 @@ export const observationRecord = (o: Observation): ObservationRecord => ({
   note: o.note,
   relation: o.relation,
   printed: o.printed,
+});
+
+type NumberRecord = Pick<ObservationRecord, 'value' | 'upper' | 'comparator' | 'cumulative' | 'rank'>;
+
+const NO_NUMBER: NumberRecord = { value: null, upper: null, comparator: null, cumulative: false, rank: null };
+
+const numberRecord = ({ quantity, cumulative, rank }: NumericObservation): NumberRecord => ({
+  ...quantityRecord(quantity),
+  cumulative,
+  rank,
 });
 
 export interface QuantityRecord {

@@ -1,6 +1,6 @@
 import { onlyUnit } from '../../domain/issue.ts';
 import { issueAddress } from '../../publication/address.ts';
-import type { Bulletin, Issue } from '../../domain/issue.ts';
+import type { Bulletin, Group, Issue } from '../../domain/issue.ts';
 import { addressIn, isPublic, type Publication } from '../../publication/publication.ts';
 import { comparisonRecord, type ComparisonRecord } from './comparison-record.ts';
 import { observationRecord, type ObservationRecord } from './observation-record.ts';
@@ -14,6 +14,7 @@ export interface IssueRecord {
   /** Of the bulletin's page, in full; absent while the site has no public address. */
   readonly address?: string;
   readonly groups: readonly {
+    readonly kind: Group['kind'];
     readonly slug: string;
     readonly name: string;
     /** Null where its rows have several: each observation has its own. */
@@ -32,11 +33,12 @@ export const issueRecord = (
   version,
   released,
   ...(isPublic(publication) ? { address: addressIn(publication, issueAddress(issue.number)) } : {}),
-  groups: groups.map(({ slug, name, units, rows }) => ({
+  groups: groups.map(({ kind, slug, name, units, rows }) => ({
+    kind,
     slug,
     name,
     unit: onlyUnit(units),
-    indicators: rows.map((r) => r.indicator),
+    indicators: [...new Set(rows.map((r) => r.indicator))],
   })),
   observations: observations.map(observationRecord),
   comparisons: groups.flatMap((g) => g.rows.map((r) => comparisonRecord(r.comparison))),

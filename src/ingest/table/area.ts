@@ -43,7 +43,6 @@ export function areaFile(file: string, text: string, about: About, registry: Reg
   const headed = headedMeasures(read.sheet, registry);
   const problemsOfHeadings = headed.flatMap((h) => measureProblems(h, headed, registry));
   const rows = areaRows(read.sheet, headed, about, registry);
-  const name = tableNameOf(file);
   const located = rows.flatMap((r) => r.located);
   const late = headed.flatMap(({ column, at }) => {
     const cells = located.filter(({ o }) => o.indicator === column.indicator && o.period === column.period);
@@ -52,7 +51,7 @@ export function areaFile(file: string, text: string, about: About, registry: Reg
   return {
     groups: [
       groupOf(
-        name,
+        file,
         headed,
         rows.flatMap((r) => r.rows),
       ),
@@ -65,10 +64,11 @@ export function areaFile(file: string, text: string, about: About, registry: Reg
   };
 }
 
-const groupOf = (name: string, headed: readonly HeadedMeasure[], rows: readonly Row[]): Group => ({
+const groupOf = (file: string, headed: readonly HeadedMeasure[], rows: readonly Row[]): Group => ({
   kind: 'area',
   slug: '',
-  name,
+  name: tableNameOf(file),
+  file,
   units: [...new Set(rows.map(({ unit }) => unit))],
   columns: headed.filter(({ measure }) => measure.indicator).map(({ column }) => column),
   rows,

@@ -7,6 +7,7 @@ import { incomparable } from './comparability.ts';
 import type { WrittenRow } from './comparison-row.ts';
 import type { Located, Unread } from './located.ts';
 import { readRank } from './rank-column.ts';
+import { tableNameOf } from './table-name.ts';
 
 /** A group of a table with what its cells were read as. */
 export interface ReadGroup {
@@ -17,14 +18,14 @@ export interface ReadGroup {
 }
 
 /**
- * @param unnamed what a group without a name is called
+ * @param file gives a group without a name its own
  * @param columns of the table; the group has those in which one of its rows says something
  * @param whole false where a column was not understood, which may be the one that tells two tables apart
  */
 export function groupOf(
   members: readonly WrittenRow[],
   slug: string,
-  unnamed: string,
+  file: string,
   columns: readonly Column[],
   whole: boolean,
 ): ReadGroup {
@@ -38,7 +39,15 @@ export function groupOf(
   const rows = read.flatMap((r) => r.row ?? []);
   const units = [...new Set(rows.map(({ unit }) => unit))];
   return {
-    group: { kind: 'comparison', slug, name: name || unnamed, units, columns: filled, rows },
+    group: {
+      kind: 'comparison',
+      slug,
+      name: name || tableNameOf(file),
+      file,
+      units,
+      columns: filled,
+      rows,
+    },
     located: read.flatMap((r) => r.located),
     unread: read.flatMap((r) => r.unread),
     problems: [...nameNotices(members, name), ...allBlank(members, filled), ...read.flatMap((r) => r.problems)],
@@ -113,7 +122,7 @@ function readCell(written: WrittenRow, column: Column, dated: Dated | null, { be
   const { cell, text } = given;
   const asOf = column.role === 'achieved' ? dated : null;
   const { o, problems } = readObservation(
-    { cell, text, role: column.role, period: column.period, asOf },
+    { cell, text, role: column.role, setter: column.setter, period: column.period, asOf },
     written.context,
   );
   const told = written.sound && belongs ? problems : problems.filter((p) => p.code !== 'value/blank');

@@ -9,7 +9,6 @@ import type { About, Located, Unread } from './located.ts';
 import type { Registry } from './registry.ts';
 import { rolesOf } from './role.ts';
 import { sheet, type Sheet } from './sheet.ts';
-import { tableNameOf } from './table-name.ts';
 
 export interface ComparisonFile {
   readonly groups: readonly Group[];
@@ -110,7 +109,7 @@ function withoutGroup(
 function groupsOf(rows: readonly WrittenRow[], columns: readonly Column[], whole: boolean): ReadGroup[] {
   const byName = Map.groupBy(rows, (r) => lookup(r.group));
   return [...byName.values()].map((members, i) =>
-    groupOf(members, `group-${i + 1}`, tableNameOf(members[0]!.entry.at.file), columns, whole),
+    groupOf(members, `group-${i + 1}`, members[0]!.entry.at.file, columns, whole),
   );
 }
 

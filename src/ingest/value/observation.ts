@@ -42,6 +42,7 @@ export interface ValueCell {
   /** What of the cell is this value's, where it is not the whole. */
   readonly text?: string;
   readonly role: Role;
+  readonly setter?: string | null;
   readonly period: Period | null;
   readonly asOf: Dated | null;
 }
@@ -95,7 +96,8 @@ function observationOf(value: Value, from: ValueCell, context: RowContext): Obse
         ...observed,
         kind: 'number',
         quantity: value.quantity,
-        ...(value.cumulative ? { cumulative: true } : {}),
+        cumulative: value.cumulative,
+        rank: null,
         status: value.status,
       };
     case 'gap':
@@ -106,12 +108,13 @@ function observationOf(value: Value, from: ValueCell, context: RowContext): Obse
 }
 
 /** What numbers, gaps and statements share. Another place's level is not ours: a frontier has one only if its own cell says so. */
-const observedOf = (value: Value, { cell, role, period, asOf }: ValueCell, context: RowContext) => ({
+const observedOf = (value: Value, { cell, role, setter = null, period, asOf }: ValueCell, context: RowContext) => ({
   issue: context.issue,
   group: context.group,
   indicator: context.indicator?.code ?? null,
   name: context.indicator?.name ?? context.name,
   role,
+  setter,
   period,
   unit: context.unit,
   asOf: asOf?.period ?? null,

@@ -75,7 +75,9 @@ describe('a chart’s JSON', () => {
       indicator: 'one-window',
       name: '“一窗”分类受理率',
       role: 'baseline',
+      setter: null,
       period: '2019',
+      periodLabel: '2019年',
       value: '70',
       upper: null,
       comparator: 'ge',
@@ -86,9 +88,15 @@ describe('a chart’s JSON', () => {
       area: null,
       text: null,
       missingReason: null,
+      outcome: null,
+      change: null,
+      margin: null,
       source: '附表第5行',
       note: null,
       printed: '70%以上',
+      rank: null,
+      rankLabel: null,
+      cumulative: null,
     });
   });
 

@@ -5,8 +5,8 @@ import { DATA_COLUMNS } from '../../../src/exports/dataset/csv.ts';
 describe('the columns', () => {
   test('keep their names and order, which others rely on', () =>
     expect(DATA_COLUMNS.join()).toBe(
-      'issue,version,group,indicator,name,role,period,value,upper,comparator,unit,status,asOf,level,area,text,' +
-        'missingReason,source,note,printed',
+      'issue,version,group,indicator,name,role,setter,period,periodLabel,value,upper,comparator,unit,status,asOf,level,' +
+        'area,text,missingReason,outcome,change,margin,source,note,printed,rank,rankLabel,cumulative',
     ));
 
   test('are all explained in Chinese', () => {

@@ -11,10 +11,10 @@ export const RELEASE = {
   },
   'release/no-as-of': {
     severity: 'warning',
-    title: '没有达到时点',
-    message: '“{found}”没有写达到水平截至哪一天，页面会写“通报未注明”',
-    hint: '通报写了的，填在“达到时点”；通报没有写的，在文件头 acknowledged 里写 {code}',
-    example: ['达到时点空着', '2020-12-31'],
+    title: '没有时期',
+    message: '“{found}”的列名没有写时期，也没有写达到时点，页面会写“通报未注明”',
+    hint: '写在列名里，如“2023年一季度综合得分（分）”；通报没有写的，在文件头 acknowledged 里写 {code}',
+    example: ['综合得分（分）', '2023年一季度综合得分（分）'],
   },
   'release/indicator-gone': {
     severity: 'warning',

@@ -1,0 +1,149 @@
+import type { Difference, Judgement } from '../domain/comparison.ts';
+import { cellIn, type Column, type Group, type Row } from '../domain/issue.ts';
+import { isNumeric, type Observation } from '../domain/observation.ts';
+import { isNotComputable, type NotComputable } from '../domain/quantity.ts';
+import { targetViews } from '../domain/target-view.ts';
+import { areaAnchor, chartAddress } from '../publication/address.ts';
+import { signed, signedMargin } from './difference.ts';
+import { outcomeWord, spellRank, spellWithArea } from './phrase.ts';
+import { areasOf, isOfOneIndicator } from './row-name.ts';
+import { targetNames } from './target-finding.ts';
+import { columnTitle, roleLook } from './title.ts';
+
+export interface TableHeading {
+  readonly label: string;
+  /** What its mark looks like in the charts; absent for what is no role. */
+  readonly look?: string;
+  /** Of the chart of what the column measures. */
+  readonly address?: string;
+}
+
+export interface TableCell {
+  readonly text: string;
+  readonly role?: Column['role'];
+  /** Words stand at the left, numbers at the right. */
+  readonly isWords: boolean;
+  /** 市级, where the bulletin states it beside the number. */
+  readonly level?: string | null;
+}
+
+export interface TableRow {
+  /** What the row is: its indicator, its area, or both, each in a cell of its own. */
+  readonly names: readonly string[];
+  /** Of the row's own chart; null where it has none. */
+  readonly address: string | null;
+  readonly anchor: string | null;
+  readonly cells: readonly TableCell[];
+}
+
+/** A table as a reader sees it. */
+export interface Table {
+  /** Headings of the columns that name a row. */
+  readonly corner: readonly string[];
+  readonly headings: readonly TableHeading[];
+  readonly rows: readonly TableRow[];
+}
+
+/** What a table's page shows: every cell as printed, what is computed from them, and the outcome of each target. */
+export const comparisonTable = (group: Group, issue: number): Table =>
+  group.kind === 'area' ? areaTable(group, issue) : rowsTable(group, issue);
+
+function rowsTable(group: Group, issue: number): Table {
+  const ranks = rankLabel(group.rows);
+  const based = group.columns.some((c) => c.role === 'baseline');
+  const views = group.columns.some((c) => c.role === 'target') ? targetViews(group) : [];
+  return {
+    corner: cornerOf(group),
+    headings: [
+      ...group.columns.map((c) => ({ label: columnTitle(c, group.rows), look: roleLook(c, group.rows) })),
+      ...(ranks === null ? [] : [{ label: ranks }]),
+      ...(based ? [{ label: '比基期' }] : []),
+      ...targetHeadings(targetNames(group)),
+    ],
+    rows: group.rows.map((row, i) => ({
+      ...namedRow(row, group, issue),
+      cells: [
+        ...group.columns.map((column) => observedCell(row, column)),
+        ...(ranks === null ? [] : [rankCell(row)]),
+        ...(based ? [differenceCell(row.comparison.change, signed)] : []),
+        ...views.flatMap(({ rows }) => judgedCells(rows[i]!.comparison)),
+      ],
+    })),
+  };
+}
+
+/** The heading of the places, as printed; null where no row has one. */
+const rankLabel = (rows: readonly Row[]): string | null =>
+  rows.flatMap(({ cells: { achieved } }) => (isNumeric(achieved) ? (achieved.rank?.label ?? []) : []))[0] ?? null;
+
+function rankCell({ cells: { achieved } }: Row): TableCell {
+  const rank = isNumeric(achieved) ? achieved.rank : null;
+  return { text: rank ? spellRank(rank) : '—', isWords: !rank };
+}
+
+function cornerOf(group: Group): string[] {
+  if (areasOf(group).length === 0) return ['指标'];
+  return isOfOneIndicator(group) ? ['地区'] : ['指标', '地区'];
+}
+
+/** Of several targets each is named. */
+const targetHeadings = (names: readonly string[]): TableHeading[] =>
+  names.flatMap((name) =>
+    names.length > 1
+      ? [{ label: `与${name}相差` }, { label: `${name}的结果` }]
+      : [{ label: '与目标相差' }, { label: '结果' }],
+  );
+
+function namedRow(row: Row, group: Group, issue: number): Pick<TableRow, 'names' | 'address' | 'anchor'> {
+  const { name, area, indicator } = row;
+  const own = chartAddress(issue, indicator);
+  if (area === null) return { names: [name], address: own, anchor: null };
+  return {
+    names: isOfOneIndicator(group) ? [area] : [name, area],
+    address: group.slug === indicator ? null : `${own}#${areaAnchor(indicator, area)}`,
+    anchor: areaAnchor(group.slug, area, isOfOneIndicator(group) ? undefined : indicator),
+  };
+}
+
+/** Each line an area, each column an indicator of one time. */
+function areaTable(group: Group, issue: number): Table {
+  const cell = (area: string, column: Column): TableCell => {
+    const row = group.rows.find((r) => r.area === area && cellIn(r, column) !== undefined);
+    return row ? observedCell(row, column) : { text: '—', role: column.role, isWords: true };
+  };
+  return {
+    corner: ['地区'],
+    headings: group.columns.map((column) => ({
+      label: column.label,
+      look: column.role,
+      ...(column.indicator === group.slug ? {} : { address: chartAddress(issue, column.indicator!) }),
+    })),
+    rows: areasOf(group).map((area) => ({
+      names: [area],
+      address: null,
+      anchor: areaAnchor(group.slug, area),
+      cells: group.columns.map((column) => cell(area, column)),
+    })),
+  };
+}
+
+function observedCell(row: Row, column: Column): TableCell {
+  const o: Observation | undefined = cellIn(row, column);
+  return {
+    text: o ? spellWithArea(o, row.area) : '—',
+    role: column.role,
+    isWords: !isNumeric(o),
+    level: isNumeric(o) && column.role !== 'frontier' ? o.level : null,
+  };
+}
+
+/** A computed difference, or why there is none. */
+const differenceCell = (d: Difference | NotComputable, words: (d: Difference) => string): TableCell =>
+  isNotComputable(d)
+    ? { text: `不可计算：${d.reason}`, isWords: true }
+    : { text: (d.expected ? '预计' : '') + words(d), isWords: false };
+
+const judgedCells = (judged: Judgement & { readonly margin: Difference | NotComputable }): TableCell[] => [
+  differenceCell(judged.margin, signedMargin),
+  { text: outcomeWord(judged), isWords: false },
+];

@@ -1,0 +1,34 @@
+import type { Group, Row } from '../domain/issue.ts';
+import { counted } from './phrase.ts';
+
+/** A row in a sentence: its indicator, of one area both: 新华区综合得分. */
+export const rowName = ({ name, area }: Pick<Row, 'name' | 'area'>): string =>
+  area === null ? name : `${area}${name}`;
+
+/** A row among the others of its table: where all are of one indicator, its area alone. */
+export function rowLabel(row: Row, group: Pick<Group, 'rows'>): string {
+  if (row.area === null) return row.name;
+  return isOfOneIndicator(group) ? row.area : `${row.name}（${row.area}）`;
+}
+
+/** `新华区综合得分、网上可办率`. */
+export const namesOf = (rows: readonly Row[]): string => rows.map(rowName).join('、');
+
+/** Whether a table's rows are the areas of one indicator. */
+export const isOfOneIndicator = ({ rows }: Pick<Group, 'rows'>): boolean =>
+  rows.length > 0 && rows.every(({ indicator, area }) => area !== null && indicator === rows[0]!.indicator);
+
+/** The areas of a table in the bulletin's order; empty where it names none. */
+export const areasOf = ({ rows }: Pick<Group, 'rows'>): string[] => [
+  ...new Set(rows.flatMap(({ area }) => area ?? [])),
+];
+
+/** What a table lists: 六项指标, 五个地区的综合得分, 五个地区的三项指标. */
+export function subjectOf(group: Pick<Group, 'rows'>): string {
+  const { rows } = group;
+  const areas = areasOf(group);
+  if (areas.length === 0 || rows.some(({ area }) => area === null)) return `${counted(rows.length, '项')}指标`;
+  const names = [...new Set(rows.map(({ name }) => name))];
+  const measured = names.length === 1 ? names[0]! : `${counted(names.length, '项')}指标`;
+  return `${counted(areas.length, '个地区')}的${measured}`;
+}
