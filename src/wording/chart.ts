@@ -4,7 +4,7 @@ import { groupFinding } from './finding.ts';
 import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Group, Row } from '../domain/issue.ts';
-import { groupNotes, rowNotes } from './note.ts';
+import { groupNotes, indicatorNotes } from './note.ts';
 import { placesWord, placeWord } from './place.ts';
 import { groupQuote, rowQuote, type Speaker } from './quote.ts';
 import { groupTitle, rowTitle } from './title.ts';
@@ -13,8 +13,10 @@ import { groupTitle, rowTitle } from './title.ts';
 export interface Chart {
   readonly bulletin: Bulletin;
   readonly group: Group;
-  /** Null for the whole table. */
+  /** Null for the whole table, and for an indicator of several areas. */
   readonly row: Row | null;
+  /** The code of the one indicator that it shows; null for a table. */
+  readonly indicator: string | null;
   /** An indicator's code, or the group's slug. */
   readonly slug: string;
   readonly address: string;
@@ -37,10 +39,12 @@ export function chartOf(
   indicators: ReadonlyMap<string, Indicator>,
 ): Chart {
   const slug = row?.indicator ?? group.slug;
+  const isIndicator = row !== null || group.rows.some(({ indicator }) => indicator === slug);
   return {
     bulletin,
     group,
     row,
+    indicator: isIndicator ? slug : null,
     slug,
     address: chartAddress(bulletin.issue.number, slug),
     name: row?.name ?? group.name,
@@ -54,8 +58,16 @@ export const chartUnits = ({ group, row }: Chart): readonly string[] => (row ? [
 
 export const rowsOf = ({ group, row }: Chart): readonly Row[] => (row ? [row] : group.rows);
 
-export const notesOf = ({ bulletin, group, row }: Chart, indicators: ReadonlyMap<string, Indicator>): string[] =>
-  row ? rowNotes(row, group, bulletin, indicators.get(row.indicator)?.definition ?? null) : groupNotes(group);
+/** The table in which it stands, or stands first. */
+export const tableOf = (chart: Chart): Group =>
+  chart.bulletin.groups.find(({ rows }) => rows.includes(rowsOf(chart)[0]!)) ?? chart.group;
+
+export function notesOf(chart: Chart, indicators: ReadonlyMap<string, Indicator>): string[] {
+  const { bulletin, group, indicator } = chart;
+  const notes = groupNotes({ ...group, rows: rowsOf(chart) });
+  if (indicator === null) return notes;
+  return indicatorNotes(indicator, notes, bulletin, indicators.get(indicator)?.definition ?? null);
+}
 
 export const quoteOf = (
   { bulletin, group, row }: Chart,

@@ -11,15 +11,17 @@ export function groupNotes(group: Group): string[] {
   return [...gapNotes(group), ...remarkNotes(group), ...boundNotes(group.rows), ...openNotes(group.rows)];
 }
 
-/** The same for one row, with the notes on figures it may be taken for. */
-export function rowNotes(row: Row, group: Group, bulletin: Bulletin, definition: string | null): string[] {
-  const alone = { ...group, rows: [row] };
-  const lookAlikes = bulletin.lookAlikes.filter(({ fact, other }) =>
-    [fact, other].some((o) => o.indicator === row.indicator),
-  );
+/** Notes on one indicator: what it may be taken for, those of its rows, and its definition. */
+export function indicatorNotes(
+  code: string,
+  notes: readonly string[],
+  bulletin: Bulletin,
+  definition: string | null,
+): string[] {
+  const lookAlikes = bulletin.lookAlikes.filter(({ fact, other }) => [fact, other].some((o) => o.indicator === code));
   return [
     ...lookAlikes.map(lookAlikeNote),
-    ...groupNotes(alone),
+    ...notes,
     definition === null ? '口径未公布。' : `口径：${definition.replace(/。?$/, '。')}`,
   ];
 }

@@ -36,18 +36,23 @@ function reachedFinding(row: Row, achieved: NumericObservation, group: Group): s
   const clauses = [...targets, baselineClause(row)].filter((c) => c !== undefined);
   const computed = clauses.filter((c) => typeof c === 'string');
   const notComputed = clauses.filter((c) => typeof c !== 'string');
-  const reasons = [...Map.groupBy(notComputed, ({ reason }) => reason)].map(
-    ([reason, all]) => `${all.map(({ what }) => what).join('、')}无法计算：${reason}`,
+  const reasons = [...Map.groupBy(notComputed, ({ consequence }) => consequence)].map(
+    ([consequence, all]) => `${all.map(({ what }) => what).join('、')}${consequence}`,
   );
   const head = [levelClause(row, achieved), ...rankClause(achieved), ...computed].join('，');
   return `${[head, ...reasons].join('；')}。`;
 }
 
-/** What cannot be computed, and why. */
+/** What cannot be computed, and what follows: 待评（目标年份未到）. */
 interface NotComputed {
   readonly what: string;
-  readonly reason: NotComputable['reason'];
+  readonly consequence: string;
 }
+
+const unknown = (what: string, { reason }: NotComputable): NotComputed => ({
+  what,
+  consequence: `无法计算：${reason}`,
+});
 
 function levelClause(row: Row, achieved: NumericObservation): string {
   const when = achieved.period?.label ?? '';
@@ -71,8 +76,11 @@ function verb({ quantity }: NumericObservation, { comparison: { change, targets 
 function targetClause({ cells: { target }, comparison }: Row, name: string): string | NotComputed | undefined {
   if (!isNumeric(target)) return undefined;
   const goal = `${name}（${spell(target)}）`;
-  const { margin, outcome } = comparison;
-  if (isNotComputable(margin)) return { what: `与${goal}的差距`, reason: margin.reason };
+  const { margin, outcome, reason } = comparison;
+  if (isNotComputable(margin))
+    return margin.reason === reason
+      ? { what: goal, consequence: `待评（${reason}）` }
+      : unknown(`与${goal}的差距`, margin);
   return distance(margin, goal) + judgement(outcome, sign(margin.quantity));
 }
 
@@ -85,6 +93,6 @@ function judgement(outcome: Comparison['outcome'], s: -1 | 0 | 1 | undefined): s
 function baselineClause({ cells: { baseline }, comparison: { change } }: Row): string | NotComputed | undefined {
   if (!isNumeric(baseline)) return undefined;
   const from = `${baseline.period?.label ?? '基期'}（${spell(baseline)}）`;
-  if (isNotComputable(change)) return { what: `与${from}的变化`, reason: change.reason };
+  if (isNotComputable(change)) return unknown(`与${from}的变化`, change);
   return changeSince(from, change);
 }

@@ -68,6 +68,8 @@ export function table(unit: string, rows: readonly Cells[], options: Options = {
   return { group, indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])) };
 }
 
+const setterOf = (role: Observation['role']): string | null => (role === 'target' ? '省定' : null);
+
 /** `≥70`, `约90`, `90余`, `1—2`, `预计85`, `上海市：99.5`, `上海市：全覆盖`, `县级 80`, `暂缺`. */
 export function observation(role: Observation['role'], cell: string, unit: string, name = '指标'): Observation {
   const [, area = null, content = ''] = /^(?:(.+?)：)?(.+)$/.exec(cell) ?? [];
@@ -79,7 +81,7 @@ export function observation(role: Observation['role'], cell: string, unit: strin
     indicator: null,
     name,
     role,
-    setter: role === 'target' ? '省定' : null,
+    setter: setterOf(role),
     unit,
     level,
     area,

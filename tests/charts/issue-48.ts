@@ -4,7 +4,7 @@ import type { Caption } from '../../src/charts/sheet/standalone.ts';
 import { groupFinding } from '../../src/wording/finding.ts';
 import { rowFinding } from '../../src/wording/row-finding.ts';
 import { mainGroup } from '../../src/domain/issue.ts';
-import { groupNotes, rowNotes } from '../../src/wording/note.ts';
+import { groupNotes, indicatorNotes } from '../../src/wording/note.ts';
 import { groupTitle, rowTitle } from '../../src/wording/title.ts';
 
 /** The first bulletin as it is published: its main table, and the row with the most to say. */
@@ -34,7 +34,7 @@ export const rowCaption: Caption = {
   ...common,
   title: rowTitle(row, group),
   finding: rowFinding(row, group),
-  notes: rowNotes(row, group, bulletin, null),
+  notes: indicatorNotes(row.indicator, groupNotes({ ...group, rows: [row] }), bulletin, null),
   source: `${source}第5行`,
   address: null,
 };

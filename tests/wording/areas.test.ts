@@ -191,7 +191,7 @@ test('a cumulative value stands in its brackets, is told as such, and is compare
   });
   const [group] = bulletin.groups;
   expect(rowFinding(group!.rows[0]!, group!)).toBe(
-    '投诉2022年达到12件，比2020年（10件）增加2件；与市定目标（〔50件〕）的差距无法计算：其中有规划期累计数，不与一年的数比较。',
+    '投诉2022年达到12件，比2020年（10件）增加2件；市定目标（〔50件〕）待评（其中有规划期累计数，不与一年的数比较）。',
   );
   expect(dataRows(bulletin).map((l) => [l.role, l.cumulative, l.outcome])).toEqual([
     ['baseline', null, null],

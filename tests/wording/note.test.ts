@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Group } from '../../src/domain/issue.ts';
 import type { Observation } from '../../src/domain/observation.ts';
-import { groupNotes, lookAlikeNote, rowNotes } from '../../src/wording/note.ts';
+import { groupNotes, indicatorNotes, lookAlikeNote } from '../../src/wording/note.ts';
 import { observation, table, type Cells } from '../charts/fixture.ts';
 import { stated } from '../domain/observation.ts';
 import { written } from '../domain/periods.ts';
@@ -155,9 +155,13 @@ describe('notes under a table', () => {
     expect(groupNotes(groupOf([['甲', '', '', '暂缺']]))).toEqual(['2020年达到水平：通报写明“暂缺”。']));
 });
 
-describe('notes under a row', () => {
+describe('notes under an indicator', () => {
   const { group } = table('%', FIVE);
   const row = group.rows[0]!;
+  const notesOf = (i: number, definition: string | null): string[] => {
+    const one = group.rows[i]!;
+    return indicatorNotes(one.indicator, groupNotes({ ...group, rows: [one] }), bulletin, definition);
+  };
   const reached = { ...row.cells.achieved!, indicator: row.indicator };
   const fact = stated({
     name: '小甲',
@@ -168,17 +172,15 @@ describe('notes under a row', () => {
   const bulletin = bulletinWith([group], { lookAlikes: [{ fact, other: reached, note: '口径不同' }] });
 
   test('tell it from figures it may be taken for, and end with its definition', () =>
-    expect(rowNotes(row, group, bulletin, '按事项数计算')).toEqual([
+    expect(notesOf(0, '按事项数计算')).toEqual([
       '正文二（一）“小甲”91%，附表第1行“甲”90%。口径不同',
       ...OPEN,
       '口径：按事项数计算。',
     ]));
 
-  test('are of that row alone', () =>
-    expect(rowNotes(group.rows[1]!, group, bulletin, null)).toEqual([...OPEN, '口径未公布。']));
+  test('are of that row alone', () => expect(notesOf(1, null)).toEqual([...OPEN, '口径未公布。']));
 
-  test('end with one full stop', () =>
-    expect(rowNotes(row, group, bulletin, '按事项数计算。').at(-1)).toBe('口径：按事项数计算。'));
+  test('end with one full stop', () => expect(notesOf(0, '按事项数计算。').at(-1)).toBe('口径：按事项数计算。'));
 });
 
 test('a look-alike is told apart by both places, names and numbers', () =>

@@ -2,7 +2,7 @@ import { csvFormatRow } from 'd3-dsv';
 import type { Bulletin } from '../../domain/issue.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { judgementsOf, type JudgementColumns } from './judgement.ts';
-import { observationRecord } from './observation-record.ts';
+import { observationRecord, type ObservationRecord } from './observation-record.ts';
 import { ALL_FIELDS, KEY, type ColumnName } from './field.ts';
 
 /** Columns of `observations.csv`, in order; documented on `/methods/#fields`. */
@@ -21,12 +21,9 @@ const dataRow = (observation: Observation, version: number, judgement: Judgement
     name: o.name,
     role: o.role,
     setter: o.setter,
-    period: o.period?.code ?? null,
-    periodLabel: o.period?.label ?? null,
     value: o.value,
     upper: o.upper,
     comparator: o.comparator,
-    cumulative: o.cumulative ? 'true' : null,
     unit: o.unit,
     status: o.status,
     asOf: o.asOf?.label ?? null,
@@ -35,13 +32,24 @@ const dataRow = (observation: Observation, version: number, judgement: Judgement
     text: o.text,
     missingReason: o.missing === null ? null : [o.missing, o.missingReason].filter(Boolean).join('：'),
     ...judgement,
-    rank: o.rank?.value ?? null,
-    rankLabel: o.rank?.label ?? null,
     source: o.source.place,
     note: o.note,
     printed: o.printed,
+    ...periodColumns(o),
+    ...rankColumns(o),
   };
 };
+
+const periodColumns = ({ period }: ObservationRecord): Pick<DataRow, 'period' | 'periodLabel'> => ({
+  period: period?.code ?? null,
+  periodLabel: period?.label ?? null,
+});
+
+const rankColumns = ({ rank, cumulative }: ObservationRecord): Pick<DataRow, 'rank' | 'rankLabel' | 'cumulative'> => ({
+  rank: rank?.value ?? null,
+  rankLabel: rank?.label ?? null,
+  cumulative: cumulative ? 'true' : null,
+});
 
 export function dataRows(bulletin: Bulletin): DataRow[] {
   const judgement = judgementsOf(bulletin);
