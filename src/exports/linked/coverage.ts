@@ -1,24 +1,20 @@
 import type { Observation } from '../../domain/observation.ts';
-import { yearOf } from '../../domain/period.ts';
 
-/** First and last calendar year that observations speak of. */
+/** First and last day that observations speak of, ISO. */
 export interface Coverage {
-  readonly from: number;
-  readonly to: number;
+  readonly from: string;
+  readonly to: string;
 }
 
-/** By their periods and dates; null where the bulletin names no year. Never the date of the bulletin itself. */
+/** By their periods and dates; null where the bulletin names none. Never the date of the bulletin itself. */
 export function coverage(observations: readonly Observation[]): Coverage | null {
-  const years = observations.flatMap(({ period, asOf }) =>
-    [period, asOf].flatMap((stated) => (stated ? [yearOf(stated)] : [])),
-  );
-  return years.length === 0
-    ? null
-    : { from: years.reduce((a, b) => Math.min(a, b)), to: years.reduce((a, b) => Math.max(a, b)) };
+  const stated = observations.flatMap(({ period, asOf }) => [period, asOf].filter((p) => p !== null));
+  if (stated.length === 0) return null;
+  return {
+    from: stated.map(({ start }) => start).reduce((a, b) => (b < a ? b : a)),
+    to: stated.map(({ end }) => end).reduce((a, b) => (b > a ? b : a)),
+  };
 }
 
-/** An interval of ISO 8601: `2019/2020`; a single year stands alone. */
-export const interval = ({ from, to }: Coverage): string => (from === to ? year(from) : `${year(from)}/${year(to)}`);
-
-/** Of four digits, as ISO 8601 and xsd:gYear want it. */
-export const year = (n: number): string => String(n).padStart(4, '0');
+/** An interval of ISO 8601, `2019-01-01/2020-12-31`; a single day stands alone. */
+export const interval = ({ from, to }: Coverage): string => (from === to ? from : `${from}/${to}`);

@@ -80,12 +80,12 @@ function base({ issue, version, released }: Bulletin, publication: Publication, 
   };
 }
 
-/** What is measured and for which years. A figure that is local to its bulletin has no code. */
+/** What is measured and for which days. A figure that is local to its bulletin has no code. */
 function measures(observations: readonly Observation[], indicators: Indicators): Node {
-  const years = coverage(observations);
+  const covered = coverage(observations);
   const variables = new Map(observations.map((o) => [JSON.stringify([o.indicator ?? o.name, o.unit]), o]));
   return {
-    ...(years ? { temporalCoverage: interval(years) } : {}),
+    ...(covered ? { temporalCoverage: interval(covered) } : {}),
     variableMeasured: [...variables.values()].map(({ indicator, name, unit }) => {
       const known = indicator === null ? undefined : indicators.get(indicator);
       return {

@@ -1,7 +1,7 @@
 import { dataAddress, issueAddress } from '../../publication/address.ts';
 import { issueFinding } from '../../wording/finding.ts';
 import type { Bulletin } from '../../domain/issue.ts';
-import { coverage, year } from './coverage.ts';
+import { coverage } from './coverage.ts';
 import { dataOnly, fileName, mediaType, type Distribution } from './distribution.ts';
 import { iri, type Node } from './jsonld.ts';
 import { bulletinsOf, lastModified, modified, type Library } from '../../publication/library.ts';
@@ -59,7 +59,7 @@ const datasetId = (number: number, publication: Publication): string =>
 function dataset(bulletin: Bulletin, library: Library, publication: Publication, files: readonly Distribution[]): Node {
   const { issue, version, observations } = bulletin;
   const work = datasetWork(bulletin, publication);
-  const years = coverage(observations);
+  const covered = coverage(observations);
   return {
     '@id': datasetId(issue.number, publication),
     '@type': 'dcat:Dataset',
@@ -76,12 +76,12 @@ function dataset(bulletin: Bulletin, library: Library, publication: Publication,
     'dct:modified': date(modified(library.editions.get(issue.number)!)),
     'dcat:version': String(version),
     'dcat:keyword': [publication.city, issue.topic].map((word) => words(word, publication)),
-    ...(years
+    ...(covered
       ? {
           'dct:temporal': {
             '@type': 'dct:PeriodOfTime',
-            'dcat:startDate': typed(year(years.from), 'gYear'),
-            'dcat:endDate': typed(year(years.to), 'gYear'),
+            'dcat:startDate': date(covered.from),
+            'dcat:endDate': date(covered.to),
           },
         }
       : {}),

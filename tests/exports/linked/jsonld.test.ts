@@ -88,7 +88,7 @@ describe.each(cases)('JSON-LD of %s, %s,', (_, __, library, publication) => {
       ])
         expect(node).toHaveProperty(key);
       expect((node['description'] as string).length).toBeGreaterThanOrEqual(50);
-      expect(node['temporalCoverage']).toMatch(/^\d{4}(\/\d{4})?$/);
+      expect(node['temporalCoverage']).toMatch(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/);
       expect('license' in node).toBe(publication.licence !== null);
     }
   });
@@ -186,7 +186,7 @@ describe('a dataset', () => {
     const chart = (await nodes(plain, inside)).find((n) => n['url'] === '/yshj/issues/48/charts/one-window/')!;
     expect(chart).toMatchObject({
       '@id': '/yshj/issues/48/charts/one-window/',
-      temporalCoverage: '2019/2020',
+      temporalCoverage: '2019-01-01/2020-12-31',
       spatialCoverage: { '@type': 'Place', name: '平顶山市' },
       datePublished: '2021-01-25',
       dateModified: '2021-01-25',
