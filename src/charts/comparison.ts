@@ -38,7 +38,7 @@ function drawPanel(panel: Group, indicators: ReadonlyMap<string, Indicator>, pag
   const registered = panel.rows.flatMap((row) => indicators.get(row.indicator) ?? []);
   const axis = fit(
     rows.map(({ numbers }) => numbers),
-    (from, to) => axisOf(all, registered, panel.units[0] ?? '', page, from, to),
+    (from, to) => axisOf({ numbers: all, indicators: registered, unit: panel.units[0] ?? '' }, page, from, to),
     {
       from: LEFT,
       to: Math.round(page.width - margin(all, page)),
@@ -137,7 +137,7 @@ function drawTrack(points: readonly Point[], wishes: readonly Wish[], axis: Axis
   return {
     height: y + tall + LEADING * labels.below,
     shapes: [
-      axis.grid(y, 13),
+      ...axis.grid(y, 13),
       ...shift(stem ? [stem] : [], y),
       ...points.flatMap((point) => pointShapes(point, y)),
       ...labels.shapes(y, tall),

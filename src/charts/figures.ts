@@ -26,7 +26,12 @@ export function figuresChart(figures: readonly TextFigure[], size: Size, label: 
   const unit = numbers[0]?.unit;
   if (!unit || numbers.some((o) => o.unit !== unit)) throw new Error('bars of one chart need one unit');
   const widest = Math.max(...numbers.map((o) => measure(spell(o), page.strong, 700)));
-  const axis = axisOf(numbers, [], unit, page, 0, Math.round(page.width - Math.min(widest + 28, page.width * 0.45)));
+  const axis = axisOf(
+    { numbers, indicators: [], unit, cut: false },
+    page,
+    0,
+    Math.round(page.width - Math.min(widest + 28, page.width * 0.45)),
+  );
   // Bars that carry their own numbers need no ticks, unless the whole (100%) is what they are read against.
   const shared = unit === '%';
   const rows = figures.map((figure) => bar(figure, axis, shared, page));
@@ -41,7 +46,7 @@ function bar({ o, name, beside }: TextFigure, axis: Axis, grid: boolean, page: P
   const head = heading(name, beside ? [beside] : [], page, page.width);
   const y = head.height + 4 + HALF;
   const [from, value, upper] = [
-    axis.start,
+    axis.apply(0),
     axis.apply(Number(lowerOf(o.quantity))),
     axis.apply(Number(upperOf(o.quantity))),
   ];
@@ -57,7 +62,7 @@ function bar({ o, name, beside }: TextFigure, axis: Axis, grid: boolean, page: P
     height: y + HALF + LEADING * placed.below,
     shapes: [
       ...head.shapes,
-      grid ? axis.grid(y, HALF + 5) : zero(from, y),
+      ...(grid ? axis.grid(y, HALF + 5) : [zero(from, y)]),
       ...shift([box(from, value, paintOf(o)), ...(upper === value ? [] : [box(value, upper, hollow)])], y),
       ...(side === 0 ? [] : [arrow(end - 5, y, side, 5, ink('achieved'))]),
       ...placed.shapes(y, HALF + 2),

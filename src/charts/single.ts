@@ -33,10 +33,17 @@ export function singleChart(row: Row, group: Group, indicator: Indicator, size: 
   const from = beside ? column + 28 : indent(numbers);
   const room = Math.max(12, Math.min(widest(numbers.map(spell), page.strong, 700) + 28, (page.width - from) * 0.4));
   const to = Math.round(page.width - room);
-  const frame = { page, beside, column, from, axis: axisOf(numbers, [indicator], row.unit, page, from, to) };
+  const frame = {
+    page,
+    beside,
+    column,
+    from,
+    axis: axisOf({ numbers, indicators: [indicator], unit: row.unit }, page, from, to),
+  };
   const lines = group.columns.map((c) => columnLine(c, row, frame));
   const head = numbers.length > 0 ? [frame.axis.head] : [];
-  return draw(stack([keyBlock([], numbers, page), ...head, stack(lines, beside ? 14 : 16)], 8), page.width, label);
+  const key = keyBlock([], numbers, page);
+  return draw(stack([...(key.height > 0 ? [key] : []), ...head, stack(lines, beside ? 14 : 16)], 8), page.width, label);
 }
 
 /** Room for half a mark and, where one bears it, an arrowhead to the left. */
@@ -58,12 +65,12 @@ function columnLine(column: Column, row: Row, frame: Frame): Block {
   return { height: Math.max(head.height, top + body.height), shapes: [...head.shapes, ...shift(body.shapes, top)] };
 }
 
-/** A thin line from the axis' start to the mark, its value beside it. */
+/** A thin line from zero to the mark, its value beside it; on an axis that does not reach zero the mark alone. */
 function numberBlock(o: NumericObservation, axis: Axis, page: Page): Block {
   const point = pointOf(o, axis.apply);
   const look = LOOKS[point.look];
   const style: Style = { size: page.strong, weight: 700, ink: look.ink };
-  const [start, y] = [axis.start, page.beside ? (page.value + 7) / 2 : 15];
+  const [start, y] = [axis.start ?? point.x, page.beside ? (page.value + 7) / 2 : 15];
   const stick: Shape = {
     kind: 'line',
     layer: 'stem',
@@ -78,7 +85,7 @@ function numberBlock(o: NumericObservation, axis: Axis, page: Page): Block {
   return {
     height: y + 14 + LEADING * placed.below,
     shapes: [
-      axis.grid(y, 13),
+      ...axis.grid(y, 13),
       ...(start === point.x ? [] : [stick]),
       ...pointShapes(point, y),
       ...placed.shapes(y, rise(point)),

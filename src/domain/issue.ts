@@ -57,6 +57,8 @@ export interface Row {
   /** Of each role the one that is compared; a role the table does not have is absent. */
   readonly cells: Readonly<Partial<Record<Column['role'], Observation>>>;
   readonly comparison: Comparison;
+  /** Why its values may not be subtracted (不可比), in the bulletin's words; null where they may. */
+  readonly incomparable: string | null;
 }
 
 /** What a row says in a column; undefined where it says nothing. */

@@ -25,6 +25,7 @@ export function rowOf(indicator: Indicator, { unit, area, place, all, incomparab
     all,
     cells: comparedCells(all, baseline, achieved),
     comparison: compare(indicator, { area, baseline, targets, achieved, incomparable }),
+    incomparable,
   };
 }
 

@@ -3,10 +3,11 @@ import { yearOf, type Period } from './period.ts';
 
 /** A place on the line of years: 2020.5 is the middle of 2020. */
 export interface Time {
+  /** Of a date, or of a part of a year, its last day; of a year alone its middle. */
   readonly at: number;
-  /** The year the number counts for. */
-  readonly year: number;
-  /** False where only the year is known: then `at` is its middle. */
+  /** What the number counts for. */
+  readonly period: Period;
+  /** Whether a day within the period is stated. */
   readonly dated: boolean;
 }
 
@@ -14,14 +15,28 @@ export interface Time {
 export function timeOf({ asOf, period }: Observation): Time | undefined {
   const stated = period ?? asOf;
   if (stated === null) return undefined;
-  const at = placeOf(asOf) ?? placeOf(period);
-  return { at: at ?? yearOf(stated) + 0.5, year: yearOf(stated), dated: at !== undefined };
+  const day = asOf !== null && asOf.kind !== 'year' ? asOf : stated;
+  const at = day.kind === 'year' ? yearOf(day) + 0.5 : endOf(day);
+  return { at, period: stated, dated: day !== stated || day.kind === 'day' };
 }
 
-/** What holds “as of” a month, a quarter or a half-year holds at its last day. Undefined where no part of the year is named. */
-function placeOf(period: Period | null): number | undefined {
-  if (period === null || period.kind === 'year') return undefined;
-  const year = yearOf(period);
-  const [start, end] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
-  return year + (Date.parse(`${period.end}T00:00:00Z`) - start) / (end - start);
+/** The last day of a period. */
+export function endOf({ end }: Period): number {
+  const year = Number(end.slice(0, 4));
+  const [start, next] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+  return year + (Date.parse(`${end}T00:00:00Z`) - start) / (next - start);
 }
+
+/**
+ * What makes numbers of two periods of one kind a course over time: months of a year that are no standard period only
+ * with the same months of another year, anything else with all of its kind.
+ */
+export const spanOf = ({ kind, code }: Period): string => (kind === 'months' ? months(code) : kind);
+
+/** The part of its year, the same in each: a first quarter is set against a first quarter. */
+export function seasonOf({ kind, code }: Period): string {
+  if (kind === 'year' || kind === 'day') return kind;
+  return kind === 'months' ? months(code) : code.slice(5);
+}
+
+const months = (code: string): string => code.replace(/\d{4}-/g, '');

@@ -1,28 +1,14 @@
 import type { Indicator } from './indicator.ts';
-import type { Bulletin } from './issue.ts';
-import { isExpected, isNumeric, type NumericObservation, type Observation } from './observation.ts';
-import { isExact, lowerOf, sameQuantity } from './quantity.ts';
-import { timeOf, type Time } from './time.ts';
+import type { Bulletin, Row } from './issue.ts';
+import { isNumeric, type NumericObservation, type Observation } from './observation.ts';
+import { isSamePeriod, PERIOD_KINDS, type Period } from './period.ts';
+import { lowerOf, sameQuantity } from './quantity.ts';
+import { endOf, spanOf, timeOf, type Time } from './time.ts';
+import { linesOf, moments, type TrendLine } from './trend-line.ts';
+import type { TrendPoint } from './trend-point.ts';
 
-/** One number at its time, however many bulletins state it. */
-export interface TrendPoint extends Time {
-  readonly o: NumericObservation;
-  /** Bulletins that state it, ascending. */
-  readonly issues: readonly number[];
-  /** How many changes of definition came before it. */
-  readonly era: number;
-  /** 省定 … of a target. */
-  readonly setter: string | null;
-}
-
-/** Dashed where `to` is expected. */
-interface TrendLine {
-  readonly from: TrendPoint;
-  readonly to: TrendPoint;
-}
-
-/** A year for which bulletins print a word in place of a number, and no bulletin a number. */
-interface TrendGap extends Time {
+/** A period for which bulletins print a word in place of a number, and no bulletin a number. */
+export interface TrendGap extends Time {
   readonly word: string;
   readonly issue: number;
   readonly era: number;
@@ -37,15 +23,26 @@ interface TrendBreak {
   readonly shared: boolean;
 }
 
-/** An indicator over the years. */
+/** Two times of which a bulletin says that their numbers may not be subtracted (不可比). */
+export interface Incomparable {
+  readonly from: Time;
+  readonly to: Time;
+  readonly reason: string;
+  readonly issue: number;
+}
+
+/** An indicator over time, of one area and one kind of period: numbers of others are no part of its course. */
 export interface Trend {
+  readonly area: string | null;
+  readonly kind: Period['kind'];
   /** Baselines and what was reached or is expected, by time. */
   readonly values: readonly TrendPoint[];
   readonly targets: readonly TrendPoint[];
   readonly lines: readonly TrendLine[];
   readonly gaps: readonly TrendGap[];
   readonly breaks: readonly TrendBreak[];
-  /** Values (or targets) that stand at one time with different ones of the same level. */
+  readonly incomparable: readonly Incomparable[];
+  /** Values (or targets of one setter) that stand at one time with different ones of the same level. */
   readonly contested: ReadonlySet<TrendPoint>;
   /** Stated levels of the values. */
   readonly levels: readonly string[];
@@ -54,12 +51,24 @@ export interface Trend {
 }
 
 /**
- * What the bulletins, in whatever order, say of an indicator over time. The frontier and figures of the text bear no year
- * of their own.
+ * What the bulletins, in whatever order, say of an indicator over time: areas as they first stand in the bulletins, of each
+ * the years before shorter periods. The frontier and figures of the text bear no period of their own; a sum over the years
+ * of a plan (〔13.5〕) is of none of them.
  */
-export function trend(bulletins: readonly Bulletin[], indicator: Indicator): Trend {
+export function trendsOf(bulletins: readonly Bulletin[], indicator: Indicator): Trend[] {
   const cells = bulletins.toSorted((a, b) => a.issue.number - b.issue.number).flatMap((b) => statedCells(b, indicator));
-  const numbers = cells.flatMap((c) => (isNumeric(c.o) && c.o.unit === indicator.unit ? [{ ...c, o: c.o }] : []));
+  const byArea = [...Map.groupBy(cells, ({ area }) => area).values()];
+  return byArea.flatMap((ofArea) => {
+    const byKind = Map.groupBy(ofArea, ({ kind }) => kind);
+    return PERIOD_KINDS.flatMap((kind) => trendOf(byKind.get(kind) ?? [], indicator) ?? []);
+  });
+}
+
+/** Undefined where no number is stated. */
+function trendOf(cells: readonly Cell[], indicator: Indicator): Trend | undefined {
+  const numbers = cells.flatMap((c) => (isDrawn(c.o, indicator) ? [{ ...c, o: c.o }] : []));
+  const [first] = numbers;
+  if (!first) return undefined;
   const levels = [...new Set(numbers.filter((c) => !isTarget(c)).flatMap(({ o }) => o.level ?? []))];
   const oneLevel = levels.length < 2;
   const values = merged(
@@ -68,13 +77,17 @@ export function trend(bulletins: readonly Bulletin[], indicator: Indicator): Tre
   );
   const targets = merged(numbers.filter(isTarget), oneLevel);
   const gaps = gapsOf(cells, values);
+  const incomparable = incomparableOf(cells);
   const joined = values.filter(({ o }) => oneLevel || o.level !== null);
   return {
+    area: first.area,
+    kind: first.kind,
     values,
     targets,
     gaps,
     levels,
-    lines: linesOf(joined, gaps),
+    incomparable,
+    lines: linesOf(joined, { gaps, incomparable }),
     breaks: breaksOf([...values, ...targets], indicator),
     contested: new Set([...contestedAmong(values, oneLevel), ...contestedAmong(targets, oneLevel)]),
     issues: [...new Set([...values, ...targets].flatMap((p) => p.issues))].sort((a, b) => a - b),
@@ -83,49 +96,81 @@ export function trend(bulletins: readonly Bulletin[], indicator: Indicator): Tre
 
 const isTarget = ({ o }: { readonly o: Observation }): boolean => o.role === 'target';
 
-/** A word in place of a number that no bulletin of the same definition states. */
-const gapsOf = (cells: readonly Cell[], values: readonly TrendPoint[]): TrendGap[] =>
-  cells.flatMap(({ o, issue, era, ...time }): TrendGap[] => {
-    if (o.kind !== 'gap' || o.role === 'target') return [];
-    const isStated = values.some((p) => p.year === time.year && p.era === era);
-    return isStated ? [] : [{ ...time, word: o.word, issue, era }];
-  });
+const isDrawn = (o: Observation, { unit }: Indicator): o is NumericObservation =>
+  isNumeric(o) && o.unit === unit && !o.cumulative;
 
-/** Points that share their time, and their level where there are several, with others. */
+/** A word in place of a number that no bulletin of the same definition states. */
+function gapsOf(cells: readonly Cell[], values: readonly TrendPoint[]): TrendGap[] {
+  const first = Math.min(...values.map(({ at }) => at));
+  return cells.flatMap(({ o, issue, era, at, period, dated }): TrendGap[] => {
+    if (o.kind !== 'gap' || o.role === 'target') return [];
+    const isStated = values.some((p) => isSamePeriod(p.period, period) && p.era === era);
+    // Before the first number there is nothing to miss: a bulletin that lists no baseline has none.
+    const isSilence = o.word === '未列' && at < first;
+    return isStated || isSilence ? [] : [{ at, period, dated, word: o.word, issue, era }];
+  });
+}
+
+function incomparableOf(cells: readonly Cell[]): Incomparable[] {
+  const byRow = [...Map.groupBy(cells, ({ row }) => row)];
+  return byRow.flatMap(([{ incomparable: reason, cells: compared }, own]): Incomparable[] => {
+    if (reason === null) return [];
+    const [from, to] = [compared.baseline, compared.achieved].map((o) => own.find((c) => c.o === o));
+    return from && to ? [{ from, to, reason, issue: to.issue }] : [];
+  });
+}
+
+/** Points that share their time with others of the same level; of targets, with others that the same office set. */
 const contestedAmong = (points: readonly TrendPoint[], oneLevel: boolean): TrendPoint[] =>
-  [...Map.groupBy(points, ({ o }) => (oneLevel ? '' : o.level)).values()]
+  [...Map.groupBy(points, ({ o, setter }) => JSON.stringify([oneLevel ? '' : o.level, setter])).values()]
     .flatMap(moments)
     .filter((time) => time.length > 1)
     .flat();
 
-/** A picture over time needs two times. */
-export const hasCourse = ({ values }: Trend): boolean => new Set(values.map(({ at }) => at)).size > 1;
+/** A picture over time needs two times that may be set against each other. */
+export const hasCourse = ({ values }: Trend): boolean =>
+  [...Map.groupBy(values, ({ period }) => spanOf(period)).values()].some(
+    (span) => new Set(span.map(({ at }) => at)).size > 1,
+  );
 
 interface Cell extends Time {
   readonly o: Observation;
   readonly issue: number;
   readonly era: number;
   readonly setter: string | null;
+  readonly area: string | null;
+  /** Of the values that it is seen with: a target stands with what was reached for it, whatever its own period. */
+  readonly kind: Period['kind'];
+  readonly row: Row;
 }
 
-function statedCells(bulletin: Bulletin, { code, breaks }: Indicator): Cell[] {
-  const issue = bulletin.issue.number;
-  const era = breaks.filter((b) => b.issue <= issue).length;
-  const rows = bulletin.groups.flatMap((group) => group.rows.filter((row) => row.indicator === code));
-  // Values of several areas are no course over time.
-  if (new Set(rows.map(({ area }) => area)).size > 1) return [];
+function statedCells({ issue, groups }: Bulletin, { code, breaks }: Indicator): Cell[] {
+  const era = breaks.filter((b) => b.issue <= issue.number).length;
+  const rows = groups.flatMap((group) => group.rows.filter((row) => row.indicator === code));
   return rows.flatMap((row) =>
     row.all.flatMap(({ column: { role, setter }, o }): Cell[] => {
-      const time = role === 'baseline' || role === 'achieved' || role === 'target' ? timeOf(o) : undefined;
-      return time ? [{ ...time, o, issue, era, setter }] : [];
+      const time = role === 'frontier' ? undefined : timeOf(o);
+      if (!time) return [];
+      const kind = (role === 'target' ? kindReached(row) : undefined) ?? time.period.kind;
+      return [{ ...placed(time, kind), o, issue: issue.number, era, setter, area: row.area, kind, row }];
     }),
   );
 }
 
+function kindReached({ cells: { achieved, baseline } }: Row): Period['kind'] | undefined {
+  const [time] = [achieved, baseline].flatMap((o) => (o && timeOf(o)) ?? []);
+  return time?.period.kind;
+}
+
+/** Among shorter periods a year stands at its last day, as they do; among years each has a place of its own. */
+const placed = (time: Time, kind: Period['kind']): Time =>
+  kind === 'year' || time.dated ? time : { ...time, at: endOf(time.period) };
+
 /** A number that a later bulletin repeats, as its baseline for instance, is one point; what was reached gives it its look. */
 function merged(cells: readonly (Cell & { readonly o: NumericObservation })[], oneLevel: boolean): TrendPoint[] {
   const points: TrendPoint[] = [];
-  for (const { issue, ...cell } of cells) {
+  for (const { issue, at, period, dated, o, era, setter } of cells) {
+    const cell = { at, period, dated, o, era, setter };
     const i = points.findIndex((p) => repeats(p, cell, oneLevel));
     const known = points[i];
     if (!known) points.push({ ...cell, issues: [issue] });
@@ -151,73 +196,14 @@ function repeats(p: TrendPoint, c: Omit<TrendPoint, 'issues'>, oneLevel: boolean
     (p.o.level === c.o.level || (oneLevel && (p.o.level === null || c.o.level === null))) &&
     sameQuantity(p.o.quantity, c.o.quantity) &&
     p.era === c.era &&
-    p.o.area === c.o.area &&
     p.o.status === c.o.status &&
     p.setter === c.setter
   );
 }
 
-/** A number with the year alone may be of any of its days. */
-const sameTime = (a: Time, b: Time): boolean => a.year === b.year && (a.at === b.at || !a.dated || !b.dated);
-
-/** Points by time. Two dates of one year are two times; a number with the year alone may be of any of its days. */
-export function moments(points: readonly TrendPoint[]): TrendPoint[][] {
-  return [...Map.groupBy(points, ({ year }) => year).values()]
-    .flatMap((year) => (year.every((p) => p.dated) ? [...Map.groupBy(year, ({ at }) => at).values()] : [year]))
-    .sort((a, b) => a[0]!.at - b[0]!.at);
-}
-
-/** Numbers that may be joined: one definition, one level, one area. */
-export const lanes = (values: readonly TrendPoint[], levels: readonly string[]): TrendPoint[][] => [
-  ...Map.groupBy(values, ({ era, o }) => JSON.stringify([era, levels.length < 2 ? null : o.level, o.area])).values(),
-];
-
-const isReached = ({ o }: TrendPoint): boolean => isExact(o.quantity) && !isExpected(o);
-
-/**
- * Lines run between consecutive exact values, and dashed on to what is expected. None crosses a change of definition, a year
- * whose number is missing or only a bound or 概数: a slope there would be invented. Where bulletins differ about a time, a line
- * comes or goes only within what one bulletin states of both its ends.
- */
-function linesOf(values: readonly TrendPoint[], gaps: readonly TrendGap[]): TrendLine[] {
-  return lanes(values, [...new Set(values.flatMap(({ o }) => o.level ?? []))]).flatMap((lane) => {
-    const times = moments(lane);
-    let from: TrendPoint[] | undefined;
-    return times.flatMap((time) => {
-      const known = time.filter(({ o }) => !isExpected(o));
-      const before =
-        from && gaps.some((g) => g.era === lane[0]!.era && g.at > from![0]!.at && g.at < time[0]!.at)
-          ? undefined
-          : from;
-      if (known.length > 0) from = known;
-      return before
-        ? [
-            ...pairs(before, known),
-            ...pairs(
-              before,
-              time.filter(({ o }) => isExpected(o)),
-            ),
-          ]
-        : [];
-    });
-  });
-}
-
-function pairs(before: readonly TrendPoint[], after: readonly TrendPoint[]): TrendLine[] {
-  const plain = before.length === 1 && after.length === 1;
-  return before
-    .filter(isReached)
-    .flatMap((from) =>
-      after
-        .filter(
-          (to) =>
-            isExact(to.o.quantity) &&
-            from.o.area === to.o.area &&
-            (plain || to.issues.some((n) => from.issues.includes(n))),
-        )
-        .map((to) => ({ from, to })),
-    );
-}
+/** A number without a date may be of any day of its period. */
+const sameTime = (a: Time, b: Time): boolean =>
+  isSamePeriod(a.period, b.period) && (a.at === b.at || !a.dated || !b.dated);
 
 function breaksOf(points: readonly TrendPoint[], { breaks }: Indicator): TrendBreak[] {
   return breaks.flatMap(({ issue, note }, i) => {

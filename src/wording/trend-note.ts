@@ -2,33 +2,56 @@ import type { Bulletin } from '../domain/issue.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { isExpected, isNumeric } from '../domain/observation.ts';
 import { comparatorOf, type Comparator } from '../domain/quantity.ts';
-import { moments, type Trend, type TrendPoint } from '../domain/trend.ts';
+import { byEnd } from '../domain/period.ts';
+import type { Trend } from '../domain/trend.ts';
+import { moments } from '../domain/trend-line.ts';
+import type { TrendPoint } from '../domain/trend-point.ts';
 import { spelledOnce } from './note.ts';
 import { quoted, roleWord, spell } from './phrase.ts';
+import { partName } from './trend-finding.ts';
 
 /** What a reader of the picture must know and the picture cannot say. */
-export function trendNotes(trend: Trend, indicator: Indicator, bulletins: readonly Bulletin[]): string[] {
-  return [
-    ...breakNotes(trend),
-    ...differenceNotes(trend),
-    ...gapNotes(trend),
-    ...boundNotes(trend),
-    ...timeNotes(trend),
-    ...levelNotes(trend),
-    ...leftOut(indicator, bulletins),
-  ];
+export function trendNotes(
+  trends: readonly Trend[],
+  undrawn: readonly Trend[],
+  indicator: Indicator,
+  bulletins: readonly Bulletin[],
+): string[] {
+  const parts = trends.map((trend) => ({ name: partName(trend, trends), notes: partNotes(trend) }));
+  const shared = parts[0]?.notes.filter((note) => parts.every(({ notes }) => notes.includes(note))) ?? [];
+  const own = parts.flatMap(({ name, notes }) =>
+    notes.filter((note) => !shared.includes(note)).map((note) => (name ? `${name}：${note}` : note)),
+  );
+  return [...own, ...shared, ...undrawnNotes(undrawn), ...leftOut(indicator, bulletins)];
 }
 
-const breakNotes = ({ breaks }: Trend): string[] =>
+const partNotes = (trend: Trend): string[] => [
+  ...breakNotes(trend),
+  ...incomparableNotes(trend),
+  ...differenceNotes(trend),
+  ...gapNotes(trend),
+  ...boundNotes(trend),
+  ...timeNotes(trend),
+  ...levelNotes(trend),
+];
+
+const breakNotes = ({ breaks, kind }: Trend): string[] =>
   breaks.map(
     ({ issue, note, shared }) =>
-      `第${issue}期起口径变更：${note.replace(/。?$/, '。')}以前和以后的数不连线，不计算变化。${shared ? '有的年份新旧口径都有数，竖线画在新口径最早的时点，标签注明是哪一期的数。' : ''}`,
+      `第${issue}期起口径变更：${note.replace(/。?$/, '。')}以前和以后的数不连线，不计算变化。${shared ? `有的${kind === 'year' ? '年份' : '时期'}新旧口径都有数，竖线画在新口径最早的时点，标签注明是哪一期的数。` : ''}`,
+  );
+
+const incomparableNotes = ({ incomparable }: Trend): string[] =>
+  incomparable.map(
+    ({ from, to, reason, issue }) =>
+      `${to.period.label}与${from.period.label}的数，第${issue}期写明不可比：${reason.replace(/。?$/, '。')}不连线，不计算变化。`,
   );
 
 /** `2020年第48期达到97.2%，第49期基期95%`: all are drawn, none is chosen. Numbers of two definitions are the break's affair. */
 function differenceNotes({ values, targets, contested }: Trend): string[] {
-  const times = [values, targets]
-    .flatMap((points) => moments(points.filter((p) => contested.has(p))))
+  const differing = [...values, ...targets].filter((p) => contested.has(p));
+  const times = [...Map.groupBy(differing, ({ o, setter }) => `${o.role === 'target'}${setter}`).values()]
+    .flatMap(moments)
     .filter((time) => time.some((p) => p.era === time[0]!.era && p !== time[0]));
   const reachedTwice = times.filter((time) => time.filter(({ o }) => !isExpected(o)).length > 1);
   const foreseen = times.filter((time) => !reachedTwice.includes(time) && time.some(({ o }) => isExpected(o)));
@@ -42,19 +65,22 @@ function differenceNotes({ values, targets, contested }: Trend): string[] {
 }
 
 const byBulletin = (time: readonly TrendPoint[]): string =>
-  `${time[0]!.year}年${time
+  `${time[0]!.period.label}${time
     .toSorted((a, b) => a.issues[0]! - b.issues[0]!)
-    .map(({ o, issues }) => `第${issues.join('、')}期${isExpected(o) ? '' : roleWord(o.role)}${spell(o)}`)
+    .map(
+      ({ o, issues, setter }) =>
+        `第${issues.join('、')}期${isExpected(o) ? '' : `${setter ?? ''}${roleWord(o.role)}`}${spell(o)}`,
+    )
     .join('，')}`;
 
 const gapNotes = ({ gaps }: Trend): string[] =>
-  [...Map.groupBy(gaps, ({ year }) => year)]
-    .sort(([a], [b]) => a - b)
-    .map(([year, found]) => {
+  [...Map.groupBy(gaps, ({ period }) => period.code).values()]
+    .toSorted(([a], [b]) => byEnd(a!.period, b!.period))
+    .map((found) => {
       const words = found.map(({ issue, word }) =>
         word === '未列' ? `第${issue}期未列` : `第${issue}期写明${quoted(word)}`,
       );
-      return `${year}年：${words.join('，')}，不画记号，连线在此断开。`;
+      return `${found[0]!.period.label}：${words.join('，')}，不画记号，连线在此断开。`;
     });
 
 /** Numbers that are not exact: what they are called, whose they are, and how they are drawn. */
@@ -77,14 +103,17 @@ function boundNotes({ values, targets }: Trend): string[] {
   return [...drawn, `${[...new Set(unjoined)].join('、')}不是确切的数，不与别的数连线。`];
 }
 
-function timeNotes({ values }: Trend): string[] {
+function timeNotes({ values, kind }: Trend): string[] {
   const dated = [
     ...new Set(
       values.flatMap(({ o, dated }) => (dated ? [`${o.asOf ? '截至' : ''}${(o.asOf ?? o.period)?.label}`] : [])),
     ),
   ];
-  if (dated.length === 0) return ['时点：通报未注明，记号画在各年的中间。'];
-  return [`时点：${dated.join('、')}${values.every((p) => p.dated) ? '' : '；其余通报未注明，记号画在那一年的中间'}。`];
+  if (kind === 'day') return [];
+  const place = kind === 'year' ? '记号画在各年的中间' : '记号画在各期的最后一天';
+  if (dated.length === 0) return [kind === 'year' ? `时点：通报未注明，${place}。` : `${place}。`];
+  const rest = kind === 'year' ? '记号画在那一年的中间' : '记号画在那一期的最后一天';
+  return [`时点：${dated.join('、')}${values.every((p) => p.dated) ? '' : `；其余通报未注明，${rest}`}。`];
 }
 
 function levelNotes({ values, levels }: Trend): string[] {
@@ -92,6 +121,15 @@ function levelNotes({ values, levels }: Trend): string[] {
   if (levels.length === 0) return ['层级：通报未注明。'];
   if (levels.length === 1) return [`层级：${levels[0]}${open ? '；未写层级的，通报未注明' : ''}。`];
   return [`层级：${levels.join('、')}，不同层级的数不连线${open ? '；未写层级的，通报未注明，也不连线' : ''}。`];
+}
+
+/** `季度只有2022年一季度的数，不画图，见下表。` */
+function undrawnNotes(undrawn: readonly Trend[]): string[] {
+  const single = undrawn.filter(({ values }) => values.length > 0);
+  return single.map(({ area, values }) => {
+    const periods = [...new Set(values.map(({ period }) => period.label))].join('、');
+    return `${area ?? ''}${periods}的数没有同类时期的数可以对照，不画图，见下表。`;
+  });
 }
 
 /** Numbers of the bulletins that have no place over time. */
@@ -106,6 +144,7 @@ function leftOut({ code, unit }: Indicator, bulletins: readonly Bulletin[]): str
     ...(frontier ? ['前沿水平没有年份'] : []),
     ...(text ? ['正文里的数口径可能不同'] : []),
     ...(other ? ['单位不同的数不能画在一张图里'] : []),
+    ...(cells.some((o) => isNumeric(o) && o.cumulative) ? ['规划期累计数不是一年的数'] : []),
   ];
   return what.length > 0 ? [`${what.join('，')}，${what.length > 1 ? '都' : ''}不画在图上，见下表。`] : [];
 }

@@ -3,15 +3,19 @@ import { lowerOf } from '../../src/domain/quantity.ts';
 import { crosses } from '../../src/charts/parts/geometry.ts';
 import { trendChart } from '../../src/charts/trend.ts';
 import type { Size } from '../../src/charts/draw/theme.ts';
-import { trend } from '../../src/domain/trend.ts';
+import { courseOf } from '../../src/domain/course.ts';
+import { trendsOf } from '../../src/domain/trend.ts';
 import { bulletinsOf, indicatorOf, type Says } from '../domain/bulletins.ts';
+import { overTime } from '../domain/over-time.ts';
 import { trends, type Case } from '../domain/trends.ts';
 import { framed } from './fixture.ts';
 import { overlap, pairs, picture, type Picture } from './picture.ts';
 
 const SIZES = ['wide', 'narrow'] as const;
-const chart = ({ bulletins, indicator }: Case, size: Size): string =>
-  trendChart(trend(bulletins, indicator), indicator, size, '图');
+const chart = ({ bulletins, indicator }: Case, size: Size): string => {
+  const { drawn } = courseOf(bulletins, indicator);
+  return trendChart(drawn.length > 0 ? drawn : trendsOf(bulletins, indicator), indicator, size, '图');
+};
 const words = (c: Case, size: Size = 'wide'): string[] => picture(chart(c, size)).texts.map(({ text }) => text);
 
 /** Lines between values, from left to right; those above y = 30 are the key's. */
@@ -40,7 +44,21 @@ const marksOf = ({ marks }: Picture, svg: string): Picture['marks'] => {
   );
 };
 
-const all = Object.entries(trends).flatMap(([name, c]) => SIZES.map((size) => [name, size, chart(c, size)] as const));
+/** Of periods shorter than a year, of areas, of ranks and falls. */
+const overTimes = [
+  'online-share',
+  'accidents',
+  'rank',
+  'total-score',
+  'power-reliability',
+  'case-growth',
+  'price-growth',
+];
+const cases: readonly (readonly [string, Case])[] = [
+  ...Object.entries(trends),
+  ...overTimes.map((code) => [code, overTime(code)] as const),
+];
+const all = cases.flatMap(([name, c]) => SIZES.map((size) => [name, size, chart(c, size)] as const));
 
 describe('an indicator over the years', () => {
   test.each(all)('is drawn as before: %s, %s', async (name, size, svg) => {
@@ -60,17 +78,22 @@ describe('an indicator over the years', () => {
     expect(texts.filter(({ size }) => size < 13)).toEqual([]);
   });
 
-  test.each(Object.entries(trends).filter(([name]) => name !== 'long'))(
-    'has every number at its mark on a wide page: %s',
-    (_name, c) => {
-      const { values, targets } = trend(c.bulletins, c.indicator);
-      const said = words(c).join('|');
-      for (const { o } of [...values, ...targets]) expect(said).toContain(lowerOf(o.quantity));
+  test.each(cases.flatMap(([name, c]) => SIZES.map((size) => [name, size, c] as const)))(
+    'has every number, at its mark or below: %s, %s',
+    (_name, size, c) => {
+      const said = words(c, size).join('|');
+      const points = trendsOf(c.bulletins, c.indicator).flatMap(({ values, targets }) => [...values, ...targets]);
+      for (const { o } of points) expect(said).toContain(lowerOf(o.quantity));
     },
   );
 
-  test('reads a share against 0–100', () =>
-    expect(words(trends.single)).toEqual(expect.arrayContaining(['0', '25', '50', '75', '100%', '2019年', '2020年'])));
+  test('reads a share against 0–100 where the numbers use it', () =>
+    expect(words(trends.long)).toEqual(expect.arrayContaining(['0', '25', '50', '75', '100%', '2020年', '2022年'])));
+
+  test('cuts the axis where all marks would crowd, and says so', () => {
+    expect(words(trends.single)).toEqual(expect.arrayContaining(['60', '70', '80', '90', '100%', '纵轴从60%起']));
+    expect(words(trends.long).filter((text) => text.startsWith('纵轴'))).toEqual([]);
+  });
 
   test('draws what is expected hollow, at the end of a dashed line', () => {
     expect(courses(chart(trends.expected, 'wide')).map(({ dashed }) => dashed)).toEqual([false, true]);

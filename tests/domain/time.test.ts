@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { timeOf } from '../../src/domain/time.ts';
 import { observation } from './observation.ts';
-import { written } from './periods.ts';
+import { written, year } from './periods.ts';
 
 const dated = (label: string): number | undefined => timeOf(observation({ asOf: written(label) }))?.at;
 
 describe('the time of a number', () => {
   test('is the middle of its year where no date is stated', () =>
-    expect(timeOf(observation())).toEqual({ at: 2020.5, year: 2020, dated: false }));
+    expect(timeOf(observation())).toEqual({ at: 2020.5, period: year(2020), dated: false }));
   test('is its own date', () =>
     expect(timeOf(observation({ asOf: written('2020年7月2日') }))).toEqual({
       at: 2020.5,
-      year: 2020,
+      period: year(2020),
       dated: true,
     }));
   test('counts for the year of its column, whenever it was taken', () =>
     expect(timeOf(observation({ asOf: written('2021年1月1日') }))).toEqual({
       at: 2021,
-      year: 2020,
+      period: year(2020),
       dated: true,
     }));
   test.each<[string, string]>([

@@ -1,16 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { trendFinding, trendTitle } from '../../src/wording/trend-finding.ts';
 import { trendNotes } from '../../src/wording/trend-note.ts';
-import { hasCourse, trend, type TrendPoint } from '../../src/domain/trend.ts';
+import { courseOf } from '../../src/domain/course.ts';
+import { hasCourse, trendsOf, type Trend } from '../../src/domain/trend.ts';
+import type { TrendPoint } from '../../src/domain/trend-point.ts';
 import { spell } from '../../src/wording/phrase.ts';
 import { bulletinsOf, indicatorOf, type Says } from './bulletins.ts';
 import { trends, type Case } from './trends.ts';
 
-const of = ({ bulletins, indicator }: Case) => trend(bulletins, indicator);
+const all = ({ bulletins, indicator }: Case): Trend[] => trendsOf(bulletins, indicator);
+const of = (c: Case): Trend => {
+  const [only, ...more] = all(c);
+  if (!only || more.length > 0) throw new Error('not one course');
+  return only;
+};
 const say = ({ at, o }: TrendPoint): string => `${at}：${spell(o)}`;
 const lines = (c: Case): string[] => of(c).lines.map(({ from, to }) => `${say(from)} → ${say(to)}`);
-const finding = (c: Case): string => trendFinding(of(c), c.indicator);
-const notes = (c: Case): string[] => trendNotes(of(c), c.indicator, c.bulletins);
+const finding = (c: Case): string => trendFinding(all(c), c.indicator);
+const notes = (c: Case): string[] => {
+  const { drawn, undrawn } = courseOf(c.bulletins, c.indicator);
+  return trendNotes(drawn, undrawn, c.indicator, c.bulletins);
+};
 const made = (says: Readonly<Record<number, Says>>, more = {}): Case => {
   const indicator = indicatorOf(more);
   return { indicator, bulletins: bulletinsOf(indicator, says) };
@@ -49,15 +59,15 @@ describe('points', () => {
     ).toHaveLength(2));
   test('leave out what is missing', () => {
     const { values, gaps } = of(trends.missing);
-    expect(values.map(({ year }) => year)).toEqual([2019, 2020, 2022]);
-    expect(gaps.map(({ year, word, issue }) => [year, word, issue])).toEqual([
-      [2021, '未公布', 49],
-      [2021, '暂缺', 50],
+    expect(values.map(({ period }) => period.label)).toEqual(['2019年', '2020年', '2022年']);
+    expect(gaps.map(({ period, word, issue }) => [period.label, word, issue])).toEqual([
+      ['2021年', '未公布', 49],
+      ['2021年', '暂缺', 50],
     ]);
   });
   test('do not depend on the order of the bulletins', () => {
     const { bulletins, indicator } = trends.differing;
-    expect(trend(bulletins.toReversed(), indicator)).toEqual(trend(bulletins, indicator));
+    expect(trendsOf(bulletins.toReversed(), indicator)).toEqual(trendsOf(bulletins, indicator));
   });
 });
 
@@ -143,11 +153,11 @@ describe('a trend', () => {
   });
   test('leaves out numbers of another unit', () => {
     const { bulletins, indicator } = made({ 48: { reached: [2020, '1'] } });
-    expect(trend(bulletins, { ...indicator, unit: '项' }).values).toEqual([]);
+    expect(trendsOf(bulletins, { ...indicator, unit: '项' })).toEqual([]);
   });
   test('leaves out the rows of other indicators', () => {
     const { bulletins, indicator } = made({ 48: { reached: [2020, '1'] } });
-    expect(trend(bulletins, { ...indicator, code: 'other' }).values).toEqual([]);
+    expect(trendsOf(bulletins, { ...indicator, code: 'other' })).toEqual([]);
   });
   test('has the levels of its values, not those of targets', () => {
     expect(
@@ -159,7 +169,7 @@ describe('a trend', () => {
     expect(of(made({ 48: { reached: [2020, '暂缺'] }, 49: { base: [2020, '5'] } })).gaps).toEqual([]);
     expect(of(made({ 48: { goal: [2020, '暂缺'], reached: [2020, '5'] } })).gaps).toEqual([]);
     expect(of(made({ 48: { reached: [2020, '暂缺'] }, 49: { base: [2019, '5'] } })).gaps).toMatchObject([
-      { year: 2020, word: '暂缺', issue: 48, era: 0 },
+      { period: { label: '2020年' }, word: '暂缺', issue: 48, era: 0 },
     ]);
   });
   test('has a gap of the old definition beside a number of the new', () =>
@@ -175,9 +185,8 @@ test('one time makes no picture', () => {
 });
 
 test.each(Object.entries(trends))('what is said of %s', async (name, c) => {
-  const t = of(c);
   await expect(
-    [trendTitle(t, c.indicator), finding(c), ...notes(c).map((n) => `- ${n}`), ''].join('\n'),
+    [trendTitle(all(c), c.indicator), finding(c), ...notes(c).map((n) => `- ${n}`), ''].join('\n'),
   ).toMatchFileSnapshot(`snapshots/trend-${name}.txt`);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { trend } from '../../src/domain/trend.ts';
+import { trendsOf } from '../../src/domain/trend.ts';
 import { trendFinding } from '../../src/wording/trend-finding.ts';
 import { REGISTRY, read, TABLE, TEXT, textOf } from '../ingest/bulletin.ts';
 
@@ -17,7 +17,7 @@ test('a quarter is told as a quarter, never as its year', () => {
   );
   expect(problems).toEqual([]);
   const indicator = indicators.get('online-share')!;
-  expect(trendFinding(trend(bulletins, indicator), indicator)).toBe(
+  expect(trendFinding(trendsOf(bulletins, indicator), indicator)).toBe(
     '2022年一季度70.41%，2023年一季度97.2%，比2022年一季度提高26.79个百分点；2023年一季度省定目标80%。',
   );
 });

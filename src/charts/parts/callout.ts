@@ -25,8 +25,7 @@ interface Plane {
 
 /**
  * Puts each label, the first first, where it covers no mark, line or earlier label and leaves no room; a hairline of `hairs`
- * it covers only if it must. One that finds no place is left out: it would be read as another mark's, and the table below
- * has every number.
+ * it covers only if it must. One that finds no place would be read as another mark's: it is handed back.
  */
 export function callouts(
   wishes: readonly Callout[],
@@ -34,15 +33,20 @@ export function callouts(
   lines: readonly Segment[],
   hairs: readonly Segment[],
   room: Box,
-): Shape[] {
+): { shapes: Shape[]; left: Callout[] } {
   const plane: Plane = { room, marks, lines, hairs, labels: [], leaders: [] };
-  return wishes.flatMap((wish) => {
+  const left: Callout[] = [];
+  const shapes = wishes.flatMap((wish) => {
     const found = placeCallout(wish, plane);
-    if (!found) return [];
+    if (!found) {
+      left.push(wish);
+      return [];
+    }
     plane.labels.push(found.spot.box);
     if (found.spot.leader) plane.leaders.push(found.spot.leader);
     return shapesOf(found.words, found.spot, wish.style);
   });
+  return { shapes, left };
 }
 
 /** The first spot that is free: rather another spot than a hairline covered, rather a hairline covered than shorter words. */

@@ -21,6 +21,9 @@ const MIDDLE = 11;
 const SIGN_GAP = 6;
 const ITEM_GAP = 18;
 
+/** A vertical scale, on which more is up or, reversed, down. */
+export type Upright = 'up' | 'down';
+
 /**
  * The marks that occur, drawn as they are in the chart, `upright` for a vertical scale, under the bulletin's own column
  * headings. Wraps.
@@ -29,7 +32,7 @@ export function keyBlock(
   columns: readonly Column[],
   numbers: readonly NumericObservation[],
   page: Page,
-  upright = false,
+  upright?: Upright,
 ): Block {
   const style: Style = { size: page.note, weight: 400, ink: 'muted' };
   const shapes: Shape[] = [];
@@ -46,7 +49,7 @@ export function keyBlock(
   return { height, shapes };
 }
 
-function roleItems(columns: readonly Column[], numbers: readonly NumericObservation[], upright: boolean): Item[] {
+function roleItems(columns: readonly Column[], numbers: readonly NumericObservation[], upright?: Upright): Item[] {
   const looks = new Set(numbers.map(lookOf));
   return columns.flatMap(({ role, label }) => {
     const reached = role === 'achieved' && looks.has('achieved');
@@ -59,7 +62,7 @@ function roleItems(columns: readonly Column[], numbers: readonly NumericObservat
   });
 }
 
-function roleItem(look: Look, words: string, upright: boolean): Item {
+function roleItem(look: Look, words: string, upright?: Upright): Item {
   const r = look === 'target' ? 9 : LOOKS[look].r;
   const at = (x: number): Point => ({ look, x, upper: x, comparator: 'eq', r });
   if (look === 'target' && upright) return { wide: 18, sign: uprightShapes({ ...at(0), x: 0, upper: 0 }, 9), words };
@@ -69,9 +72,12 @@ function roleItem(look: Look, words: string, upright: boolean): Item {
   return { wide: 32, sign: [stem, ...pointShapes(at(24))], words };
 }
 
-function comparatorItems(numbers: readonly NumericObservation[], upright: boolean): Item[] {
+function comparatorItems(numbers: readonly NumericObservation[], upright?: Upright): Item[] {
   const sides = new Set(numbers.map((o) => direction(comparatorOf(o.quantity))));
-  const head = (side: -1 | 1): Shape[] => [(upright ? uprightArrow : arrow)(5, 0, side, 5, ink('muted'))];
+  const head = (side: -1 | 1): Shape[] => {
+    if (!upright) return [arrow(5, 0, side, 5, ink('muted'))];
+    return [uprightArrow(5, 0, upright === 'up' ? side : (-side as -1 | 1), 5, ink('muted'))];
+  };
   const wide = upright ? 11 : 9;
   const paint = { ...rough('achieved'), stroke: ink('muted') };
   const dotted: Shape = { kind: 'dot', layer: 'achieved', x: 8, y: 0, r: 6, symbol: 'circle', paint };

@@ -12,14 +12,20 @@ export interface Point {
   readonly r: number;
 }
 
-export function pointOf(o: NumericObservation, apply: (value: number) => number): Point {
+/** @param reversed on a scale that runs the other way, as one of ranks: bounds point that way too */
+export function pointOf(o: NumericObservation, apply: (value: number) => number, reversed = false): Point {
   const look = lookOf(o);
-  const [x, upper] = [lowerOf(o.quantity), upperOf(o.quantity)].map((value) => apply(Number(value))) as [
+  const [lower, upper] = [lowerOf(o.quantity), upperOf(o.quantity)].map((value) => apply(Number(value))) as [
     number,
     number,
   ];
-  return { look, x, upper, comparator: comparatorOf(o.quantity), r: LOOKS[look].r };
+  const comparator = comparatorOf(o.quantity);
+  const { r } = LOOKS[look];
+  if (reversed) return { look, x: upper, upper: lower, comparator: MIRRORED[comparator] ?? comparator, r };
+  return { look, x: lower, upper, comparator, r };
 }
+
+const MIRRORED: Readonly<Partial<Record<Comparator, Comparator>>> = { ge: 'le', gt: 'lt', le: 'ge', lt: 'gt' };
 
 /** A figure of the text is what was reached, or is expected to be. */
 export function lookOf(o: NumericObservation): Look {
