@@ -9,7 +9,7 @@ import { heading } from './parts/heading.ts';
 import { keyBlock } from './parts/key.ts';
 import { placeLabels, textShape, type Style } from './parts/label.ts';
 import { direction, extent, pointOf, pointShapes, rise } from './parts/point.ts';
-import { gap, sinceBaseline, toTarget } from './parts/remark.ts';
+import { gap, isOnAxis, sinceBaseline, toTarget } from './parts/remark.ts';
 import { draw, shift, stack, type Block, type Shape } from './draw/scene.ts';
 import { measure, wrap } from './draw/measure.ts';
 import { ink, LEADING, LOOKS, PAGES, type Page, type Size } from './draw/theme.ts';
@@ -28,7 +28,10 @@ interface Frame {
 export function singleChart(row: Row, group: Group, indicator: Indicator, size: Size, label: string): string {
   const page = PAGES[size];
   const { beside } = page;
-  const numbers = row.all.map(({ o }) => o).filter(isNumeric);
+  const numbers = row.all
+    .map(({ o }) => o)
+    .filter(isNumeric)
+    .filter(isOnAxis);
   const column = beside ? columnWidth(row, group.columns, page) : page.width;
   const from = beside ? column + 28 : indent(numbers);
   const room = Math.max(12, Math.min(widest(numbers.map(spell), page.strong, 700) + 28, (page.width - from) * 0.4));
@@ -61,7 +64,7 @@ function columnLine(column: Column, row: Row, frame: Frame): Block {
     width,
   );
   const top = beside ? 0 : head.height;
-  const body = isNumeric(o) ? numberBlock(o, axis, page) : wordsBlock(gap(o), beside ? from : 0, page);
+  const body = isNumeric(o) && isOnAxis(o) ? numberBlock(o, axis, page) : wordsBlock(gap(o), beside ? from : 0, page);
   return { height: Math.max(head.height, top + body.height), shapes: [...head.shapes, ...shift(body.shapes, top)] };
 }
 

@@ -24,7 +24,7 @@ interface TrendBreak {
 }
 
 /** Two times of which a bulletin says that their numbers may not be subtracted (不可比). */
-export interface Incomparable {
+interface Incomparable {
   readonly from: Time;
   readonly to: Time;
   readonly reason: string;

@@ -4,6 +4,7 @@ import { comparisonChart } from '../../src/charts/comparison.ts';
 import { lookOf } from '../../src/charts/parts/point.ts';
 import type { Size } from '../../src/charts/draw/theme.ts';
 import { isNumeric } from '../../src/domain/observation.ts';
+import { spell } from '../../src/wording/phrase.ts';
 import { framed, table, type Cells, type Table } from './fixture.ts';
 import { overlap, pairs, picture, type Picture } from './picture.ts';
 
@@ -125,6 +126,22 @@ describe('a comparison', () => {
     expect(ring!.x2).toBeGreaterThan(disc!.x2);
   });
 
+  test('draws two numbers that would touch apart, the baseline above', () => {
+    const close = table(
+      '%',
+      [
+        ['甲率', '10', '50', '90'],
+        ['乙率', '88', '50', '90'],
+      ],
+      { roles: ['baseline', 'target', 'achieved'] },
+    );
+    const { marks } = picture(chart(close, 'wide'));
+    const last = (ink: string) => marks.filter((mark) => mark.ink === ink && mark.kind === 'mark').at(-1)!;
+    const [ring, disc] = [last('baseline'), last('achieved')];
+    expect(ring.x2).toBeGreaterThan(disc.x1);
+    expect(ring.y2).toBeLessThan(disc.y1);
+  });
+
   test('draws a group without any number as words', () => {
     const { marks } = picture(
       chart(table('%', [['跨省通办率', '暂缺', '暂缺', '暂缺', '北京市：全部实现']]), 'narrow'),
@@ -145,36 +162,42 @@ describe('whatever the numbers are', () => {
     fc.integer({ min: 0, max: 1040 }).map((n) => n / 10),
     fc.constantFrom(0, 0.4, 60, 61, 62, 99.9, 100, 100),
   );
-  const cell = (...more: string[]): fc.Arbitrary<string> =>
+  // Of some tables all numbers lie close together, of some they fall.
+  const close = fc.constantFrom(99.95, 99.961, 99.97, 99.973, 99.98);
+  const falling = fc.integer({ min: -300, max: 40 }).map((n) => n / 10);
+  const cell = (numbers: fc.Arbitrary<number>, ...more: string[]): fc.Arbitrary<string> =>
     fc
       .tuple(
-        digits,
+        numbers,
         fc.constantFrom('', '', '', '≥', '≤', '约', '县级 ', ...more),
         fc.constantFrom('', '', '', '余', '—'),
       )
       .map(([n, before, after]) => {
         if (before) return `${before}${n}`;
-        return after === '—' ? `${n}—${n + 3}` : `${n}${after}`;
+        return after === '—' ? `${n}—${Math.abs(n) + 3}` : `${n}${after}`;
       });
   const gap = fc.constantFrom('', '暂缺', '未公布');
-  const row: fc.Arbitrary<Cells> = fc.tuple(
-    fc.constantFrom(
-      '办结率',
-      '不见面审批事项占比（不含涉密事项）',
-      '法人和其他组织统一社会信用代码赋码数据归集质量指标按期整改率',
-    ),
-    fc.oneof({ weight: 4, arbitrary: cell() }, gap),
-    fc.oneof({ weight: 4, arbitrary: cell() }, gap),
-    fc.oneof({ weight: 4, arbitrary: cell('预计', '预计') }, gap),
-    fc.oneof(
-      cell(),
-      cell().map((c) => `新疆维吾尔自治区：${c}`),
-      gap,
-      fc.constant('上海市：实现综合窗口全覆盖、全流程、全时段服务，企业群众办事只进一扇门'),
-    ),
-  );
+  const row = (numbers: fc.Arbitrary<number>): fc.Arbitrary<Cells> =>
+    fc.tuple(
+      fc.constantFrom(
+        '办结率',
+        '不见面审批事项占比（不含涉密事项）',
+        '法人和其他组织统一社会信用代码赋码数据归集质量指标按期整改率',
+      ),
+      fc.oneof({ weight: 4, arbitrary: cell(numbers) }, gap),
+      fc.oneof({ weight: 4, arbitrary: cell(numbers) }, gap),
+      fc.oneof({ weight: 4, arbitrary: cell(numbers, '预计', '预计') }, gap),
+      fc.oneof(
+        cell(numbers),
+        cell(numbers).map((c) => `新疆维吾尔自治区：${c}`),
+        gap,
+        fc.constant('上海市：实现综合窗口全覆盖、全流程、全时段服务，企业群众办事只进一扇门'),
+      ),
+    );
   const tables = fc.record({
-    rows: fc.array(row, { minLength: 1, maxLength: 4 }),
+    rows: fc
+      .constantFrom(digits, digits, digits, close, falling)
+      .chain((numbers) => fc.array(row(numbers), { minLength: 1, maxLength: 4 })),
     unit: fc.constantFrom('%', '分', '工作日'),
     size: fc.constantFrom<Size>('wide', 'narrow'),
   });
@@ -197,10 +220,18 @@ describe('whatever the numbers are', () => {
       ).toEqual([]),
     ));
 
-  test('no label lies on a mark or a stem', () =>
-    holds(({ texts, marks }) =>
-      expect(texts.filter((text) => marks.some((mark) => overlap(text, mark))).map(({ text }) => text)).toEqual([]),
-    ));
+  test('no label lies on a mark or a stem, but on the line at zero', () =>
+    holds(({ texts, marks }) => {
+      const drawn = marks.filter(({ ink, x1, x2 }) => ink !== 'muted' || x2 - x1 > 1.5);
+      expect(texts.filter((text) => drawn.some((mark) => overlap(text, mark))).map(({ text }) => text)).toEqual([]);
+    }));
+
+  test('every number has its label', () =>
+    holds(({ texts }, { group }) => {
+      const said = texts.map(({ text }) => text).join('|');
+      const numbers = group.rows.flatMap((r) => Object.values(r.cells).filter(isNumeric));
+      expect(numbers.map(spell).filter((words) => !said.includes(words))).toEqual([]);
+    }));
 
   test('nothing leaves the drawing', () =>
     holds(({ texts, marks, width, height }) => {

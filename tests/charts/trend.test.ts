@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lowerOf } from '../../src/domain/quantity.ts';
 import { crosses } from '../../src/charts/parts/geometry.ts';
 import { trendChart } from '../../src/charts/trend.ts';
 import type { Size } from '../../src/charts/draw/theme.ts';
 import { courseOf } from '../../src/domain/course.ts';
-import { trendsOf } from '../../src/domain/trend.ts';
+import { hasCourse, trendsOf } from '../../src/domain/trend.ts';
+import { spell } from '../../src/wording/phrase.ts';
 import { bulletinsOf, indicatorOf, type Says } from '../domain/bulletins.ts';
 import { overTime } from '../domain/over-time.ts';
 import { trends, type Case } from '../domain/trends.ts';
@@ -128,6 +130,34 @@ describe('an indicator over the years', () => {
 
   test('names the levels where they differ', () =>
     expect(words(trends.levels)).toEqual(expect.arrayContaining(['市级50%', '县级46.2%', '县级目标50%', '66%'])));
+
+  test('keeps labels apart and loses no number, whatever the numbers are', () => {
+    const number = fc.oneof(
+      fc.integer({ min: -300, max: 1000 }).map((n) => `${n / 10}`),
+      fc.constantFrom('99.961', '99.97', '99.973', '100', '100', '约96', '预计97', '≥95', '≤3', '暂缺'),
+    );
+    const says = fc.array(fc.record({ base: number, goal: number, reached: number }), { minLength: 2, maxLength: 8 });
+    const indicators = ['%', '分', '工作日', '位'].map((unit) => indicatorOf({ unit, direction: '越低越好' }));
+    fc.assert(
+      fc.property(says, fc.constantFrom(...indicators), fc.constantFrom(...SIZES), (said, indicator, size) => {
+        const stated = said.map(({ base, goal, reached }, i): [number, Says] => [
+          i + 1,
+          { base: [2010 + i, base], goal: [2011 + i, goal], reached: [2011 + i, reached] },
+        ]);
+        const bulletins = bulletinsOf(indicator, Object.fromEntries(stated));
+        const [only] = trendsOf(bulletins, indicator);
+        if (!only || !hasCourse(only)) return;
+        const { texts, width } = picture(trendChart([only], indicator, size, '图'));
+        expect(pairs(texts).filter(([a, b]) => overlap(a, b))).toEqual([]);
+        expect(texts.filter(({ x1, x2 }) => x1 < -0.01 || x2 > width + 0.01)).toEqual([]);
+        const words = texts.map(({ text }) => text).join('');
+        expect([...only.values, ...only.targets].map(({ o }) => spell(o)).filter((w) => !words.includes(w))).toEqual(
+          [],
+        );
+      }),
+      { seed: 48, numRuns: 150 },
+    );
+  });
 
   test('draws many bulletins that all differ', () => {
     const indicator = indicatorOf();

@@ -11,5 +11,3 @@ export function overTime(code: string): { indicator: Indicator; bulletins: reado
   if (!indicator) throw new Error(`no indicator ${code}`);
   return { indicator, bulletins };
 }
-
-export const codes: readonly string[] = [...indicators.keys()];

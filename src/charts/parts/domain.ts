@@ -55,7 +55,8 @@ interface Ends {
 }
 
 function snapped(low: number, high: number, isWhole: boolean): { ends: Ends; step: number } {
-  const step = niceStep(high === low ? 1 : high - low, isWhole);
+  // An axis of both signs is rounded at both ends: with a step more less of it stays empty.
+  const step = niceStep(high === low ? 1 : high - low, isWhole, low < 0 && high > 0 ? 5 : 4);
   return {
     ends: { low: Math.floor(low / step) * step, high: Math.ceil((high === low ? low + 1 : high) / step) * step },
     step,
@@ -65,7 +66,7 @@ function snapped(low: number, high: number, isWhole: boolean): { ends: Ends; ste
 /** Round numbers on both sides of marks that lie close together. */
 function around(least: number, most: number, isWhole: boolean): { ends: Ends; step: number } {
   const pad = (most - least) * 0.1;
-  return snapped(least - pad, most + pad, isWhole);
+  return snapped(least < 0 ? least - pad : Math.max(0, least - pad), most + pad, isWhole);
 }
 
 /** Ends that the numbers can have at all; an axis goes no farther, unless a number does. */
@@ -96,9 +97,9 @@ const isRank = (unit: string, indicators: readonly Indicator[]): boolean =>
   indicators.length > 0 &&
   indicators.every(({ direction }) => direction !== '越高越好');
 
-/** Four steps or fewer of 1, 2, 2.5 or 5 times a power of ten; whole numbers are not counted in fractions. */
-function niceStep(span: number, whole: boolean): number {
-  const least = Math.max(span / 4, whole ? 1 : 0);
+/** `most` steps or fewer of 1, 2, 2.5 or 5 times a power of ten; whole numbers are not counted in fractions. */
+function niceStep(span: number, whole: boolean, most: number): number {
+  const least = Math.max(span / most, whole ? 1 : 0);
   const power = 10 ** Math.floor(Math.log10(least));
   const factor = [1, 2, ...(whole && power === 1 ? [] : [2.5]), 5, 10].find((f) => f * power >= least * 0.999) ?? 10;
   return factor * power;
@@ -117,6 +118,9 @@ export const tickWords = (tick: number, unit = ''): string => `${Number(tick.toF
 /** Whether zero, or of ranks the first place, is left out. */
 export const isCut = ({ low, high, ranks }: Domain): boolean => low > (ranks ? 1 : 0) || high < 0;
 
+/** Accidents are counted by 起. */
+const from = (axis: string, words: string): string => `${axis}从${words}${words.endsWith('起') ? '开始' : '起'}`;
+
 /** `横轴从90%起`; what a reader must know before he measures by eye. Null where the axis is as he expects it. */
 export function axisNote(domain: Domain, unit: string, axis: '横轴' | '纵轴'): string | null {
   const { low, high, ranks } = domain;
@@ -124,7 +128,7 @@ export function axisNote(domain: Domain, unit: string, axis: '横轴' | '纵轴'
   const cut =
     high < 0
       ? `${axis}从${tickWords(low)}至${tickWords(high, measured(unit))}，不含零`
-      : `${axis}从${tickWords(low, measured(unit))}起`;
+      : from(axis, tickWords(low, measured(unit)));
   const said = [...(isCut(domain) ? [cut] : []), ...better];
   return said.length > 0 ? said.join('，') : null;
 }

@@ -44,11 +44,14 @@ export const isRough = (c: Comparator): boolean => c === 'about' || c === 'over'
 /** Centres nearer than this hide one another. */
 const NEAR = 6;
 
-/** Equal numbers share a centre: the mark that lies under another grows until it shows around it. Order: top mark first. */
-export function nest(points: readonly Point[]): Point[] {
+/**
+ * Numbers nearer than `near` px share a place: the mark that lies under another grows until it shows around it. Order: top
+ * mark first.
+ */
+export function nest(points: readonly Point[], near = NEAR): Point[] {
   const done: Point[] = [];
   for (const p of points) {
-    const over = done.filter((q) => q.look !== 'target' && Math.abs(q.x - p.x) < NEAR && p.look !== 'target');
+    const over = done.filter((q) => q.look !== 'target' && Math.abs(q.x - p.x) < near && p.look !== 'target');
     const hole = Math.max(0, ...over.map(reach));
     done.push(hole === 0 ? p : { ...p, r: Math.max(p.r, radiusAround(hole, p)) });
   }

@@ -1,5 +1,5 @@
 import { cellIn, type Column, type Row } from '../../domain/issue.ts';
-import { isNumeric, type Observation } from '../../domain/observation.ts';
+import { isNumeric, type NumericObservation, type Observation } from '../../domain/observation.ts';
 import { comparatorOf, isNotComputable } from '../../domain/quantity.ts';
 import { changeSince, distance } from '../../wording/difference.ts';
 import { rowIn } from '../../domain/target-view.ts';
@@ -30,14 +30,23 @@ export function sinceBaseline({ comparison: { change }, cells: { baseline, achie
 
 /** What has no mark, in words: all gaps of a row in one line, and a frontier that is a statement. */
 export function unmarked(row: Row, columns: readonly Column[]): string[] {
-  const gaps = columns.filter((column) => !cellIn(row, column) || cellIn(row, column)?.kind === 'gap');
+  const gaps = columns.filter((column) => {
+    const o = cellIn(row, column);
+    return !o || o.kind === 'gap' || (isNumeric(o) && !isOnAxis(o));
+  });
   const words = gaps.map((column) => `${column.label.replace(/前沿水平$/, '前沿')}：${gap(cellIn(row, column))}`);
   const statements = row.all.flatMap(({ o }) => (o.kind === 'statement' ? [`${frontier(o)}：${o.text}`] : []));
   return [...(words.length > 0 ? [words.join('；')] : []), ...statements];
 }
 
-/** The bulletin's word for a gap; a cell it leaves out is 未列. */
-export const gap = (o: Observation | undefined): string => (o ? spell(o) : '未列');
+/** A sum over the years of a plan has no place on an axis of years' values: beside them it would look like one. */
+export const isOnAxis = (o: NumericObservation): boolean => !o.cumulative;
+
+/** The bulletin's word for a gap, or a number that has no mark; a cell it leaves out is 未列. */
+export function gap(o: Observation | undefined): string {
+  if (!o) return '未列';
+  return isNumeric(o) && o.cumulative ? `${spell(o)}（规划期累计数，不与一年的数画在一起）` : spell(o);
+}
 
 /** `前沿（上海市）`. */
 export const frontier = (o: Observation): string => `前沿${o.area ? `（${o.area}）` : ''}`;

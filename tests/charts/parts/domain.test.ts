@@ -35,7 +35,7 @@ describe('negative numbers', () => {
     expect(axis([-8.4, -8.1, -7.9])).toMatchObject({ note: '横轴从−8.6至−7.8%，不含零' }));
   test('of both signs have zero among the ticks', () => {
     const { said, low, high } = axis([-3.2, 6]);
-    expect([low, high]).toEqual([-5, 7.5]);
+    expect([low, high]).toEqual([-4, 6]);
     expect(said).toContain('0');
   });
 });
@@ -53,6 +53,7 @@ describe('other axes', () => {
       ranks: true,
       note: '左边名次靠前',
     }));
+  test('of accidents say 起 once', () => expect(axis([118, 131], '起').note).toBe('横轴从115起开始'));
   test('of people are no ranks', () => expect(axis([15, 5], '名')).toMatchObject({ low: 0, ranks: false }));
   test('of bars begin at zero, however close their ends are', () =>
     expect(domainOf([98, 99], '%', [], false)).toMatchObject({ low: 0, high: 100 }));
