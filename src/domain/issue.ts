@@ -1,6 +1,7 @@
 import type { Comparison } from './comparison.ts';
 import type { Observation, Role } from './observation.ts';
 import type { Period } from './period.ts';
+import type { PlainTable } from './plain-table.ts';
 
 /** Front matter of `content/issues/48.mdx`; dates are ISO (`2021-01-25`). */
 export interface Issue {
@@ -139,6 +140,8 @@ export interface Bulletin {
   readonly released: string | null;
   readonly observations: readonly Observation[];
   readonly groups: readonly Group[];
+  /** Printed as they stand. */
+  readonly plain: readonly PlainTable[];
   /** Figures of the text, in file order. */
   readonly facts: readonly Observation[];
   readonly sections: readonly Section[];

@@ -3,8 +3,8 @@ import { blocks, type Block } from './prose/blocks.ts';
 import type { Component } from './prose/component.ts';
 import { frontMatter, type FrontMatter } from './prose/front-matter.ts';
 import { linksOf, type Link } from './prose/link.ts';
-import { markdown } from './prose/markdown.ts';
-import { tagProblems } from './prose/tag.ts';
+import { markdown, type Markdown } from './prose/markdown.ts';
+import { plainlyPlaced, tagProblems } from './prose/tag.ts';
 import { problem, type Problem } from './problem/problem.ts';
 import type { SourceFile } from './source.ts';
 import type { Registry } from './table/registry.ts';
@@ -44,8 +44,10 @@ export function parseBulletin(
     ? decodeText(path, file.bytes)
     : { text: undefined, problems: [problem('issue/no-text', { file: path }, null, { number })] };
   const front = decoded.text === undefined ? undefined : frontMatter(path, decoded.text);
-  const parsed = parseTables({ number, date: front?.date ?? null }, tables, registry);
-  const text = front && parseText(path, front, parsed);
+  const read = front && markdown(path, front.body);
+  const placed = plainlyPlaced(read?.components ?? []);
+  const parsed = parseTables({ number, date: front?.date ?? null }, tables, registry, placed);
+  const text = front && read && parseText(path, front, read, parsed);
   return {
     number,
     path,
@@ -58,9 +60,9 @@ export function parseBulletin(
 function parseText(
   path: string,
   front: FrontMatter,
+  { tree, components, problems: markup }: Markdown,
   { table, facts }: ParsedTables,
 ): { text: ParsedText; problems: Problem[] } {
-  const { tree, components, problems: markup } = markdown(path, front.body);
   const prose = blocks(tree);
   const sound = front.problems.length === 0 && markup.length === 0;
   return {

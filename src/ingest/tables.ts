@@ -1,20 +1,27 @@
 import type { Group } from '../domain/issue.ts';
+import type { PlainTable } from '../domain/plain-table.ts';
 import { append, compare, problem, type Problem } from './problem/problem.ts';
 import type { SourceFile, Table } from './source.ts';
 import { areaFile } from './table/area.ts';
+import type { Line } from './table/csv.ts';
 import { comparisonFile, type ComparisonFile } from './table/comparison.ts';
 import { factsFile, NO_FACTS, type FactsFile } from './table/facts.ts';
 import type { About, Located } from './table/located.ts';
+import { plainFile } from './table/plain.ts';
 import type { Registry } from './table/registry.ts';
-import { tableKindOf } from './table/table-kind.ts';
+import { tableKindOf, unknownHeader } from './table/table-kind.ts';
+import { tableNameOf } from './table/table-name.ts';
 import { decode } from './text/decode.ts';
-import { lookup } from './text/letters.ts';
+import { lookup, visible } from './text/letters.ts';
 
 /** Files of `data/issues/48/` by name. */
 export type Files = ReadonlyMap<string, SourceFile>;
 
 /** The tables of a bulletin together, whichever files they stand in. */
-export type TableFiles = Omit<ComparisonFile, 'sheet'>;
+export interface TableFiles extends Omit<ComparisonFile, 'sheet'> {
+  /** Printed as they stand. */
+  readonly plain: readonly PlainTable[];
+}
 
 export interface ParsedTables {
   /** Undefined where there is none that can be read. */
@@ -27,16 +34,26 @@ export interface ParsedTables {
 
 const FACTS = 'facts.csv';
 
-/** comparison.csv, then the others by name: slugs are numbered in this order. */
-export function parseTables(about: About, files: Files | undefined, registry: Registry): ParsedTables {
+/**
+ * comparison.csv, then the others by name: slugs are numbered in this order.
+ * @param placed names that the text places as tables to print as they stand
+ */
+export function parseTables(
+  about: About,
+  files: Files | undefined,
+  registry: Registry,
+  placed: ReadonlySet<string>,
+): ParsedTables {
   const problems: Problem[] = [];
   const names = [...(files?.keys() ?? [])].filter((name) => name !== FACTS).sort(byName);
   if (names.length === 0) problems.push(noTable(about.number));
   const read = names.map((name) => {
     const file = files!.get(name)!;
-    return { file, table: load(file, problems, (path, text) => readTable(path, text, about, registry)) };
+    return { file, table: load(file, problems, (path, text) => readTable(path, text, about, registry, placed)) };
   });
-  const tables = read.flatMap(({ file, table }) => (table ? [{ file, table }] : []));
+  const whole = read.every(({ table }) => table?.table !== undefined);
+  const plain = read.flatMap(({ table }) => (table?.kind === 'plain' && table.table ? [table.table] : []));
+  const tables = read.flatMap(({ file, table }) => (table?.kind === 'modelled' ? [{ file, table: table.table }] : []));
   append(
     problems,
     tables.flatMap(({ table }, i) =>
@@ -51,12 +68,15 @@ export function parseTables(about: About, files: Files | undefined, registry: Re
     : NO_FACTS;
   return {
     table:
-      tables.length === 0
+      tables.length + plain.length === 0
         ? undefined
-        : together(
-            tables.map(({ table }) => table),
-            tables.length === names.length,
-          ),
+        : {
+            ...together(
+              tables.map(({ table }) => table),
+              whole,
+            ),
+            plain: plain.map((table, i): PlainTable => ({ ...table, slug: `table-${i + 1}` })),
+          },
     facts,
     tables: [
       ...tables.flatMap(({ file, table }): Table[] => (table.sheet ? [{ path: file.path, sheet: table.sheet }] : [])),
@@ -66,10 +86,32 @@ export function parseTables(about: About, files: Files | undefined, registry: Re
   };
 }
 
-function readTable(path: string, text: string, about: About, registry: Registry): ComparisonFile {
-  const read = tableKindOf(path, text, registry) === 'area' ? areaFile : comparisonFile;
-  return read(path, text, about, registry);
+/** A file's table, read into the model or kept as it stands. */
+type ReadTable = { readonly problems: readonly Problem[] } & (
+  | { readonly kind: 'modelled'; readonly table: ComparisonFile }
+  | { readonly kind: 'plain'; readonly table: PlainTable | undefined }
+);
+
+function readTable(
+  path: string,
+  text: string,
+  about: About,
+  registry: Registry,
+  placed: ReadonlySet<string>,
+): ReadTable {
+  const kind = tableKindOf(path, text, registry);
+  if (kind === 'plain' && placed.has(tableNameOf(path))) return { kind, ...plainFile(path, text) };
+  const unknown = kind === 'plain' ? unknownHeader(path, text) : undefined;
+  if (unknown) return { kind: 'plain', table: undefined, problems: [unknownKind(path, unknown)] };
+  const table = (kind === 'area' ? areaFile : comparisonFile)(path, text, about, registry);
+  return { kind: 'modelled', table, problems: table.problems };
 }
+
+/** A table that nothing tells the kind of may be one to print as it stands. */
+const unknownKind = (file: string, { line, row, cells }: Line): Problem =>
+  problem('file/table-kind', { file, line, row }, cells.map(visible).filter(Boolean).join(' '), {
+    name: tableNameOf(file),
+  });
 
 /** 附件2 before 附件10. */
 function byName(a: string, b: string): number {
@@ -78,7 +120,7 @@ function byName(a: string, b: string): number {
   return first(a) - first(b) || compare(padded(a), padded(b));
 }
 
-function together(files: readonly ComparisonFile[], all: boolean): TableFiles {
+function together(files: readonly ComparisonFile[], all: boolean): Omit<ComparisonFile, 'sheet'> {
   const groups = files.flatMap((f) => f.groups);
   return {
     groups: groups.map((group, i): Group => ({ ...group, slug: `group-${i + 1}` })),

@@ -3,6 +3,7 @@ import type { Observation } from '../domain/observation.ts';
 /** Addresses are promises: once published they never go away. All from the root of the site, with a slash at the end. */
 export const issueAddress = (number: number): string => `/issues/${number}/`;
 export const chartAddress = (number: number, slug: string): string => `/issues/${number}/charts/${slug}/`;
+export const dataFileAddress = (number: number, name: string): string => `${dataAddress(number)}${name}`;
 export const dataAddress = (number: number): string => `/issues/${number}/data/`;
 /** One version of a chart's or dataset's page for good: `/issues/48/data/v1/`. */
 export const versionAddress = (page: string, version: number): string => `${page}v${version}/`;

@@ -50,6 +50,7 @@ export function reconcileBulletin(
       released: null,
       observations: [...quoted.values()],
       groups: (table?.groups ?? []).map((g) => withCells(g, final)),
+      plain: table?.plain ?? [],
       facts: (facts?.facts ?? []).map((f) => final(f.o)),
       sections: sectionsOf(text.blocks),
       pictured: pictured(text.components),

@@ -96,6 +96,7 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
     sections: [],
     pictured: [],
     lookAlikes: [],
+    plain: [],
     groups: [
       {
         kind: 'comparison',

@@ -1,5 +1,6 @@
 import { csvFormatRow } from 'd3-dsv';
 import type { Bulletin } from '../../domain/issue.ts';
+import type { PlainTable } from '../../domain/plain-table.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { judgementsOf, type JudgementColumns } from './judgement.ts';
 import { observationRecord, type ObservationRecord } from './observation-record.ts';
@@ -69,6 +70,12 @@ export function primaryKey(all: readonly DataRow[]): readonly ColumnName[] | nul
 export function csv(lines: readonly DataRow[]): string {
   const cells = lines.map((l) => ALL_FIELDS.map(({ name, type }) => writtenCell(l[name] ?? '', type)));
   return `\ufeff${[[...DATA_COLUMNS], ...cells].map((row) => `${csvFormatRow(row)}\r\n`).join('')}`;
+}
+
+/** A table that is printed as it stands, written as `csv` writes; a plain number is no text that could be run. */
+export function plainCsv({ head, rows }: PlainTable): string {
+  const lines = [head, ...rows].map((row) => row.map((cell) => (/^[-+]?[\d.]+%?$/.test(cell) ? cell : safe(cell))));
+  return `\ufeff${lines.map((row) => `${csvFormatRow(row)}\r\n`).join('')}`;
 }
 
 /** Numbers are no text that could be run: -5 stays -5. */

@@ -7,7 +7,7 @@ import { dataPackage } from './datapackage.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { issueJson } from './record.ts';
-import { tidy } from './csv.ts';
+import { plainCsv, tidy } from './csv.ts';
 import { workbook } from './workbook.ts';
 
 /** A file of an issue as its page lists it. */
@@ -37,6 +37,7 @@ const namesOf = (bulletin: Bulletin): string[] => [
   'issue.json',
   'datapackage.json',
   'observations.csv-metadata.json',
+  ...bulletin.plain.map(({ slug }) => `${slug}.csv`),
   archiveName(bulletin),
   'SHA256SUMS',
 ];
@@ -104,6 +105,11 @@ async function make(...[bulletin, indicators, publication, sha256]: Input): Prom
       meaning: 'observations.csv 的说明，供程序读取（W3C CSV on the Web）',
       content: strToU8(csvw(bulletin, publication, observations.name)),
     },
+    ...bulletin.plain.map((table) => ({
+      name: `${table.slug}.csv`,
+      meaning: `${table.name}，照通报原样，其中的数没有逐个核对`,
+      content: strToU8(plainCsv(table)),
+    })),
   ];
   const zip = {
     name: archiveName(bulletin),

@@ -1,7 +1,7 @@
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 
 /** What staff may place in the text, with the attributes each takes. */
-const ATTRIBUTES = { Comparison: ['group'], Figures: ['of', 'beside', 'title'] } as const;
+const ATTRIBUTES = { Comparison: ['group'], Table: ['name'], Figures: ['of', 'beside', 'title'] } as const;
 type ComponentName = keyof typeof ATTRIBUTES;
 
 /** A chart tag of the text with its literal attributes. */

@@ -43,7 +43,7 @@ function problemsOf(piece: Piece): Problem[] {
     case 'text':
       return signs(source).map(({ code, index, found }) => problem(code, at(index), found));
     case 'paragraph':
-      return statement(piece);
+      return [...statement(piece), ...drawnTable(piece)];
     case 'heading':
       return node.depth === 1 ? [problem('mdx/heading', at(), source)] : [];
     case 'image':
@@ -70,6 +70,16 @@ function statement({ node, source, at }: Piece): Problem[] {
     ? [problem('mdx/code', at(), firstLine(source))]
     : [];
 }
+
+/** GFM is off, so a table drawn with bars would be shown as a paragraph of them. */
+function drawnTable({ source, at }: Piece): Problem[] {
+  const lines = source.split(/\r\n|\r|\n/);
+  const first = lines.findIndex((line) => isTableRow(line.trim()));
+  return first < 0 ? [] : [problem('mdx/markdown-table', at(source.indexOf(lines[first]!)), lines[first]!.trim())];
+}
+
+const isTableRow = (line: string): boolean =>
+  (/^[|｜]/.test(line) && /[|｜]$/.test(line) && line.length > 2) || (/^[-:|\s]+$/.test(line) && /-\s*\|/.test(line));
 
 function wordsOfImage({ source, at }: Piece): Problem[] {
   return signs(source.replace(/\]\([^)]*\)$/, '')).length > 0 ? [problem('mdx/brace', at(), source)] : [];

@@ -15,18 +15,39 @@ export function tagProblems(
 ): Problem[] {
   return components.flatMap((component): Problem[] => {
     const at = { file, line: component.line };
-    return component.name === 'Comparison'
-      ? comparisonProblems(component, at, table)
-      : figuresProblems(component, at, facts);
+    switch (component.name) {
+      case 'Comparison':
+        return comparisonProblems(component, at, table);
+      case 'Table':
+        return plainProblems(component, at, table);
+      case 'Figures':
+        return figuresProblems(component, at, facts);
+    }
   });
 }
 
 function comparisonProblems({ attributes }: Component, at: Place, table: TableFiles | undefined): Problem[] {
   const group = attributes.get('group');
   if (group === undefined || !table?.whole) return [];
+  if (table.plain.some(({ name }) => name === group))
+    return [problem('mdx/table-kind', at, group, { kind: '照原样印出的表', tag: `<Table name="${group}" />` })];
   const groups = table.groups.map((g) => g.name);
   return groups.includes(group) ? [] : [problem('mdx/unknown-group', at, group, { near: near(group, groups) })];
 }
+
+/** A table that the model reads is placed as what it is, since its numbers would else be shown unread. */
+function plainProblems({ attributes }: Component, at: Place, table: TableFiles | undefined): Problem[] {
+  const name = attributes.get('name') ?? '';
+  if (!table?.whole || table.plain.some((one) => one.name === name)) return [];
+  if (table.groups.some((group) => group.name === name))
+    return [problem('mdx/table-kind', at, name, { kind: '对照表或地区表', tag: `<Comparison group="${name}" />` })];
+  const names = table.plain.map((one) => one.name);
+  return [problem('mdx/unknown-table', at, name, { near: near(name, names) })];
+}
+
+/** Names of the tables that a text places to be printed as they stand. */
+export const plainlyPlaced = (components: readonly Component[]): Set<string> =>
+  new Set(components.flatMap(({ name, attributes }) => (name === 'Table' ? (attributes.get('name') ?? []) : [])));
 
 function figuresProblems({ attributes }: Component, at: Place, facts: FactsFile | undefined): Problem[] {
   if (!facts?.whole || facts.unread.length > 0) return [];

@@ -188,7 +188,9 @@ describe('is told', () => {
     [
       'a group there is not',
       paragraph('<Comparison group="附件" />'),
-      ['content/issues/1.mdx 第18行：对照表里没有“附件”组\n→ 写对照表“组”一列里的名称'],
+      [
+        'content/issues/1.mdx 第18行：没有名为“附件”的表\n→ 写表的文件名，如 附件1.csv 写 附件1，comparison.csv 写 附表；有“组”一列的，写那一列里的名称',
+      ],
     ],
     [
       'a figure there is not',

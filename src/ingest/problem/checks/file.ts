@@ -100,6 +100,13 @@ export const FILE = {
     hint: '把这个文件改成通报里的表名，如 附件2.csv；没有“组”这一列的 comparison.csv 就叫“附表”',
     example: ['comparison.csv 和 附表.csv', 'comparison.csv 和 附件2.csv'],
   },
+  'file/table-kind': {
+    severity: 'error',
+    title: '看不出是什么表',
+    message: '看不出这是什么表：表头（“{found}”）里没有“指标”，也没有“地区”和带单位的列',
+    hint: '对照表写“指标”和“2020年达到水平”这样的列名；地区表的第一列写“地区”，别的列名带单位，如“综合得分（分）”；只要照原样印出的，在正文里写 <Table name="{name}" />',
+    example: ['单位,职责', '<Table name="附件3" />'],
+  },
   'file/no-registry': {
     severity: 'error',
     title: '缺指标名录',
