@@ -12,6 +12,9 @@ const SCHEMA = z.strictObject({
     .strictObject({ name: z.string(), url: z.url() })
     .nullable()
     .describe('Licence of text and data; null is shown as not stated.'),
+  levels: z
+    .array(z.string())
+    .describe('Levels of government beyond the known ones (市级 …) that its bulletins state, such as 高新区级.'),
   contact: z
     .strictObject({ correction: z.string().nullable(), telephone: z.string().nullable(), email: z.email().nullable() })
     .describe('Where readers report mistakes; null is not shown.'),
@@ -32,6 +35,7 @@ export const site: Site = SCHEMA.parse({
   description: '平顶山市《优化营商环境工作通报》全文与数据：基期、目标与达到水平，逐个数字可查、可引用、可下载。',
   url: null,
   licence: null,
+  levels: [],
   contact: { correction: null, telephone: null, email: null },
   footer: { siteCode: null, icp: null, police: null },
 } satisfies z.input<typeof SCHEMA>);

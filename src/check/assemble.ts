@@ -6,6 +6,8 @@ import type { SourceFile } from '../ingest/source.ts';
 import { EMPTY, registry as readRegistry, type Registry } from '../ingest/table/registry.ts';
 import { units } from '../ingest/table/units.ts';
 import { decode } from '../ingest/text/decode.ts';
+import { levelsOf } from '../ingest/text/level.ts';
+import { site } from '../site.ts';
 import { history, type History } from '../ledger/history.ts';
 import type { Digest, LocatedRelease } from '../ledger/ledger.ts';
 import { published } from '../ledger/published.ts';
@@ -117,8 +119,9 @@ function theRegistry(files: readonly SourceFile[], problems: Problem[]): Registr
   const known = theUnits(files, problems);
   const text = textOf(files, REGISTRY, problems);
   if (!files.some((f) => f.path === REGISTRY)) problems.push(problem('file/no-registry', { file: REGISTRY }));
-  if (text === undefined) return { ...EMPTY, units: known };
-  const found = readRegistry(REGISTRY, text, known);
+  const levels = levelsOf(site.levels);
+  if (text === undefined) return { ...EMPTY, units: known, levels };
+  const found = readRegistry(REGISTRY, text, known, levels);
   append(problems, found.problems);
   return found.registry;
 }

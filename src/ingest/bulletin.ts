@@ -44,17 +44,14 @@ export function parseBulletin(
     ? decodeText(path, file.bytes)
     : { text: undefined, problems: [problem('issue/no-text', { file: path }, null, { number })] };
   const front = decoded.text === undefined ? undefined : frontMatter(path, decoded.text);
-  const read = front && markdown(path, front.body);
-  const placed = plainlyPlaced(read?.components ?? []);
-  const parsed = parseTables({ number, date: front?.date ?? null }, tables, registry, placed);
-  const text = front && read && parseText(path, front, read, parsed);
-  return {
-    number,
-    path,
-    text: text?.text,
-    ...parsed,
-    problems: [...decoded.problems, ...parsed.problems, ...(text?.problems ?? [])],
-  };
+  if (!front) {
+    const parsed = parseTables({ number, date: null }, tables, registry, new Set());
+    return { number, path, text: undefined, ...parsed, problems: [...decoded.problems, ...parsed.problems] };
+  }
+  const read = markdown(path, front.body);
+  const parsed = parseTables({ number, date: front.date }, tables, registry, plainlyPlaced(read.components));
+  const { text, problems } = parseText(path, front, read, parsed);
+  return { number, path, text, ...parsed, problems: [...decoded.problems, ...parsed.problems, ...problems] };
 }
 
 function parseText(

@@ -346,13 +346,6 @@ const WRONG: readonly (readonly [what: string, change: () => Root, said: readonl
     ],
   ],
   [
-    'the number of a row that has no other place',
-    () => edit(release(edit(unreleased!, TABLE, '附表第6行', ''), '2026-11-24'), TABLE, /\n6,附表/, '\n7,附表'),
-    [
-      'data/issues/48/comparison.csv 第10行 A10 “序号”：第48期第1版公布的是“6”，现在是“7”\n→ 不该改的，改回“6”；该改的，在 data/corrections.csv 末尾加一行：日期,48,实名差评按期整改率,序号,6,7,更正,原因,批准人',
-    ],
-  ],
-  [
     'a cell changed again after its entry',
     () => edit(release(corrected!, '2026-12-01'), TABLE, '97.3%', '97.4%'),
     [
@@ -418,7 +411,7 @@ describe('is told at its place and in full:', () => {
   test('a unit that only the registry says', () => {
     const registered = withLine(unreleased!, REGISTRY, 'new-count,新的指标数,,项,越高越好,,,政务服务,,New count\n');
     const blank = release(
-      withLine(registered, TABLE, '7,另表,新的指标数,,市级,1,2,3,,暂缺,附表第7行,\n'),
+      withLine(registered, TABLE, '7,第二张表,新的指标数,,市级,1,2,3,,暂缺,附表第7行,\n'),
       '2026-11-24',
     );
     expect(told(edit(blank, REGISTRY, '新的指标数,,项', '新的指标数,,件'))).toEqual([

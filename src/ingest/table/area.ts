@@ -8,7 +8,9 @@ import { readObservation, type RowContext } from '../value/observation.ts';
 import { AREA_FIELD } from './area-name.ts';
 import { known } from './columns.ts';
 import type { ComparisonFile } from './comparison.ts';
+import { levelProblems } from './level-problem.ts';
 import type { About, Located, Unread } from './located.ts';
+import { ordinalProblems, placeProblems } from './order.ts';
 import { dated, measureOf, type Measure } from './measure.ts';
 import type { Registry } from './registry.ts';
 import { sheet, type Cell, type Entry, type Sheet } from './sheet.ts';
@@ -60,8 +62,20 @@ export function areaFile(file: string, text: string, about: About, registry: Reg
     unread: rows.flatMap((r) => r.unread),
     whole: read.sheet.lost === 0 && problemsOfHeadings.every((p) => p.severity !== 'error'),
     sheet: read.sheet,
-    problems: [...read.problems, ...problemsOfHeadings, ...late, ...rows.flatMap((r) => r.problems)],
+    problems: [
+      ...read.problems,
+      ...problemsOfHeadings,
+      ...late,
+      ...rows.flatMap((r) => r.problems),
+      ...(read.sheet.lost === 0 ? orderProblems(read.sheet) : []),
+    ],
   };
+}
+
+/** What a table says twice of its order must agree. */
+function orderProblems({ entries }: Sheet<AreaFieldName>): Problem[] {
+  const ordered = entries.map((entry) => ({ entry, table: '' }));
+  return [...ordinalProblems(ordered), ...placeProblems(ordered)];
 }
 
 const groupOf = (file: string, headed: readonly HeadedMeasure[], rows: readonly Row[]): Group => ({
@@ -135,7 +149,7 @@ function areaRows(
   const filled = headed.map((_, i) => from.entries.some((entry) => entry.roles[i]!.text !== ''));
   return from.entries.map((entry, i) => {
     const { area, problems } = areaOf(entry, seen);
-    const place = entry.text('出处') || `${tableNameOf(entry.at.file)}第${entry.text('序号') || i + 1}行`;
+    const place = entry.text('出处') || `${tableNameOf(entry.at.file)}第${i + 1}行`;
     const measured = headed.flatMap((h, k) =>
       h.measure.indicator && filled[k] ? [{ ...h, indicator: h.measure.indicator, cell: entry.roles[k]! }] : [],
     );
@@ -144,7 +158,7 @@ function areaRows(
       rows: area === null ? [] : rowsOf(read, area, place),
       located: read.flatMap((r) => r.located),
       unread: read.flatMap((r) => r.unread),
-      problems: [...problems, ...read.flatMap((r) => r.problems)],
+      problems: [...problems, ...levelProblems(entry.get('层级'), registry.levels), ...read.flatMap((r) => r.problems)],
     };
   });
 }
@@ -191,6 +205,7 @@ function readMeasure(
     name: indicator.name,
     unit: indicator.unit,
     units: registry.units,
+    levels: registry.levels,
     doubtful: unit !== indicator.unit,
     level: entry.get('层级'),
     area,

@@ -37,7 +37,7 @@ export function columnProblems(columns: readonly Headed[], twins: readonly Colum
   const base = latestBaseline(columns);
   const early = columns
     .filter(({ column }) => column.role === 'target' || column.role === 'achieved')
-    .filter((c) => endsBefore(c.column, base?.column));
+    .filter((c) => (c.column.role === 'achieved' ? isNotAfter : endsBefore)(c.column, base?.column));
   // Two columns before the baseline are one mistake in the baseline's year.
   const wrong = early.length > 1 ? base : early[0];
   if (wrong && !afterIssue(base!.column, about))
@@ -92,6 +92,10 @@ const ROLE: Readonly<Record<Column['role'], string>> = {
   achieved: '达到水平',
   frontier: '前沿水平',
 };
+
+/** What was reached is of a later time than what it is compared with. */
+const isNotAfter = (a: Column, b: Column | undefined): boolean =>
+  !!a.period && !!b?.period && a.period.end <= b.period.end;
 
 /** One and the same period may stand in both: a baseline of this year beside this year's target. */
 const endsBefore = (a: Column, b: Column | undefined): boolean =>

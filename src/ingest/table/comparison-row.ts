@@ -5,6 +5,7 @@ import { problem, type Problem } from '../problem/problem.ts';
 import { lookup } from '../text/letters.ts';
 import { unitOf, type RowContext } from '../value/observation.ts';
 import { AREA_FIELD } from './area-name.ts';
+import { levelProblems } from './level-problem.ts';
 import type { About } from './located.ts';
 import { RANK_FIELD } from './rank-column.ts';
 import type { Registry } from './registry.ts';
@@ -70,23 +71,30 @@ export function writtenRow(
     name: indicator?.name ?? name,
     unit: unit.unit ?? '项',
     units: registry.units,
+    levels: registry.levels,
     doubtful: unit.doubtful,
-    ...saidOfRow(entry, ordinal),
+    ...saidOfRow(entry, group, ordinal),
   };
   return {
     row: { group, sound: indicator !== undefined && other === undefined, entry, context, cells: split.cells },
-    problems: [...nameProblems(entry, indicator, other, registry), ...unit.problems, ...split.problems],
+    problems: [
+      ...nameProblems(entry, indicator, other, registry),
+      ...levelProblems(entry.get('层级'), registry.levels),
+      ...unit.problems,
+      ...split.problems,
+    ],
   };
 }
 
 /** What a row says of all its values in columns of their own. */
 const saidOfRow = (
   entry: Entry<ComparisonField>,
+  group: string,
   ordinal: number,
 ): Pick<RowContext, 'level' | 'area' | 'place' | 'note'> => ({
   level: entry.get('层级'),
   area: entry.text('地区') || null,
-  place: entry.text('出处') || `${tableNameOf(entry.at.file)}第${entry.text('序号') || ordinal}行`,
+  place: entry.text('出处') || `${group || tableNameOf(entry.at.file)}第${ordinal}行`,
   note: entry.text('备注') || null,
 });
 

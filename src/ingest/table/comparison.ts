@@ -4,6 +4,8 @@ import { lookup } from '../text/letters.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { columnProblems, headingUnits, known, type Headed } from './columns.ts';
 import { groupOf, type ReadGroup } from './comparison-group.ts';
+import { groupNameProblems } from './group-name.ts';
+import { ordinalProblems, placeProblems } from './order.ts';
 import { COMPARISON_FIELDS, writtenRow, type ComparisonField, type WrittenRow } from './comparison-row.ts';
 import type { About, Located, Unread } from './located.ts';
 import type { Registry } from './registry.ts';
@@ -41,6 +43,7 @@ export function comparisonFile(file: string, text: string, about: About, registr
       ...columns.problems,
       ...rows.problems,
       ...ungrouped.problems,
+      ...(read.sheet.lost === 0 ? orderProblems(read.sheet, rows) : []),
       ...groups.flatMap((g) => g.problems),
       ...columns.headed.flatMap(({ column, at }) =>
         known(column, located, about) ? [problem('header/after-issue', at, column.label, { date: about.date! })] : [],
@@ -82,15 +85,31 @@ function writtenRows(
   registry: Registry,
 ): { written: readonly WrittenRow[]; whole: boolean; problems: Problem[] } {
   const seen = new Map<string, number>();
+  const counts = new Map<string, number>();
   const written: WrittenRow[] = [];
   const problems: Problem[] = [];
   for (const entry of from.entries) {
-    const read = writtenRow(entry, from, about, registry, seen, written.length + 1);
+    const group = lookup(entry.text('组'));
+    const ordinal = (counts.get(group) ?? 0) + 1;
+    counts.set(group, ordinal);
+    const read = writtenRow(entry, from, about, registry, seen, ordinal);
     problems.push(...read.problems);
     if (read.row) written.push(read.row);
   }
   const whole = written.length === from.entries.length && written.every(({ sound }) => sound);
   return { written, whole, problems };
+}
+
+/** What a table says twice of its order must agree. */
+function orderProblems(
+  { entries }: Sheet<ComparisonField>,
+  rows: { readonly written: readonly WrittenRow[]; readonly problems: readonly Problem[] },
+): Problem[] {
+  const ordered = entries.map((entry) => ({ entry, table: lookup(entry.text('组')) }));
+  const wrong = new Set(rows.problems.filter((p) => p.severity === 'error').map((p) => p.row));
+  return [...groupNameProblems(rows.written), ...ordinalProblems(ordered), ...placeProblems(ordered)].filter(
+    ({ row }) => !wrong.has(row),
+  );
 }
 
 /** Where some rows name their group, all must. */

@@ -7,6 +7,7 @@ import { datedOf, readObservation, unitOf, type Dated, type RowContext } from '.
 import { period } from '../text/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 import { AREA_FIELD } from './area-name.ts';
+import { levelProblems } from './level-problem.ts';
 import type { Schema } from './schema.ts';
 import type { Registry } from './registry.ts';
 import { sheet, type Entry, type Sheet } from './sheet.ts';
@@ -105,6 +106,7 @@ function readFact(
     name,
     unit: unit.unit ?? '项',
     units: registry.units,
+    levels: registry.levels,
     doubtful: unit.doubtful,
     level: entry.get('层级'),
     area: entry.text('地区') || null,
@@ -116,6 +118,7 @@ function readFact(
   const { relation, problems: unrelated } = relationOf(entry);
   const problems = [
     ...nameProblems(entry, name),
+    ...levelProblems(entry.get('层级'), registry.levels),
     ...unit.problems,
     ...(!unit.unit && unit.problems.length === 0 ? [problem('row/no-unit', at('单位'), name)] : []),
     ...time.problems,

@@ -2,6 +2,7 @@ import Big from 'big.js';
 import { DIRECTIONS, type DefinitionBreak, type Direction, type Indicator } from '../../domain/indicator.ts';
 import { BUILT_IN_UNITS, type Units } from '../../domain/unit.ts';
 import { unknownUnit } from '../value/observation.ts';
+import { BUILT_IN_LEVELS, type Levels } from '../text/level.ts';
 import { halfWidth, lookup } from '../text/letters.ts';
 import { number } from '../text/number.ts';
 import { append, problem, type Place, type Problem } from '../problem/problem.ts';
@@ -37,6 +38,7 @@ export interface Registry {
   readonly names: readonly string[];
   /** The units of the root, which the indicators are counted in. */
   readonly units: Units;
+  readonly levels: Levels;
 }
 
 export const EMPTY: Registry = {
@@ -45,6 +47,7 @@ export const EMPTY: Registry = {
   uncertain: () => true,
   names: [],
   units: BUILT_IN_UNITS,
+  levels: BUILT_IN_LEVELS,
 };
 
 /** `data/indicators.csv` to the registry. */
@@ -52,13 +55,14 @@ export function registry(
   file: string,
   text: string,
   units: Units = BUILT_IN_UNITS,
+  levels: Levels = BUILT_IN_LEVELS,
 ): { registry: Registry; problems: Problem[] } {
   const read = sheet<Name>(file, text, {
     fields: COLUMNS.map((name) => ({ name, required: REQUIRED.includes(name) })),
     values: ['下限', '上限'],
   });
   const problems = [...read.problems];
-  if (!read.sheet) return { registry: { ...EMPTY, units }, problems };
+  if (!read.sheet) return { registry: { ...EMPTY, units, levels }, problems };
   const codes = new Map<string, number>();
   const names = new Names();
   const indicators = new Map<string, Indicator>();
@@ -80,6 +84,7 @@ export function registry(
       uncertain: (name) => lost > 0 || names.find(name) !== undefined,
       names: [...indicators.values()].map((i) => i.name),
       units,
+      levels,
     },
     problems,
   };

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../problem/problem.ts';
+import { conflictMark } from './conflict-mark.ts';
 import { LIMIT } from './limit.ts';
 
 const SIGNATURES: readonly [kind: string, bytes: readonly number[]][] = [
@@ -33,14 +34,20 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
     return read(file, brokenUtf8(bytes) ? undefined : strict('gb18030', bytes), problem('file/gb18030', { file }));
   if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(utf8))
     return refused(problem('file/not-text', { file }, null, { kind: '网页（HTML 或 XML）' }));
-  return isBlank(utf8) ? refused(problem('file/empty', { file })) : { text: utf8, problems: [] };
+  return isBlank(utf8) ? refused(problem('file/empty', { file })) : sound(file, utf8);
 }
 
 const refused = (wrong: Problem): Decoded => ({ text: undefined, problems: [wrong] });
 
 function read(file: string, text: string | undefined, how: Problem): Decoded {
   if (text === undefined) return refused(problem('file/encoding', { file }));
-  return isBlank(text) ? refused(problem('file/empty', { file })) : { text, problems: [how] };
+  return isBlank(text) ? refused(problem('file/empty', { file })) : sound(file, text, how);
+}
+
+/** A file that two people have changed at once is read by neither's mind. */
+function sound(file: string, text: string, ...how: readonly Problem[]): Decoded {
+  const mark = conflictMark(file, text);
+  return mark ? refused(mark) : { text, problems: how };
 }
 
 /** Nothing but space, or the mark that UTF-16 begins with. */
@@ -56,9 +63,7 @@ const tooLarge = (file: string, bytes: Uint8Array): Problem =>
 export function decodeText(file: string, bytes: Uint8Array): Decoded {
   if (bytes.length > LIMIT.fileBytes) return refused(tooLarge(file, bytes));
   const text = strict('utf-8', bytes);
-  return text === undefined || text.includes('\0')
-    ? refused(problem('file/not-utf8', { file }))
-    : { text, problems: [] };
+  return text === undefined || text.includes('\0') ? refused(problem('file/not-utf8', { file })) : sound(file, text);
 }
 
 function strict(label: string, bytes: Uint8Array): string | undefined {

@@ -6,6 +6,7 @@ import type { Observation, Role } from '../../domain/observation.ts';
 import { knownFrom, type Period } from '../../domain/period.ts';
 import { lowerOf, upperOf } from '../../domain/quantity.ts';
 import { period } from '../text/period.ts';
+import type { Levels } from '../text/level.ts';
 import { halfWidth } from '../text/letters.ts';
 import { problem, problemOf, type Place, type Problem } from '../problem/problem.ts';
 import type { Cell } from '../table/sheet.ts';
@@ -21,6 +22,7 @@ export interface RowContext {
   readonly name: string;
   readonly unit: string;
   readonly units: Units;
+  readonly levels: Levels;
   /** The unit column and the registry disagree or are unknown: values are read for their form only. */
   readonly doubtful: boolean;
   readonly level: Cell | undefined;
@@ -60,6 +62,7 @@ export function readObservation(from: ValueCell, context: RowContext): ReadObser
     unit: context.doubtful ? null : context.unit,
     role,
     units: context.units,
+    levels: context.levels,
     note: context.note,
   });
   if (isRefusal(value)) return { o: undefined, problems: [problemOf(value.code, cell.at, cell.text, value.words)] };

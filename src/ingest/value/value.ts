@@ -2,6 +2,7 @@ import { BUILT_IN_UNITS, type Units } from '../../domain/unit.ts';
 import type { GapStatus, NumericStatus, Role } from '../../domain/observation.ts';
 import type { Quantity } from '../../domain/quantity.ts';
 import { halfWidth, hasInvisible, visible } from '../text/letters.ts';
+import { BUILT_IN_LEVELS, type Levels } from '../text/level.ts';
 import { meant } from './look-alike.ts';
 import { unmarked } from './mark.ts';
 import { readQuantity, type ReadQuantity } from './quantity.ts';
@@ -45,6 +46,7 @@ export interface Context {
   readonly role: Role;
   /** Those of the root; without them the built-in ones. */
   readonly units?: Units;
+  readonly levels?: Levels;
   /** The row's 备注, which explains footnote marks. */
   readonly note?: string | null;
 }
@@ -134,8 +136,6 @@ const AREA = /^([\p{Script=Han}]{2,12})[:：]\s*(.+)$/u;
 const PLACE = /(?:省|市|区|县|州|盟|旗|国|北京|天津|上海|重庆|深圳|广州|杭州|香港|澳门|台湾)$/;
 /** A long statement in the bulletin's own words: the one place it begins with, what it says after its last colon. */
 const QUOTED = /^(\p{Script=Han}{2,7}?(?:省|市|自治区|特别行政区))(?![、和与及])[^\d%]*[:：]([^:：\d]+)$/u;
-const LEVEL =
-  /^(国家级|省级|市级|县级|区级|县区级|乡级|镇级|乡镇级|村级|全国|全省|全市|全县|全区)(?:已?经?达到?|为)?\s*/;
 /** Our own government speaking of itself; 我市 is 市级. */
 const OURS = /^我([省市县区])(?:已经?|现)?(?:达到?|为)?\s*/;
 
@@ -149,7 +149,7 @@ function foreign({ seen }: Letters): Refusal | undefined {
 /** Another place's level: a number or a statement, always with the place. */
 function readFrontier({ seen, text }: Letters, context: Context): Value | Refusal | undefined {
   const [, area, content] = areaIn(seen) ?? [];
-  if (area === undefined || content === undefined || LEVEL.test(area))
+  if (area === undefined || content === undefined || (context.levels ?? BUILT_IN_LEVELS).pattern.test(area))
     return isStatementAlone(text) ? refusal('value/no-area') : undefined;
   const inner = readValue(content, { ...context, role: 'achieved' });
   if (!isRefusal(inner)) return { ...inner, area };
@@ -180,7 +180,7 @@ const EXPECTED_AFTER = /\s*[(（](?:预计|预期|力争)[)）]$/;
 const FREE = /[（）：～＞＜]/g;
 
 function readNumber(letters: Letters, context: Context): NumericValue | Refusal {
-  const { level, rest } = levelIn(letters.text);
+  const { level, rest } = levelIn(letters.text, context.levels);
   const expected = EXPECTED_BEFORE.test(rest) || EXPECTED_AFTER.test(rest);
   const bare = unmarked(rest.replace(EXPECTED_BEFORE, '').replace(EXPECTED_AFTER, ''), context.note ?? null);
   if (isRefusal(bare)) return bare;
@@ -214,8 +214,8 @@ function readCounted(text: string, { unit, units = BUILT_IN_UNITS }: Context): R
 }
 
 /** 市级 70.41%, 我市已达到97.2%. */
-function levelIn(text: string): { level: string | null; rest: string } {
-  const named = LEVEL.exec(text);
+function levelIn(text: string, levels: Levels = BUILT_IN_LEVELS): { level: string | null; rest: string } {
+  const named = levels.pattern.exec(text);
   const found = named ?? OURS.exec(text);
   if (!found) return { level: null, rest: text };
   return { level: named ? found[1]! : `${found[1]}级`, rest: text.slice(found[0].length) };

@@ -121,14 +121,14 @@ describe('a heading is told', () => {
       'of a target before the baseline',
       replace(TABLE, '2020年省定目标', '2018年省定目标'),
       [
-        'data/issues/1/comparison.csv 第1行 G1 “2018年省定目标”：基期“2019年评价水平”的年份晚于“2018年省定目标”\n→ 核对两个列名里的年份',
+        'data/issues/1/comparison.csv 第1行 G1 “2018年省定目标”：基期“2019年评价水平”的时期不早于“2018年省定目标”\n→ 核对两个列名里的时期，基期要在前',
       ],
     ],
     [
       'of a baseline after both',
       replace(TABLE, '2019年评价水平', '2021年评价水平'),
       [
-        'data/issues/1/comparison.csv 第1行 F1 “2021年评价水平”：基期“2021年评价水平”的年份晚于“2020年省定目标”\n→ 核对两个列名里的年份',
+        'data/issues/1/comparison.csv 第1行 F1 “2021年评价水平”：基期“2021年评价水平”的时期不早于“2020年省定目标”\n→ 核对两个列名里的时期，基期要在前',
       ],
     ],
     [

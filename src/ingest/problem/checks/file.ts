@@ -100,6 +100,13 @@ export const FILE = {
     hint: '把这个文件改成通报里的表名，如 附件2.csv；没有“组”这一列的 comparison.csv 就叫“附表”',
     example: ['comparison.csv 和 附表.csv', 'comparison.csv 和 附件2.csv'],
   },
+  'file/conflict-mark': {
+    severity: 'error',
+    title: '合并没有做完',
+    message: '“{found}”这一行是两个人同时改了这个文件、合并时留下的，文件里有两种写法',
+    hint: '以 <<<<<<< 和 ======= 之间、======= 和 >>>>>>> 之间各是一种写法：照通报留下对的，删掉另一种和这三行记号',
+    example: ['<<<<<<< HEAD', '只留一种写法'],
+  },
   'file/table-kind': {
     severity: 'error',
     title: '看不出是什么表',

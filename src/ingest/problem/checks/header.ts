@@ -54,8 +54,8 @@ export const HEADER = {
   'header/year-order': {
     severity: 'error',
     title: '年份先后不合',
-    message: '基期“{base}”的年份晚于“{other}”',
-    hint: '核对两个列名里的年份',
+    message: '基期“{base}”的时期不早于“{other}”',
+    hint: '核对两个列名里的时期，基期要在前',
     example: ['2020年评价水平,2019年达到水平', '2019年评价水平,2020年达到水平'],
   },
   'header/after-issue': {
