@@ -49,8 +49,7 @@ export function reconcileBulletin(
       version: 1,
       released: null,
       observations: [...quoted.values()],
-      groups: (table?.groups ?? []).map((g) => withCells(g, final)),
-      plain: table?.plain ?? [],
+      ...tablesOf(table, final),
       facts: (facts?.facts ?? []).map((f) => final(f.o)),
       sections: sectionsOf(text.blocks),
       pictured: pictured(text.components),
@@ -62,6 +61,14 @@ export function reconcileBulletin(
     },
     problems,
   };
+}
+
+function tablesOf(
+  table: ParsedBulletin['table'],
+  final: (o: Observation) => Observation,
+): Pick<Bulletin, 'groups' | 'plain'> {
+  if (!table) return { groups: [], plain: [] };
+  return { groups: table.groups.map((g) => withCells(g, final)), plain: table.plain };
 }
 
 /** The places of a text, and the figures that claim another one. */
