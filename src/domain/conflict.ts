@@ -7,7 +7,7 @@ const LOOKALIKE = 0.5;
 
 /** Sørensen–Dice coefficient over the names' character pairs, 0…1 (Dice 1945, https://doi.org/10.2307/1932409). */
 export function similarity(a: string, b: string): number {
-  const [x, y] = [pairs(a), pairs(b)];
+  const [x, y] = [pairsOf(a), pairsOf(b)];
   const shared = [...x].filter((pair) => y.has(pair)).length;
   return x.size + y.size === 0 ? Number(a === b) : (2 * shared) / (x.size + y.size);
 }
@@ -60,7 +60,9 @@ function samePeriod(a: NumericObservation, b: NumericObservation): boolean {
  * third of their pieces, so one of each name's rarest two thirds is shared.
  */
 function nearby(all: readonly NumericObservation[]): (o: NumericObservation) => Iterable<NumericObservation> {
-  const names = new Map<string, string[]>([...new Set(all.map((o) => o.name))].map((name) => [name, [...pairs(name)]]));
+  const names = new Map<string, string[]>(
+    [...new Set(all.map((o) => o.name))].map((name) => [name, [...pairsOf(name)]]),
+  );
   const frequency = new Map<string, number>();
   for (const pieces of names.values()) for (const p of pieces) frequency.set(p, (frequency.get(p) ?? 0) + 1);
   const rare = (name: string): string[] => {
@@ -90,7 +92,8 @@ function nearby(all: readonly NumericObservation[]): (o: NumericObservation) => 
   };
 }
 
-function pairs(name: string): Set<string> {
+/** The two-character pieces of a name, without signs. */
+export function pairsOf(name: string): Set<string> {
   const letters = [...name.replace(/[^\p{L}\p{N}]/gu, '')];
   return new Set(letters.slice(1).map((letter, i) => `${letters[i]}${letter}`));
 }

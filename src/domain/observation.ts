@@ -16,11 +16,12 @@ export interface Source {
   readonly sentence: string | null;
 }
 
-export const RELATIONS = ['同名异口径', '重述', '其中'] as const;
+export const RELATIONS = ['同名异口径', '重述', '其中', '目标', '基期', '变化量'] as const;
 
 /** How a figure of the text relates to another figure of the same bulletin (关联指标, 关系, 备注). */
 export interface Relation {
   readonly kind: (typeof RELATIONS)[number];
+  /** As written; several names are divided by ；. */
   readonly name: string;
   readonly note: string | null;
 }

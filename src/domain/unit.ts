@@ -68,6 +68,7 @@ const definitions = (): UnitDefinition[] =>
 
 /** Magnitudes and their powers of ten; they stand before a unit that counts or measures, never before a rate or a rank. */
 const MAGNITUDES: readonly (readonly [word: string, scale: number])[] = [
+  ['万亿', 12],
   ['百万', 6],
   ['千万', 7],
   ['十万', 5],

@@ -1,6 +1,6 @@
 import { lookup } from '../ingest/text/letters.ts';
 import { sentenceAt } from './sentence.ts';
-import type { Mention } from '../ingest/prose/blocks.ts';
+import type { Mention } from './mention.ts';
 
 /** What a figure is proposed to be called, and which figure of its block it is a part of (其中). */
 export interface Proposal {

@@ -3,7 +3,8 @@ import { halfWidth } from '../ingest/text/letters.ts';
 import type { Decision } from './decision.ts';
 import { clauseAt, sentenceAt } from './sentence.ts';
 import type { DraftRow } from './table.ts';
-import { mentions, type Block, type Mention } from '../ingest/prose/blocks.ts';
+import type { Block } from '../ingest/prose/blocks.ts';
+import { mentions, type Mention } from './mention.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 
 export const SCORES = '评价得分';

@@ -5,7 +5,7 @@ import { halfWidth, lookup } from '../ingest/text/letters.ts';
 import type { Decision } from './decision.ts';
 import { withoutName } from '../ingest/table/comparison-row.ts';
 import type { Table } from './word/html.ts';
-import { mentions } from '../ingest/prose/blocks.ts';
+import { mentions } from './mention.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { rolesOf, splitTwo } from '../ingest/table/role.ts';
 import { isRefusal } from '../ingest/value/refusal.ts';

@@ -3,6 +3,7 @@ import type { CheckedLibrary } from '../check/library.ts';
 import { chartAddress, figureAnchor } from '../publication/address.ts';
 import type { Bulletin } from '../domain/issue.ts';
 import { lookAlikeNote } from '../wording/note.ts';
+import { tieTitle } from '../wording/tie-title.ts';
 import type { Observation } from '../domain/observation.ts';
 import { blocks, type Block } from '../ingest/prose/blocks.ts';
 import { foreign } from '../ingest/prose/mdx.ts';
@@ -103,12 +104,11 @@ function linked(
   for (const tie of ties) {
     const start = tie.start - seam;
     const shown = tie.text.trimEnd();
-    if (!tie.o) continue;
     pieces.push({ type: 'text', value: value.slice(at, start) });
     pieces.push({
       type: 'link',
-      url: href(tie.o),
-      data: { hProperties: { className: ['number'] } },
+      url: href(tie.of[0]!),
+      data: { hProperties: { className: ['number'], title: tieTitle(tie.of) } },
       children: [{ type: 'text', value: shown }],
     });
     at = start + shown.length;
@@ -150,7 +150,7 @@ function opened(node: RootContent, { opens }: Block): RootContent {
 
 /** The notes of the look-alike figures that a paragraph states. */
 function notes(bulletin: Bulletin & { ties: readonly Tie[] }, block: number): RootContent[] {
-  const stated = new Set(bulletin.ties.filter((t) => t.block === block).map((t) => t.o));
+  const stated = new Set(bulletin.ties.filter((t) => t.block === block).flatMap((t) => t.of));
   const lookAlikes = bulletin.lookAlikes.filter((t) => stated.has(t.fact));
   if (lookAlikes.length === 0) return [];
   const paragraphs = lookAlikes.map((t) => element('p', {}, [{ type: 'text', value: lookAlikeNote(t) }]));

@@ -1,23 +1,37 @@
 import { lowerOf } from '../domain/quantity.ts';
+import type { Units } from '../domain/unit.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
 import { spell } from '../wording/phrase.ts';
-import { states, type NumericClaim } from './claim.ts';
+import type { NumericClaim } from './claim.ts';
+import { isStatedBy } from './fit.ts';
 import type { Stray } from './stray.ts';
 
 /** Figures of the text that a number of another section states, with that number. */
-export function movedClaims(missing: readonly NumericClaim[], strays: readonly Stray[]): Map<NumericClaim, Stray> {
-  const byValue = Map.groupBy(strays, (s) => lowerOf(s.mention.quantity));
+export function movedClaims(
+  missing: readonly NumericClaim[],
+  strays: readonly Stray[],
+  units: Units,
+): Map<NumericClaim, Stray> {
+  const byDigits = Map.groupBy(
+    strays,
+    ({ occurrence: { figure } }) => figure.readings[0] && lowerOf(figure.readings[0]),
+  );
+  const free = new Set(strays);
   return new Map(
     missing
-      .filter(({ o }) => o.role === 'stated')
+      .filter(({ fact, o }) => fact !== undefined && o.source.place !== '')
       .flatMap((claim) => {
-        const stray = byValue.get(lowerOf(claim.o.quantity))?.find((s) => states(s.mention, claim.o));
-        return stray ? [[claim, stray] as const] : [];
+        const stray = byDigits
+          .get(lowerOf(claim.o.quantity))
+          ?.find((s) => free.has(s) && isStatedBy(s.occurrence.figure, claim.o, units));
+        if (!stray) return [];
+        free.delete(stray);
+        return [[claim, stray] as const];
       }),
   );
 }
 
-/** Figures that their section lacks: in another section, a whole row of a table, or the number itself. */
+/** Figures that their section lacks: in another section, a whole row of a table, a snippet, or the number itself. */
 export function absences(
   missing: readonly NumericClaim[],
   moved: ReadonlyMap<NumericClaim, Stray>,
@@ -26,13 +40,20 @@ export function absences(
   const sizes = new Map([...Map.groupBy(all, rowKey)].map(([row, claims]) => [row, claims.length]));
   return [...Map.groupBy(missing, rowKey)].flatMap(([row, lost]): Problem[] => {
     const [first] = lost as [NumericClaim];
-    const place = first.o.source.place || '（空）';
+    const place = first.o.source.place;
     const stray = moved.get(first);
     if (stray)
-      return [problem('prose/other-section', first.place, spell(first.o), { place, actual: stray.block.place })];
+      return [
+        problem('prose/other-section', first.place, spell(first.o), { place, actual: stray.occurrence.block.place }),
+      ];
+    if (first.fact?.quote)
+      return [problem('prose/quote', first.fact.quoted, first.fact.quote, { value: spell(first.o) })];
     if (lost.length > 1 && lost.length === sizes.get(row))
       return [problem('prose/row-not-in-text', first.place, lost.map((c) => spell(c.o)).join('、'), { place })];
-    return lost.map(({ o, at }) => problem('prose/not-in-text', at!, spell(o), { place }));
+    const where = place === '' ? '' : `“${place}”`;
+    return lost.map(({ o, at, fact }) =>
+      problem('prose/not-in-text', at!, spell(o), { place: where, what: fact ? '删掉这一行' : '改正出处' }),
+    );
   });
 }
 

@@ -33,7 +33,7 @@ export function reconcileBulletin(
   const located = [...(table?.located ?? []), ...(facts?.facts ?? [])];
   const placed = placeFigures(located, text.blocks);
   append(problems, placed.problems);
-  const tied = tie(parsed, text, located, placed);
+  const tied = tie(parsed, text, located, placed, registry);
   // Without its names or with broken markup, what the text holds is not known.
   if (text.whole) append(problems, tied.problems);
   const missing = new Set(tied.missing);
@@ -55,7 +55,7 @@ export function reconcileBulletin(
       pictured: pictured(text.components),
       lookAlikes: lookAlikes.map((t) => ({ ...t, fact: final(t.fact), other: final(t.other) })),
       blocks: text.blocks,
-      ties: tied.ties.map((t) => (t.o ? { ...t, o: final(t.o) } : t)),
+      ties: tied.ties.map((t) => ({ ...t, of: t.of.map(final) })),
       components: text.components,
       links: text.links,
     },
@@ -82,7 +82,7 @@ function placeFigures(located: readonly Located[], prose: readonly Block[]): Pla
   const places = new Set(['引言', ...sectionsOf(prose).map(({ place }) => place)].map(placeKey));
   const misplaced = new Map<string, { o: Observation; place: Place }>();
   for (const { o, place } of located)
-    if (!places.has(placeKey(o.source.place)) && !isOfTable(o))
+    if (o.source.place !== '' && !places.has(placeKey(o.source.place)) && !isOfTable(o))
       misplaced.set(`${place.file}|${place.row}`, { o, place });
   const found = [...misplaced.values()];
   return {
@@ -104,16 +104,26 @@ const isRowOf = (place: string, table: string): boolean =>
   /^附[表件]\d*第\d+行$/.test(place) ||
   (place.startsWith(placeKey(table)) && /^第\d+行$/.test(place.slice(placeKey(table).length)));
 
-function tie(parsed: ParsedBulletin, text: ParsedText, located: readonly Located[], placed: Placed): Reconciled {
+function tie(
+  parsed: ParsedBulletin,
+  text: ParsedText,
+  located: readonly Located[],
+  placed: Placed,
+  registry: Registry,
+): Reconciled {
+  const rows = new Map(parsed.facts?.facts.map((fact) => [fact.o, fact]));
   const claims = located.map(({ o, at, place }) => ({
     o,
-    at: placed.places.has(placeKey(o.source.place)) ? at : undefined,
+    at: o.source.place === '' || placed.places.has(placeKey(o.source.place)) ? at : undefined,
     place,
+    fact: rows.get(o),
   }));
   const persons = text.blocks.flatMap((b) => numbersOfPersons(b.text).map(([found]) => found));
   return reconcile(text.blocks, claims, {
     file: parsed.path,
     issue: parsed.number,
+    date: text.front.date,
+    registry,
     names: [...(text.front.names ?? []), ...persons],
     unread: unreadOf(parsed, text, placed),
   });
@@ -126,10 +136,12 @@ function unreadOf({ table, facts }: ParsedBulletin, text: ParsedText, { misplace
   return [...table.unread, ...facts.unread, ...misplaced.map((o) => ({ place: null, printed: o.printed }))];
 }
 
-const withSentence = (o: Observation, { sentences }: Reconciled): Observation => ({
-  ...o,
-  source: { ...o.source, sentence: sentences.get(o) ?? null },
-});
+/** A figure of the text with its sentence, and the section where its row does not say it. */
+function withSentence(o: Observation, { sentences }: Reconciled): Observation {
+  const found = sentences.get(o);
+  const place = o.source.place || (found?.place ?? '');
+  return { ...o, source: { ...o.source, place, sentence: found?.sentence ?? null } };
+}
 
 const withCells = (group: Group, f: (o: Observation) => Observation): Group => ({
   ...group,

@@ -1,51 +1,52 @@
-import type { NumericObservation, Observation } from '../domain/observation.ts';
-import { lowerOf, sameDigits } from '../domain/quantity.ts';
+import { isNumeric, type NumericObservation, type Observation } from '../domain/observation.ts';
+import { lowerOf } from '../domain/quantity.ts';
 import type { Place } from '../ingest/problem/problem.ts';
-import type { Mention } from '../ingest/prose/blocks.ts';
+import type { LocatedFact } from '../ingest/table/facts.ts';
 import { placeKey } from '../ingest/text/place.ts';
+import type { Figure } from './figure/figure.ts';
 
-/** An observation of the tables that the text should mention. */
+/** An observation of the tables that the text may mention. */
 export interface Claim<O extends Observation = Observation> {
   readonly o: O;
   /** Where a figure that the text lacks is reported; undefined where it need not stand in the text. */
   readonly at: Place | undefined;
   /** The cell that says where in the text it stands. */
   readonly place: Place;
+  /** Of a row of facts.csv: it stands in the text exactly once. */
+  readonly fact: LocatedFact | undefined;
 }
 
 export type NumericClaim = Claim<NumericObservation>;
 
-/** Whether a number of the text is the observation's: every digit, the qualifier, and the unit where it has one. */
-export const states = ({ quantity, unit }: Mention, o: NumericObservation): boolean =>
-  sameDigits(quantity, o.quantity) && (unit === undefined || unit === o.unit);
+export const isNumericClaim = (claim: Claim): claim is NumericClaim => isNumeric(claim.o);
 
-/** Claims by where they stand and by what they begin with, so that a long text is not held against every one. */
+/** Claims by the digits they begin with and by where they stand, so that a long text is not held against every one. */
 export class ClaimIndex {
+  private readonly byDigits: ReadonlyMap<string, readonly NumericClaim[]>;
   private readonly byPlace: ReadonlyMap<string, readonly NumericClaim[]>;
-  private readonly byValue: ReadonlyMap<string, readonly NumericClaim[]>;
-  private readonly byBoth: ReadonlyMap<string, readonly NumericClaim[]>;
+  private readonly byRank: ReadonlyMap<string, readonly NumericClaim[]>;
 
   constructor(claims: readonly NumericClaim[]) {
-    const placeOf = ({ o }: NumericClaim): string => placeKey(o.source.place);
-    const valueOf = ({ o }: NumericClaim): string => lowerOf(o.quantity);
-    this.byPlace = Map.groupBy(claims, placeOf);
-    this.byValue = Map.groupBy(claims, valueOf);
-    this.byBoth = Map.groupBy(claims, (c) => `${placeOf(c)}|${valueOf(c)}`);
+    this.byDigits = Map.groupBy(claims, ({ o }) => lowerOf(o.quantity));
+    this.byPlace = Map.groupBy(claims, ({ o }) => placeKey(o.source.place));
+    this.byRank = Map.groupBy(
+      claims.filter(({ o }) => o.rank !== undefined),
+      ({ o }) => o.rank!.value,
+    );
   }
 
-  /** Those of a section of the text. */
+  /** Those of a section of the text, and those that do not say of which. */
   at(place: string): readonly NumericClaim[] {
-    return this.byPlace.get(placeKey(place)) ?? [];
+    return [...(this.byPlace.get(placeKey(place)) ?? []), ...(this.byPlace.get('') ?? [])];
   }
 
-  /** Those that a number states, wherever they stand. */
-  statedBy(mention: Mention): readonly NumericClaim[] {
-    return (this.byValue.get(lowerOf(mention.quantity)) ?? []).filter(({ o }) => states(mention, o));
+  /** Those that begin with the digits of a number of the text. */
+  like({ readings }: Figure): readonly NumericClaim[] {
+    return [...new Set(readings.map(lowerOf))].flatMap((digits) => this.byDigits.get(digits) ?? []);
   }
 
-  /** Those of a section that a number there states. */
-  statedAt(place: string, mention: Mention): readonly NumericClaim[] {
-    const key = `${placeKey(place)}|${lowerOf(mention.quantity)}`;
-    return (this.byBoth.get(key) ?? []).filter(({ o }) => states(mention, o));
+  /** Those that take the place (第5位) which a number of the text says. */
+  ranked({ readings: [reading] }: Figure): readonly NumericClaim[] {
+    return reading === undefined ? [] : (this.byRank.get(lowerOf(reading)) ?? []);
   }
 }

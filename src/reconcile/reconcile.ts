@@ -1,61 +1,100 @@
-import { isExpected, isNumeric, type NumericObservation, type Observation } from '../domain/observation.ts';
+import { isExpected, type NumericObservation, type Observation } from '../domain/observation.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { Block } from '../ingest/prose/blocks.ts';
 import type { Unread } from '../ingest/table/located.ts';
+import type { Registry } from '../ingest/table/registry.ts';
+import { placeKey } from '../ingest/text/place.ts';
 import { spell } from '../wording/phrase.ts';
 import { absences, movedClaims } from './absence.ts';
-import { ClaimIndex, type Claim, type NumericClaim } from './claim.ts';
-import { clauseBefore, isSplit, occurrences, placeIn, sentenceOf, textAfter, type Occurrence } from './occurrence.ts';
-import { strayOf, unclaimed } from './stray.ts';
+import { attributeProblems } from './attribute.ts';
+import { readChange, rowKeyOf, saidChange, type ReadChange } from './change.ts';
+import { ClaimIndex, isNumericClaim, type Claim, type NumericClaim } from './claim.ts';
+import { isStatedBy } from './fit.ts';
+import { Naming } from './naming.ts';
+import {
+  clauseBefore,
+  contextOf,
+  isSplit,
+  occurrences,
+  placeIn,
+  SENTENCE,
+  sentenceOf,
+  spanOf,
+  textAfter,
+  type Occurrence,
+} from './occurrence.ts';
+import { cellOf, namesOf, type Telling } from './restated.ts';
+import { strayOf, unclaimed, type Desk } from './stray.ts';
+import { swappedNames } from './swapped.ts';
+import { tieFacts, type TimingOf } from './tie.ts';
+import { timingOf, type Timing } from './timing.ts';
 
-/** A number of the text tied to the observation it states; undefined where it is none's. */
+/** A number of the text and what it says: one observation, or the first less the second of two. */
 export interface Tie {
   readonly block: number;
   readonly start: number;
   readonly text: string;
-  readonly o: Observation | undefined;
+  readonly place: string;
+  readonly sentence: string;
+  readonly of: readonly Observation[];
 }
 
 export interface Reconciled {
   /** In reading order. */
   readonly ties: readonly Tie[];
-  /** By observation: the sentence it stands in. */
-  readonly sentences: ReadonlyMap<Observation, string>;
+  /** By observation: the sentence it stands in, and the section. */
+  readonly sentences: ReadonlyMap<Observation, { readonly sentence: string; readonly place: string }>;
   /** Figures that their section lacks. */
   readonly missing: readonly Observation[];
   readonly problems: readonly Problem[];
 }
 
-interface Setting {
+export interface Setting {
   readonly file: string;
   readonly issue: number;
+  /** ISO; null where the front matter does not give it. */
+  readonly date: string | null;
   readonly names: readonly string[];
+  readonly registry: Registry;
   /** Figures that could not be read; null where whole files or rows were lost. */
   readonly unread: readonly Unread[] | null;
 }
 
 /**
- * 对账: every number of the text is an observation of its section, digits as printed, and every figure of the data
- * stands in its section. A figure that could not be read may be any number of its place, so as many are passed over.
+ * 对账: every number of the text is one mention of one observation, a change that is computed again, or no figure; and every
+ * fact is one number of the text. A figure that could not be read may be any number of its place, so as many are passed over.
  */
 export function reconcile(text: readonly Block[], claims: readonly Claim[], setting: Setting): Reconciled {
-  const { file, issue, names, unread } = setting;
+  const { file, issue, names, unread, registry } = setting;
+  const { units } = registry;
   const numeric = claims.filter(isNumericClaim);
   const index = new ClaimIndex(numeric);
-  const tied = tie(occurrences(text, names), index);
-  const sentences = sentencesOf(tied);
-  const strays = tied.filter(({ o }) => o === undefined).map((t) => strayOf(t, index, file, issue));
-  // A number that differs in unit or qualifier is reported at its place in the text.
+  const all = occurrences(text, names, units);
+  const naming = new Naming();
+  const timing = remembered((occurrence) => timingOf(occurrence, setting.date));
+  const { facts, undecided } = tieFacts(all, numeric, units, naming, timing);
+  const cells = tieCells(all, facts, { claims: index, registry, naming, timingOf: timing });
+  const changes = tieChanges(all, { facts, cells }, numeric, setting, naming);
+  const taken = new Set(facts.values());
+  const desk: Desk = { file, issue, claims: index, units, taken };
+  const isTied = (occurrence: Occurrence): boolean =>
+    facts.has(occurrence) || cells.has(occurrence) || changes.has(occurrence);
+  const strays = all.filter((occurrence) => !isTied(occurrence)).map((occurrence) => strayOf(occurrence, desk));
   const reported = new Set(strays.flatMap((s) => s.differs ?? []));
-  const missing = numeric.filter(({ o, at }) => at && !sentences.has(o) && !reported.has(o));
-  const moved = movedClaims(missing, strays);
+  const sentences = sentencesOf(all, facts, index, setting);
+  const missing = numeric.filter((claim) => claim.at && !sentences.has(claim.o) && !reported.has(claim.o));
+  const moved = movedClaims(missing, strays, units);
   const explained = new Set(moved.values());
+  const ties = { facts, cells, changes };
   return {
-    ties: tied.map(({ mention, index: block, o }) => ({ block, start: mention.start, text: mention.text, o })),
+    ties: all.flatMap((occurrence) => tieOf(occurrence, ties) ?? []),
     sentences,
     missing: missing.map((c) => c.o),
     problems: [
-      ...tied.flatMap((t) => numberProblems(t, file)),
+      ...all.flatMap((occurrence) => numberProblems(occurrence, ties, file)),
+      ...undecidedProblems(undecided, isTied),
+      ...swappedNames(facts, naming),
+      ...attributeProblems(facts, timing),
       ...unclaimed(
         strays.filter((s) => !explained.has(s)),
         unread,
@@ -65,46 +104,113 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
   };
 }
 
-const isNumericClaim = (claim: Claim): claim is NumericClaim => isNumeric(claim.o);
-
-/** A number with the observations that it may state, and the one it is taken for. */
-interface Tied extends Occurrence {
-  readonly fits: readonly NumericObservation[];
-  readonly o: NumericObservation | undefined;
+/** What the numbers of a text are tied to. */
+interface Ties {
+  readonly facts: ReadonlyMap<Occurrence, NumericClaim>;
+  readonly cells: ReadonlyMap<Occurrence, NumericClaim>;
+  readonly changes: ReadonlyMap<Occurrence, ReadChange>;
 }
 
-/** Equal numbers of a section state its equal observations in their order; where there are fewer, the last again. */
-function tie(all: readonly Occurrence[], claims: ClaimIndex): Tied[] {
-  const turns = new Map<string, number>();
-  return all.map((occurrence): Tied => {
-    const { mention, block } = occurrence;
-    const fits = claims.statedAt(block.place, mention).map(({ o }) => o);
-    const key = `${block.place}|${mention.text.replace(/\s/g, '')}`;
-    const turn = turns.get(key) ?? 0;
-    turns.set(key, turn + 1);
-    return { ...occurrence, fits, o: fits[turn] ?? fits.at(-1) };
-  });
+function remembered(look: (occurrence: Occurrence) => Timing): TimingOf {
+  const known = new Map<Occurrence, Timing>();
+  return (occurrence) => {
+    const found = known.get(occurrence) ?? look(occurrence);
+    known.set(occurrence, found);
+    return found;
+  };
 }
 
-/** The first sentence that may state an observation is its sentence. */
-function sentencesOf(tied: readonly Tied[]): Map<Observation, string> {
-  const sentences = new Map<Observation, string>();
-  for (const t of tied) for (const o of t.fits) if (!sentences.has(o)) sentences.set(o, sentenceOf(t));
+function tieCells(all: readonly Occurrence[], facts: Ties['facts'], telling: Telling): Map<Occurrence, NumericClaim> {
+  const cells = new Map<Occurrence, NumericClaim>();
+  for (const occurrence of all) {
+    const cell = facts.has(occurrence) ? undefined : cellOf(occurrence, telling);
+    if (cell) cells.set(occurrence, cell);
+  }
+  return cells;
+}
+
+/** The share of a name that must stand in the sentence for it to speak of a row. */
+const NAMED = 0.75;
+
+function tieChanges(
+  all: readonly Occurrence[],
+  { facts, cells }: Omit<Ties, 'changes'>,
+  numeric: readonly NumericClaim[],
+  { registry }: Setting,
+  naming: Naming,
+): Map<Occurrence, ReadChange> {
+  const inTables = numeric.filter(({ fact }) => fact === undefined);
+  const rows = [...Map.groupBy(inTables, rowKeyOf).values()].map((row) => row.map(({ o }) => o));
+  const bySentence = Map.groupBy(all, sentenceKey);
+  const changes = new Map<Occurrence, ReadChange>();
+  for (const occurrence of all) {
+    const said = facts.has(occurrence) || cells.has(occurrence) ? undefined : saidChange(occurrence);
+    if (!said) continue;
+    const read = readChange(said, occurrence, registry.units, {
+      beside: bySentence.get(sentenceKey(occurrence))!.flatMap((o) => (facts.get(o) ?? cells.get(o))?.o ?? []),
+      rows: rows.filter(([o]) =>
+        namesOf(o!, registry).some((name) => naming.share(name, occurrence, 'sentence') >= NAMED),
+      ),
+    });
+    if (read) changes.set(occurrence, read);
+  }
+  return changes;
+}
+
+const sentenceKey = (occurrence: Occurrence): string => `${occurrence.index}|${spanOf(occurrence, SENTENCE)[0]}`;
+
+function tieOf(occurrence: Occurrence, { facts, cells, changes }: Ties): Tie | undefined {
+  const claim = facts.get(occurrence) ?? cells.get(occurrence);
+  const read = changes.get(occurrence);
+  const change = read?.kind === 'change' ? [read.change.minuend, read.change.subtrahend] : undefined;
+  const of = claim ? [claim.o] : change;
+  if (!of) return undefined;
+  const { figure, block, index } = occurrence;
+  return {
+    block: index,
+    start: figure.start,
+    text: figure.text,
+    place: block.place,
+    sentence: sentenceOf(occurrence),
+    of,
+  };
+}
+
+/** Of a fact the sentence of its number; of a cell that stands in a section the first sentence there that may state it. */
+function sentencesOf(
+  all: readonly Occurrence[],
+  facts: Ties['facts'],
+  claims: ClaimIndex,
+  { registry }: Setting,
+): Map<Observation, { sentence: string; place: string }> {
+  const sentences = new Map<Observation, { sentence: string; place: string }>();
+  for (const occurrence of all) {
+    const { figure, block } = occurrence;
+    const here = claims
+      .like(figure)
+      .filter((claim) => claim.at && claim.fact === undefined && isIn(block.place, claim));
+    const stated = here.filter(({ o }) => isStatedBy(figure, o, registry.units));
+    for (const { o } of [...(facts.has(occurrence) ? [facts.get(occurrence)!] : []), ...stated])
+      if (!sentences.has(o)) sentences.set(o, { sentence: sentenceOf(occurrence), place: block.place });
+  }
   return sentences;
 }
 
-function numberProblems(tied: Tied, file: string): Problem[] {
-  const { mention, block, fits, o } = tied;
+const isIn = (place: string, { o }: NumericClaim): boolean => placeKey(o.source.place) === placeKey(place);
+
+function numberProblems(occurrence: Occurrence, { facts, cells, changes }: Ties, file: string): Problem[] {
+  const { figure } = occurrence;
+  const at = placeIn(file, occurrence);
+  const found = figure.text.trim();
+  const claim = facts.get(occurrence) ?? cells.get(occurrence);
+  const change = changes.get(occurrence);
   return [
-    ...(isSplit(tied) ? [problem('prose/split-number', { file, line: block.line }, mention.text)] : []),
-    ...(o && fits.every((fit) => expectsOtherwise(fit, tied))
-      ? [
-          problem('prose/differs', placeIn(file, tied), mention.text.trim(), {
-            other: spell(o),
-            where: o.name,
-            what: '是否预计',
-          }),
-        ]
+    ...(isSplit(occurrence) ? [problem('prose/split-number', { file, line: occurrence.block.line }, found)] : []),
+    ...(claim && expectsOtherwise(claim.o, occurrence)
+      ? [problem('prose/differs', at, found, { other: spell(claim.o), where: claim.o.name, what: '是否预计' })]
+      : []),
+    ...(change?.kind === 'wrong'
+      ? [problem('prose/change', at, found, { sum: change.sum, context: contextOf(occurrence) })]
       : []),
   ];
 }
@@ -120,4 +226,19 @@ function expectsOtherwise(o: NumericObservation, occurrence: Occurrence): boolea
   if (o.role !== 'achieved' && o.role !== 'stated') return false;
   const before = o.role === 'achieved' ? EXPECTED_IN_CLAUSE : EXPECTED_BEFORE;
   return before.test(clauseBefore(occurrence)) || EXPECTED_AFTER.test(textAfter(occurrence));
+}
+
+/** A number that no one else needs may be any of those that are left; it is told as one of them anyway. */
+function undecidedProblems(
+  undecided: ReadonlyMap<NumericClaim, readonly Occurrence[]>,
+  isTied: (occurrence: Occurrence) => boolean,
+): Problem[] {
+  return [...undecided]
+    .filter(([, numbers]) => numbers.every(isTied))
+    .map(([{ o, fact }, numbers]) =>
+      problem('prose/undecided', fact!.quoted, o.name, {
+        value: spell(o),
+        snippets: [...new Set(numbers.map(contextOf))].map((words) => `“${words}”`).join('、'),
+      }),
+    );
 }

@@ -7,7 +7,7 @@ import { draft, type Draft } from '../../src/draft/draft.ts';
 import { readWord, type Line, type Word } from '../../src/draft/word/html.ts';
 import { proposals } from '../../src/draft/figure-name.ts';
 import { properNames } from '../../src/draft/proper-names.ts';
-import { mentions } from '../../src/ingest/prose/blocks.ts';
+import { mentions } from '../../src/draft/mention.ts';
 import { registry } from '../../src/ingest/table/registry.ts';
 
 const bytes = readFileSync(new URL('../../data/indicators.csv', import.meta.url));

@@ -431,7 +431,7 @@ describe('is told at its place and in full:', () => {
   test('an entry that does not say which of two figures of one name, until it does', () => {
     const named = {
       ...unreleased!,
-      [FACTS]: `${unreleased![FACTS]!.trimEnd()}\n新登记的事项,77,项,,,引言,,,\n新登记的事项,77,项,,,二(一),,,\n`,
+      [FACTS]: `${unreleased![FACTS]!.trimEnd()}\n新登记的事项,77,项,,,引言,,,\n新登记的事项,77,项,2020年底,,二(一),,,\n`,
     };
     const twice = release(
       edit(

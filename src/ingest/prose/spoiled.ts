@@ -1,5 +1,5 @@
 import { CONTROL, HIDDEN } from '../text/letters.ts';
-import { mojibake } from '../text/mojibake.ts';
+import { letterLost, mojibake } from '../text/mojibake.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 
 /** Lines whose text was destroyed, or shows otherwise than it is stored. */
@@ -10,7 +10,8 @@ export function spoiled(file: string, body: string): Problem[] {
   });
 }
 
-function spoiledBy(line: string): 'file/mojibake' | 'file/control-character' | undefined {
+function spoiledBy(line: string): 'file/mojibake' | 'file/letter-lost' | 'file/control-character' | undefined {
   if (mojibake(line)) return 'file/mojibake';
+  if (letterLost(line)) return 'file/letter-lost';
   return CONTROL.test(line) || HIDDEN.test(line) ? 'file/control-character' : undefined;
 }

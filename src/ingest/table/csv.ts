@@ -2,7 +2,7 @@ import { dsvFormat } from 'd3-dsv';
 import { append, problem, type Place, type Problem } from '../problem/problem.ts';
 import { address, CONTROL, visible } from '../text/letters.ts';
 import { LIMIT } from '../text/limit.ts';
-import { ambiguous, mojibake } from '../text/mojibake.ts';
+import { ambiguous, letterLost, mojibake } from '../text/mojibake.ts';
 import { records, type RawRecord } from './record.ts';
 
 /** A record of a file: `row` as Excel counts, `line` where it begins in the file. */
@@ -137,9 +137,12 @@ function* spoiled(at: Place & { row: number }, cells: readonly string[]): Genera
   }
 }
 
-function spoiledBy(cell: string): 'file/mojibake' | 'file/control-character' | 'file/ambiguous-encoding' | undefined {
+function spoiledBy(
+  cell: string,
+): 'file/mojibake' | 'file/letter-lost' | 'file/control-character' | 'file/ambiguous-encoding' | undefined {
   if (!/[^\n\r\t -~]/.test(cell)) return undefined;
   if (mojibake(cell)) return 'file/mojibake';
+  if (letterLost(cell)) return 'file/letter-lost';
   if (CONTROL.test(cell)) return 'file/control-character';
   return ambiguous(cell) ? 'file/ambiguous-encoding' : undefined;
 }

@@ -12,7 +12,7 @@ import type { Schema } from './schema.ts';
 import type { Registry } from './registry.ts';
 import { sheet, type Entry, type Sheet } from './sheet.ts';
 
-type FactField = '指标' | '数值' | '单位' | '时点' | '层级' | '地区' | '出处' | '关联指标' | '关系' | '备注';
+type FactField = '指标' | '数值' | '单位' | '时点' | '层级' | '地区' | '出处' | '原文' | '关联指标' | '关系' | '备注';
 
 const FACT_FIELDS: Schema<FactField>['fields'] = [
   { name: '指标', aliases: ['指标名称', '名称', '事项'], required: true },
@@ -21,7 +21,8 @@ const FACT_FIELDS: Schema<FactField>['fields'] = [
   { name: '时点' },
   { name: '层级' },
   AREA_FIELD,
-  { name: '出处', required: true },
+  { name: '出处' },
+  { name: '原文' },
   { name: '关联指标' },
   { name: '关系' },
   { name: '备注', aliases: ['说明'] },
@@ -29,7 +30,14 @@ const FACT_FIELDS: Schema<FactField>['fields'] = [
 
 /** A figure of the text with the cells that its issue-wide checks point at. */
 export interface LocatedFact extends Located {
+  /** A snippet of the sentence that holds it (原文); null where the words around its number need no help. */
+  readonly quote: string | null;
   readonly row: Place;
+  /** Undefined where what stands there is no time: then it is not called left out. */
+  readonly time: Place | undefined;
+  readonly level: Place;
+  readonly area: Place;
+  readonly quoted: Place;
   readonly related: Place;
   readonly relation: Place;
 }
@@ -75,7 +83,7 @@ const nameIn = (entry: Entry<FactField>): string =>
     .map((line) => line.trim())
     .join('');
 
-/** A figure may stand once in each section, for each time and level, however its name and date are written. */
+/** A figure may stand once in each section, for each time, level and snippet, however its name and date are written. */
 function factKey(entry: Entry<FactField>): string {
   const when = entry.text('时点');
   return [
@@ -84,6 +92,7 @@ function factKey(entry: Entry<FactField>): string {
     period(when)?.label ?? when,
     entry.text('层级'),
     entry.text('地区'),
+    lookup(entry.text('原文')),
   ].join('|');
 }
 
@@ -127,8 +136,18 @@ function readFact(
   ];
   if (!read.o) return { fact: undefined, problems };
   const o = { ...read.o, note: context.note, relation };
-  const places = { at: cell.at, row: at('指标'), place: at('出处'), related: at('关联指标'), relation: at('关系') };
-  return { fact: { o, ...places }, problems };
+  const places = {
+    at: cell.at,
+    row: at('指标'),
+    time: time.problems.length === 0 ? at('时点') : undefined,
+    level: at('层级'),
+    area: at('地区'),
+    place: at('出处'),
+    quoted: at('原文'),
+    related: at('关联指标'),
+    relation: at('关系'),
+  };
+  return { fact: { o, quote: entry.text('原文') || null, ...places }, problems };
 }
 
 /** What is stated as of a day counts for the day's year; a longer period is the figure's own. */
@@ -150,10 +169,18 @@ function relationOf(entry: Entry<FactField>): { relation: Relation | null; probl
   const at = (column: FactField): Place => entry.get(column)?.at ?? entry.at;
   const known = RELATIONS.find((r) => r === kind);
   if (!known) return unrelated(problem('row/relation', at('关系'), kind));
-  if (name === '') return unrelated(problem('row/relation-target', at('关联指标'), name, { near: '' }));
+  if (relatedNames(name).length === 0)
+    return unrelated(problem('row/relation-target', at('关联指标'), name, { near: '' }));
   if (known === '同名异口径' && note === '') return unrelated(problem('row/relation-note', at('备注')));
   return { relation: { kind: known, name, note: note || null }, problems: [] };
 }
+
+/** 关联指标 may name several, divided by ；. */
+export const relatedNames = (names: string): string[] =>
+  names
+    .split(/[；;]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 const unrelated = (why: Problem): ReturnType<typeof relationOf> => ({ relation: null, problems: [why] });
 

@@ -1,6 +1,15 @@
 /** What replacement and filler bytes look like once they have been read as GBK, and UTF-8 read as Latin-1. */
 const LOST = /\ufffd|锟斤|斤拷|烫烫|屯屯|ï»¿|â€/;
 
+/**
+ * A letter that the code page of a program did not have: 由?河镇 was 由沣河镇. A question mark of a Chinese text is full-width, or
+ * ends its sentence.
+ */
+const LETTER_LOST =
+  /\p{Script=Han}\?+\p{Script=Han}|(?:^|[\s，。、；：“（(])\?+\p{Script=Han}|\p{Script=Han}\?+[，、；]/u;
+
+export const letterLost = (text: string): boolean => LETTER_LOST.test(text);
+
 /** Letters of two bytes in GBK, with its Greek and Cyrillic, and €, which is 0x80 there. */
 const RUN = /[\u00a4-\u0451\u20ac\u2010-\u2642\u3000-\u9fff\ue000-\uf8ff\uf92c-\uffe5]{2,}/g;
 

@@ -12,7 +12,7 @@ describe('a number of the text is told', () => {
       'unregistered',
       paragraph('新增 77 项。'),
       [
-        'content/issues/1.mdx 第18行：“77 项”在数据里找不到（一(一)，“新增 77 项。”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是专有名称的，写进文件头的 names',
+        'content/issues/1.mdx 第18行：“77 项”在数据里找不到（一(一)，“新增 77 项。”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是名称里的数字（如“24小时自助服务区”）的，把整个名称写进文件头的 names',
       ],
     ],
     [
@@ -26,8 +26,8 @@ describe('a number of the text is told', () => {
       'with another number',
       replace(TEXT, '65826', '65827'),
       [
-        'content/issues/1.mdx 第16行：“65827 项”在数据里找不到（一(一)，“窗口共受理审批事项 65827 项，办结率”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是专有名称的，写进文件头的 names',
-        'data/issues/1/facts.csv 第2行 B2 “数值”：“65826项”在正文“一(一)”里找不到\n→ 照正文核对这一行的数值和出处；不是正文里的数，请删掉这一行',
+        'content/issues/1.mdx 第16行：“65827 项”在数据里找不到（一(一)，“窗口共受理审批事项 65827 项，办结率”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是名称里的数字（如“24小时自助服务区”）的，把整个名称写进文件头的 names',
+        'data/issues/1/facts.csv 第2行 B2 “数值”：“65826项”在正文“一(一)”里找不到，或者已经是另一行的数\n→ 照正文核对这一行的数值和出处；不是正文里的数，请删掉这一行',
       ],
     ],
     [
@@ -46,44 +46,47 @@ describe('a number of the text is told', () => {
     ],
     [
       'of another section',
-      paragraph('（二）再来。网上可办率97.2%。'),
+      paragraph('（二）再来。接通率97.2%。'),
       [
-        'content/issues/1.mdx 第18行：“97.2%”在数据里找不到（一(二)，“二）再来。网上可办率97.2%。”）；“网上可办率”有这个数，出处写的是“附表第1行”\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(二)”；是专有名称的，写进文件头的 names',
+        'content/issues/1.mdx 第18行：“97.2%”在数据里找不到（一(二)，“（二）再来。接通率97.2%。”）；“网上可办率”有这个数，出处写的是“附表第1行”\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(二)”',
       ],
     ],
     [
       'half in bold',
       paragraph('受理 **65826** 项。'),
-      ['content/issues/1.mdx 第18行：“65826 项”这个数有一部分在加粗或链接里\n→ 把加粗的 ** 放在整个数的两边'],
+      [
+        'content/issues/1.mdx 第18行：“65826 项”这个数有一部分在加粗或链接里\n→ 把加粗的 ** 放在整个数的两边',
+        'content/issues/1.mdx 第18行：“65826 项”在数据里找不到（一(一)，“受理 65826 项。”）；“审批事项受理量”有这个数，但已经是正文另一处的数\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”，原文写“受理 65826 项。”；是同一个数又说了一遍的，关联指标写“审批事项受理量”，关系写“重述”',
+      ],
     ],
     [
       'in code',
       paragraph('受理 `77` 项。'),
       [
         'content/issues/1.mdx 第18行：“77 项”这个数有一部分在加粗或链接里\n→ 把加粗的 ** 放在整个数的两边',
-        'content/issues/1.mdx 第18行：“77 项”在数据里找不到（一(一)，“受理 77 项。”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是专有名称的，写进文件头的 names',
+        'content/issues/1.mdx 第18行：“77 项”在数据里找不到（一(一)，“受理 77 项。”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是名称里的数字（如“24小时自助服务区”）的，把整个名称写进文件头的 names',
       ],
     ],
     [
       'in a list',
       paragraph('- 新增 77 项'),
       [
-        'content/issues/1.mdx 第18行：“77 项”在数据里找不到（一(一)，“新增 77 项”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是专有名称的，写进文件头的 names',
+        'content/issues/1.mdx 第18行：“77 项”在数据里找不到（一(一)，“新增 77 项”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是名称里的数字（如“24小时自助服务区”）的，把整个名称写进文件头的 names',
       ],
     ],
     [
       'of a name that was not declared',
       replace(TEXT, /names: .*\n/, ''),
       [
-        'content/issues/1.mdx 第15行：“24小时”在数据里找不到（一(一)，“99.8%。建设了24小时自助政务”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是专有名称的，写进文件头的 names',
+        'content/issues/1.mdx 第15行：“24小时”在数据里找不到（一(一)，“99.8%。建设了24小时自助政务”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是名称里的数字（如“24小时自助服务区”）的，把整个名称写进文件头的 names',
       ],
     ],
     [
       'when facts.csv is missing',
       new Map([...valid()].filter(([path]) => path !== FACTS)),
       [
-        'content/issues/1.mdx 第16行：“65826 项”在数据里找不到（一(一)，“窗口共受理审批事项 65826 项，办结率”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是专有名称的，写进文件头的 names',
-        'content/issues/1.mdx 第16行：“99.8%”在数据里找不到（一(一)，“26 项，办结率为 99.8%。建设了”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是专有名称的，写进文件头的 names',
+        'content/issues/1.mdx 第16行：“65826 项”在数据里找不到（一(一)，“窗口共受理审批事项 65826 项，办结率”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是名称里的数字（如“24小时自助服务区”）的，把整个名称写进文件头的 names',
+        'content/issues/1.mdx 第16行：“99.8%”在数据里找不到（一(一)，“26 项，办结率为 99.8%。建设了”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”',
       ],
     ],
   ])('%s', (_, root, expected) => expect(told(root)).toEqual(expected));
@@ -98,7 +101,11 @@ describe('no figures are', () => {
     ],
     ['issue and item numbers', paragraph('见第48期。（1）第一；（2）第二。'), []],
     ['the numbers of a list', paragraph('1. 第一\n2. 第二'), []],
-    ['Chinese numerals', paragraph('十二项措施，百分之九十九。'), []],
+    [
+      'numbers that words are made of',
+      paragraph('五减一优，百日攻坚，千家万户，十九届全会，乡、村两级，取一个号。'),
+      [],
+    ],
   ])('%s', (_, root, expected) => expect(told(root)).toEqual(expected));
 });
 
@@ -108,15 +115,15 @@ describe('a figure of the data is told', () => {
       'that the text lacks',
       valid().set(FACTS, `${textOf(FACTS)}窗口数,8,个,,,一(一),,,\n`),
       [
-        'data/issues/1/facts.csv 第4行 B4 “数值”：“8个”在正文“一(一)”里找不到\n→ 照正文核对这一行的数值和出处；不是正文里的数，请删掉这一行',
+        'data/issues/1/facts.csv 第4行 B4 “数值”：“8个”在正文“一(一)”里找不到，或者已经是另一行的数\n→ 照正文核对这一行的数值和出处；不是正文里的数，请删掉这一行',
       ],
     ],
     [
       'with other digits',
       write(FACTS, 'B2', '65827'),
       [
-        'content/issues/1.mdx 第16行：“65826 项”在数据里找不到（一(一)，“窗口共受理审批事项 65826 项，办结率”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是专有名称的，写进文件头的 names',
-        'data/issues/1/facts.csv 第2行 B2 “数值”：“65827项”在正文“一(一)”里找不到\n→ 照正文核对这一行的数值和出处；不是正文里的数，请删掉这一行',
+        'content/issues/1.mdx 第16行：“65826 项”在数据里找不到（一(一)，“窗口共受理审批事项 65826 项，办结率”）\n→ 在 data/issues/1/facts.csv 加一行，出处写“一(一)”；是名称里的数字（如“24小时自助服务区”）的，把整个名称写进文件头的 names',
+        'data/issues/1/facts.csv 第2行 B2 “数值”：“65827项”在正文“一(一)”里找不到，或者已经是另一行的数\n→ 照正文核对这一行的数值和出处；不是正文里的数，请删掉这一行',
       ],
     ],
   ])('%s', (_, root, expected) => expect(told(root)).toEqual(expected));

@@ -75,13 +75,6 @@ describe('a figure is told', () => {
       ],
     ],
     [
-      'without a section',
-      write(FACTS, 'F2', ''),
-      [
-        'data/issues/1/facts.csv 第2行 F2 “出处”：出处“”不是正文里的标题\n→ 写正文的标题号，如 二(一)；第一个标题之前写“引言”；附表写“附表第3行”',
-      ],
-    ],
-    [
       'in another section',
       write(FACTS, 'F2', '引言'),
       [
@@ -100,7 +93,12 @@ describe('a figure is told', () => {
 
 describe('a figure is read', () => {
   test.each<[string, Root, string[]]>([
-    ['on the day of the bulletin', write(FACTS, 'D2', '2021-01-25'), []],
+    [
+      'on the day of the bulletin',
+      replace(TEXT, '2020年底', '2021年1月25日', write(FACTS, 'D2', '2021-01-25', write(FACTS, 'D3', '2021-01-25'))),
+      [],
+    ],
+    ['without its section, where the text has one number that is it', write(FACTS, 'F2', ''), []],
     ['with its place in full width', write(FACTS, 'F2', '一（一）'), []],
     [
       'with thousands separators',
@@ -117,10 +115,12 @@ describe('a figure is read', () => {
 
 describe('a figure may stand twice in a section', () => {
   const twice = (first: string, second: string): string[] =>
-    told(fact(`${first}\n${second}`, '市级审批事项 500 项，县级 300 项。')).map((line) => line.split('：')[1]!);
+    told(fact(`${first}\n${second}`, '2019年，市级审批事项 500 项；2020年，县级 300 项。')).map(
+      (line) => line.split('：')[1]!,
+    );
 
   test('at two levels', () =>
-    expect(twice('审批事项,500,项,,市级,一(一),,,', '审批事项,300,项,,县级,一(一),,,')).toEqual([]));
+    expect(twice('审批事项,500,项,2019年,市级,一(一),,,', '审批事项,300,项,2020年,县级,一(一),,,')).toEqual([]));
   test('at two times', () =>
     expect(twice('审批事项,500,项,2019年,,一(一),,,', '审批事项,300,项,2020年,,一(一),,,')).toEqual([]));
   test('but not at one level and time, however they are written', () =>
@@ -134,12 +134,12 @@ describe('a relation is told', () => {
     [
       'of no kind',
       write(FACTS, 'H2', '有关', write(FACTS, 'G2', '网上可办率')),
-      ['data/issues/1/facts.csv 第2行 H2 “关系”：关系“有关”不认识\n→ 写“同名异口径”“重述”或“其中”'],
+      ['data/issues/1/facts.csv 第2行 H2 “关系”：关系“有关”不认识\n→ 写“同名异口径”“重述”“其中”“目标”“基期”或“变化量”'],
     ],
     [
       'without its kind',
       write(FACTS, 'G2', '网上可办率'),
-      ['data/issues/1/facts.csv 第2行 H2 “关系”：关系“”不认识\n→ 写“同名异口径”“重述”或“其中”'],
+      ['data/issues/1/facts.csv 第2行 H2 “关系”：关系“”不认识\n→ 写“同名异口径”“重述”“其中”“目标”“基期”或“变化量”'],
     ],
     [
       'without its target',
@@ -202,7 +202,7 @@ describe('a conflict', () => {
     ],
     [
       'with the baseline of its year is told',
-      fact('网上可办率,71%,%,2019-12-31,,一(一),,,', '网上可办率71%。'),
+      fact('网上可办率,71%,%,2019-12-31,,一(一),,,', '截至2019年底，网上可办率71%。'),
       [
         'data/issues/1/facts.csv 第4行 A4 “指标”：“网上可办率”是 71%，附表第1行“网上可办率”是 70.41%，读者会当成同一个数\n→ 核对是否写错；都没有错的，在“关联指标”写“网上可办率”，“关系”写“同名异口径”，备注写明差别',
       ],
@@ -212,7 +212,11 @@ describe('a conflict', () => {
       fact('全市网上可办率,98.9%,%,2020-12-31,,一(一),网上可办率,同名异口径,口径不同', '网上可办率98.9%。'),
       [],
     ],
-    ['is none with another year', fact('网上可办率,98.9%,%,2018-12-31,,一(一),,,', '网上可办率98.9%。'), []],
+    [
+      'is none with another year',
+      fact('网上可办率,98.9%,%,2018-12-31,,一(一),,,', '截至2018年底，网上可办率98.9%。'),
+      [],
+    ],
     ['is none with the same number', fact('网上可办率,97.20%,%,2020-12-31,,一(一),,,', '网上可办率97.20%。'), []],
   ])('%s', (_, root, expected) => expect(told(root)).toEqual(expected));
 });

@@ -58,6 +58,13 @@ export const FILE = {
     hint: '照原文重新输入这一格',
     example: ['锟斤拷锟斤拷', '暂缺'],
   },
+  'file/letter-lost': {
+    severity: 'error',
+    title: '丢了字',
+    message: '“{found}”里的“?”像是丢失的字：另存时的编码里没有这个字',
+    hint: '照原文补上这个字，另存为“CSV UTF-8（逗号分隔）(*.csv)”；确实是问号的，改成全角“？”',
+    example: ['由?河镇调查', '由沣河镇调查'],
+  },
   'file/control-character': {
     severity: 'error',
     title: '控制字符',

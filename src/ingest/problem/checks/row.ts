@@ -132,7 +132,7 @@ export const ROW = {
     severity: 'error',
     title: '关系',
     message: '关系“{found}”不认识',
-    hint: '写“同名异口径”“重述”或“其中”',
+    hint: '写“同名异口径”“重述”“其中”“目标”“基期”或“变化量”',
     example: ['相同', '重述'],
   },
   'row/relation-target': {

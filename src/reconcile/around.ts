@@ -1,0 +1,81 @@
+import { CLAUSE, SENTENCE, spanOf, type Occurrence } from './occurrence.ts';
+
+/** The words around a number, from the nearest to the farthest. */
+export interface Around {
+  /** Of its clause, up to the numbers beside it; of a list (分别为) the words of its own turn. */
+  readonly near: string;
+  readonly clause: string;
+  readonly sentence: string;
+  /** Where in its block the sentence begins. */
+  readonly from: number;
+}
+
+export function aroundOf(occurrence: Occurrence): Around {
+  const { block } = occurrence;
+  const [clauseFrom, clauseTo] = spanOf(occurrence, CLAUSE);
+  const [from, to] = spanOf(occurrence, SENTENCE);
+  const listed = listedWords(occurrence, from, clauseTo);
+  return {
+    near: listed ?? nearWords(occurrence, occurrence.turn, clauseFrom, clauseTo),
+    clause: block.text.slice(clauseFrom, clauseTo),
+    sentence: block.text.slice(from, to),
+    from,
+  };
+}
+
+/** What stands between a number and those beside it, within its clause. */
+function nearWords({ all, block }: Occurrence, turn: number, clauseFrom: number, clauseTo: number): string {
+  const { start, end } = all[turn]!;
+  const before = block.text.slice(Math.max(clauseFrom, all[turn - 1]?.end ?? 0), start);
+  const after = block.text.slice(end, Math.min(clauseTo, all[turn + 1]?.start ?? block.text.length));
+  return `${before}|${after}`;
+}
+
+const DISTRIBUTED = /分别|依次/;
+const LIST = /^\s*(?:[、和与及，,]|以及)\s*$/;
+
+/** 甲5项，乙8项，办结率分别为99.8%和99.6%: the k-th number of a list goes with the k-th of what was named before. */
+function listedWords(occurrence: Occurrence, sentenceFrom: number, clauseTo: number): string | undefined {
+  const { all, block, turn, figure } = occurrence;
+  const sentence = block.text.slice(sentenceFrom, figure.start);
+  const found = DISTRIBUTED.exec(sentence);
+  if (!found) return undefined;
+  const mark = sentenceFrom + found.index;
+  const list = runOf(occurrence, mark);
+  const k = list.indexOf(turn);
+  if (k < 0 || list.length < 2) return undefined;
+  const after = block.text.slice(figure.end, Math.min(clauseTo, all[turn + 1]?.start ?? block.text.length));
+  const antecedents = all.flatMap((f, i) => (f.start >= sentenceFrom && f.end <= mark ? [i] : []));
+  const shared = block.text.slice(Math.max(sentenceFrom, all[list[0]! - 1]?.end ?? 0), mark);
+  if (antecedents.length >= list.length) {
+    const own = antecedents[antecedents.length - list.length + k]!;
+    return `${wordsOf(occurrence, own, sentenceFrom)}|${shared}|${after}`;
+  }
+  const items = itemsOf(shared, list.length);
+  return items && `${items.names[k]!}${items.common}|${after}`;
+}
+
+/** The numbers of the list behind 分别, joined by 、, 和 or commas. */
+function runOf({ all, block }: Occurrence, mark: number): number[] {
+  const first = all.findIndex((f) => f.start >= mark);
+  const run = [first];
+  for (let i = first + 1; i < all.length && LIST.test(joint(block.text.slice(all[i - 1]!.end, all[i]!.start))); i += 1)
+    run.push(i);
+  return run;
+}
+
+/** Between two numbers of a list each may carry the counted word again. */
+const joint = (between: string): string => between.replace(/^\s*\p{Script=Han}{0,4}(?=[、和与及，,])/u, '');
+
+function wordsOf({ all, block }: Occurrence, turn: number, sentenceFrom: number): string {
+  const { start } = all[turn]!;
+  return block.text.slice(Math.max(sentenceFrom, all[turn - 1]?.end ?? 0), start);
+}
+
+/** 甲、乙和丙投诉 to their three names and what is said of all. */
+function itemsOf(words: string, count: number): { names: readonly string[]; common: string } | undefined {
+  const clause = words.split(/[，。；：,;:]/).at(-1)!;
+  const names = clause.split(/[、和与及]/);
+  if (names.length !== count) return undefined;
+  return { names, common: names.at(-1)! };
+}

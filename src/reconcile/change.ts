@@ -1,0 +1,104 @@
+import type { NumericObservation } from '../domain/observation.ts';
+import { difference, isExact, isNotComputable, lowerOf, sameValue } from '../domain/quantity.ts';
+import { differenceUnit, type Units } from '../domain/unit.ts';
+import { spell } from '../wording/phrase.ts';
+import type { NumericClaim } from './claim.ts';
+import { fitsUnit } from './fit.ts';
+import { CLAUSE, spanOf, type Occurrence } from './occurrence.ts';
+
+/** A change that the text states between two observations of the bulletin. */
+export interface Change {
+  readonly minuend: NumericObservation;
+  readonly subtrahend: NumericObservation;
+}
+
+/** The change that a number says: tied to its two observations, or computed otherwise than it is written. */
+export type ReadChange =
+  { readonly kind: 'change'; readonly change: Change } | { readonly kind: 'wrong'; readonly sum: string };
+
+const UP = '提高|提升|上升|增长|增加|增多|上涨|扩大|增|升|多|高出?|超出?|高于|超过|超额|前移|快于?|好于|优于';
+const DOWN = '下降|降低|减少|压缩|缩短|缩减|压减|回落|下滑|后移|少|低|降|减|低于|短';
+const VERB = new RegExp(`(?:(${UP})|(${DOWN}))(?:了|幅度?为?|至多|目标|达到?)?\\s{0,2}$`);
+
+/** The observations between which a sentence may state a change: of a row that it names, and those it states itself. */
+export interface ChangeContext {
+  /** Cells of each row that the words name. */
+  readonly rows: readonly (readonly NumericObservation[])[];
+  /** What the numbers of the sentence are tied to. */
+  readonly beside: readonly NumericObservation[];
+}
+
+/** Undefined where the words speak of no change. */
+function signOf({ figure, block }: Occurrence): 1 | -1 | undefined {
+  const digits = figure.start + Math.max(0, figure.text.search(/\d/));
+  const found = VERB.exec(block.text.slice(Math.max(0, figure.start - 8), digits));
+  if (!found) return undefined;
+  return found[1] === undefined ? -1 : 1;
+}
+
+/** The signed change that a number says, in digits; undefined where its words speak of none. */
+export function saidChange(occurrence: Occurrence): string | undefined {
+  const { counted, readings } = occurrence.figure;
+  const sign = signOf(occurrence);
+  const reading = readings.find(isExact);
+  if (sign === undefined || !reading) return undefined;
+  // Who rises in an order has a smaller number.
+  const order = counted.kind === 'unit' && counted.name === '位' ? -1 : 1;
+  return sign * order > 0 ? reading.value : negated(reading.value);
+}
+
+export function readChange(
+  said: string,
+  occurrence: Occurrence,
+  units: Units,
+  { rows, beside }: ChangeContext,
+): ReadChange | undefined {
+  const counted = (o: NumericObservation): boolean =>
+    isExact(o.quantity) && fitsUnit(occurrence.figure.counted, differenceUnit(o.unit, units), units);
+  const inRows = rows.flatMap((cells) => pairsIn(cells.filter(counted)));
+  const all = [...inRows, ...pairsIn(beside.filter(counted))];
+  const right = all.find(({ minuend, subtrahend }) => sameValue(differenceOf(minuend, subtrahend), said));
+  if (right) return { kind: 'change', change: right };
+  const meant = meantIn(inRows, occurrence);
+  return meant && { kind: 'wrong', sum: sumOf(meant) };
+}
+
+/** A pair of one unit, level and area; what was reached comes first, the baseline last. */
+function pairsIn(all: readonly NumericObservation[]): Change[] {
+  const some = all.slice(0, 12);
+  return some.flatMap((minuend) =>
+    some.flatMap((subtrahend) =>
+      minuend !== subtrahend && minuend.unit === subtrahend.unit && (minuend.area ?? '') === (subtrahend.area ?? '')
+        ? [{ minuend, subtrahend }]
+        : [],
+    ),
+  );
+}
+
+const negated = (digits: string): string => (digits.startsWith('-') ? digits.slice(1) : `-${digits}`);
+
+/** Both are exact, so their difference is a number. */
+function differenceOf(a: NumericObservation, b: NumericObservation): string {
+  const found = difference(a.quantity, b.quantity);
+  return isNotComputable(found) ? '0' : lowerOf(found);
+}
+
+/** What a wrong change should be computed from: what was reached, and what the clause compares it with. */
+function meantIn(pairs: readonly Change[], occurrence: Occurrence): Change | undefined {
+  const [from] = spanOf(occurrence, CLAUSE);
+  const clause = occurrence.block.text.slice(from, occurrence.figure.start).replace(/\s+/g, '');
+  const reached = pairs.filter(({ minuend }) => minuend.role === 'achieved');
+  const against = (role: NumericObservation['role']): Change | undefined =>
+    reached.find(({ subtrahend }) => subtrahend.role === role);
+  if (/目标|任务|要求/.test(clause)) return against('target');
+  if (/前沿|先进/.test(clause)) return against('frontier');
+  return /[较比]|同比|提高|下降|提升|压缩|减少|增加|上升|缩短|降低/.test(clause) ? against('baseline') : undefined;
+}
+
+/** `97.2%－70.41%＝26.79`. */
+const sumOf = ({ minuend, subtrahend }: Change): string =>
+  `${spell(minuend)}（${minuend.period?.label ?? '达到'}）减${spell(subtrahend)}（${subtrahend.period?.label ?? '基期'}）得${differenceOf(minuend, subtrahend)}`;
+
+/** The claims of one row of a table. */
+export const rowKeyOf = ({ o, place }: NumericClaim): string =>
+  `${place.file}|${place.row}|${o.indicator ?? o.name}|${o.area ?? ''}`;

@@ -1,0 +1,68 @@
+import { problem, type Problem } from '../ingest/problem/problem.ts';
+import { spell } from '../wording/phrase.ts';
+import type { NumericClaim } from './claim.ts';
+import type { Naming } from './naming.ts';
+import { contextOf, type Occurrence } from './occurrence.ts';
+
+interface Tied {
+  readonly claim: NumericClaim;
+  readonly occurrence: Occurrence;
+  /** How well the name goes with its own number. */
+  readonly own: number;
+}
+
+/** Names that go better than this with their number are not looked at again: 8 is every piece of them beside it. */
+const SURE = 7;
+
+/** What an exchange must bring both names together to be told. */
+const LEAST = 0.5;
+/** What one of them may lose by it: more says that it stands where it belongs, while the text has left the other's name out. */
+const MOST_LOST = 1.5;
+
+/** Rows whose names together go better with each other's numbers: their names or values were exchanged. */
+export function swappedNames(facts: ReadonlyMap<Occurrence, NumericClaim>, naming: Naming): Problem[] {
+  const tied = [...facts].map(([occurrence, claim]): Tied => ({
+    claim,
+    occurrence,
+    own: naming.affinity(nameOf(claim), occurrence),
+  }));
+  const doubtful = tied.filter(({ own }) => own < SURE);
+  const told = new Set<Tied>();
+  return doubtful.flatMap((a) => {
+    if (told.has(a)) return [];
+    const b = partnerOf(a, doubtful, naming);
+    if (!b || told.has(b)) return [];
+    told.add(a).add(b);
+    return [swapped(a, b)];
+  });
+}
+
+const nameOf = ({ o }: NumericClaim): string => `${o.name}${o.area ?? ''}`;
+
+/** The row whose exchange with this one would help both names most. */
+function partnerOf(a: Tied, all: readonly Tied[], naming: Naming): Tied | undefined {
+  let found: Tied | undefined;
+  let most = LEAST;
+  for (const b of all) {
+    if (b === a || nameOf(b.claim) === nameOf(a.claim)) continue;
+    const [gainA, gainB] = [
+      naming.affinity(nameOf(a.claim), b.occurrence) - a.own,
+      naming.affinity(nameOf(b.claim), a.occurrence) - b.own,
+    ];
+    if (Math.min(gainA, gainB) > -MOST_LOST && gainA + gainB > most) [found, most] = [b, gainA + gainB];
+  }
+  return found;
+}
+
+function swapped(a: Tied, b: Tied): Problem {
+  const { claim, occurrence } = a;
+  const words = {
+    other: b.claim.fact!.row.row ?? 0,
+    otherName: b.claim.o.name,
+    value: spell(claim.o),
+    context: contextOf(occurrence),
+    otherValue: spell(b.claim.o),
+    otherContext: contextOf(b.occurrence),
+  };
+  return problem('prose/swapped', claim.fact!.row, claim.o.name, words);
+}
