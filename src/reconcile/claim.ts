@@ -30,7 +30,7 @@ export class ClaimIndex {
     this.byDigits = Map.groupBy(claims, ({ o }) => lowerOf(o.quantity));
     this.byPlace = Map.groupBy(claims, ({ o }) => placeKey(o.source.place));
     this.byRank = Map.groupBy(
-      claims.filter(({ o }) => o.rank !== undefined),
+      claims.filter(({ o }) => o.rank),
       ({ o }) => o.rank!.value,
     );
   }
