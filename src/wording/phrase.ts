@@ -38,9 +38,12 @@ export const versionWord = (version: number, released: string | null): string =>
  */
 export function phrase(q: Quantity, unit: string): string {
   if (isRankUnit(unit)) return rankPhrase(q);
-  if (q.kind === 'point') return POINTS[q.comparator](q.value, measured(unit));
-  return `${q.lower}${unit === '%' ? unit : ''}—${q.upper}${measured(unit)}`;
+  if (q.kind === 'point') return POINTS[q.comparator](withMinus(q.value), measured(unit));
+  return `${withMinus(q.lower)}${unit === '%' ? unit : ''}—${withMinus(q.upper)}${measured(unit)}`;
 }
+
+/** A hyphen before a number is set as a minus. */
+const withMinus = (value: string): string => value.replace('-', '−');
 
 /** A unit of places: 第5位. */
 export const isRankUnit = (unit: string): boolean => unit === '位' || unit === '名次';

@@ -5,6 +5,7 @@ import { lookOf } from '../../src/charts/parts/point.ts';
 import type { Size } from '../../src/charts/draw/theme.ts';
 import { isNumeric } from '../../src/domain/observation.ts';
 import { spell } from '../../src/wording/phrase.ts';
+import { tableOf } from '../domain/over-time.ts';
 import { framed, table, type Cells, type Table } from './fixture.ts';
 import { overlap, pairs, picture, type Picture } from './picture.ts';
 
@@ -140,6 +141,26 @@ describe('a comparison', () => {
     const [ring, disc] = [last('baseline'), last('achieved')];
     expect(ring.x2).toBeGreaterThan(disc.x1);
     expect(ring.y2).toBeLessThan(disc.y1);
+  });
+
+  test('names each of several targets by who set it', () =>
+    expect(words(tableOf(4, '附件1'))).toEqual(expect.arrayContaining(['省定目标95%', '市定目标98%'])));
+
+  test('tells a sum over a plan’s years in words, beside the axis of years', () => {
+    const said = words(tableOf(4, '附件5'));
+    expect(said).toContain('2025年省定目标：〔375亿元〕（规划期累计数，不与一年的数画在一起）');
+    expect(said).toContain('150亿元');
+  });
+
+  test('draws no stem between numbers that the bulletin calls 不可比', () => {
+    const { marks } = picture(chart(tableOf(4, '附件5'), 'wide'));
+    // 网上可办率 and 完成投资, but not 增加值.
+    expect(marks.filter(({ kind, ink }) => kind === 'stem' && ink === 'achieved')).toHaveLength(2);
+  });
+
+  test('draws falls on an axis with zero, and says which side of ranks is the better one', () => {
+    const said = words(tableOf(4, '附件1'));
+    expect(said).toEqual(expect.arrayContaining(['−25', '0', '−8.3%', '左边名次靠前', '1', '15位']));
   });
 
   test('draws a group without any number as words', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lowerOf } from '../../src/domain/quantity.ts';
 import { crosses } from '../../src/charts/parts/geometry.ts';
 import { trendChart } from '../../src/charts/trend.ts';
 import type { Size } from '../../src/charts/draw/theme.ts';
@@ -85,7 +84,7 @@ describe('an indicator over the years', () => {
     (_name, size, c) => {
       const said = words(c, size).join('|');
       const points = trendsOf(c.bulletins, c.indicator).flatMap(({ values, targets }) => [...values, ...targets]);
-      for (const { o } of points) expect(said).toContain(lowerOf(o.quantity));
+      for (const { o } of points) expect(said).toContain(spell(o));
     },
   );
 

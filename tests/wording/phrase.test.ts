@@ -30,6 +30,12 @@ describe('a quantity is worded as the bulletin does', () => {
     ['over', '97.2余次', '次'],
   ] as const)('%s: %s', (comparator, words, unit) => expect(phrase(quantity(comparator, '97.2'), unit)).toBe(words));
 
+  test.each([
+    [quantity('eq', '-3.2'), '−3.2%'],
+    [quantity('ge', '-3.2'), '−3.2%以上'],
+    [quantity('range', '-3.2', '-1.5'), '−3.2%—−1.5%'],
+  ])('with a minus, not a hyphen: %o', (q, words) => expect(phrase(q, '%')).toBe(words));
+
   test('range', () => expect(phrase(quantity('range', '1', '2'), '个')).toBe('1—2个'));
 });
 
