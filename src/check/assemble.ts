@@ -8,6 +8,7 @@ import { units } from '../ingest/table/units.ts';
 import { decode } from '../ingest/text/decode.ts';
 import { levelsOf } from '../ingest/text/level.ts';
 import { site } from '../site.ts';
+import { shrunk } from './shrunk.ts';
 import { history, type History } from '../ledger/history.ts';
 import type { Digest, LocatedRelease } from '../ledger/ledger.ts';
 import { published } from '../ledger/published.ts';
@@ -55,6 +56,7 @@ export function assemble(files: readonly SourceFile[], digest?: Digest, attachme
   const bulletins = numbers.flatMap(
     (number) => guarded(textPath(number), problems, () => read(number, desk, histories)) ?? [],
   );
+  guarded('data/issues', problems, () => append(problems, shrunk(bulletins)));
   if (before) guarded(LEDGER, problems, () => append(problems, before.strays(bulletins, new Set(numbers))));
   if (attachments) {
     const site = { bulletins, histories, indicators: registry.indicators, attachments };

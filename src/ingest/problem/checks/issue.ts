@@ -16,4 +16,11 @@ export const ISSUE = {
     hint: '建立 data/issues/{number}/comparison.csv',
     example: ['只有 48.mdx', 'data/issues/48/comparison.csv'],
   },
+  'issue/fewer-rows': {
+    severity: 'warning',
+    title: '比上期少了几行',
+    message: '“{found}”有 {count} 行，第{other}期的同名表有 {earlier} 行',
+    hint: '核对是否漏了行；通报确实少了的，不必改',
+    example: ['上期 6 行，本期 5 行', '两期都是 6 行'],
+  },
 } as const satisfies Record<string, Check>;

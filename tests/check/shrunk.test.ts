@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { shrunk } from '../../src/check/shrunk.ts';
+import { format } from '../../src/ingest/problem/problem.ts';
+import { table } from '../charts/fixture.ts';
+import { bulletinWith } from '../wording/bulletin.ts';
+
+const bulletinOf = (number: number, rows: number, topic = '政务服务') => {
+  const { group } = table(
+    '%',
+    Array.from({ length: rows }, (_, i) => [`指标${i + 1}`, '70', '80', '90'] as const),
+  );
+  const bulletin = bulletinWith([group]);
+  return { ...bulletin, issue: { ...bulletin.issue, number, topic } };
+};
+
+test('a table with fewer rows than the last of its topic and name is a warning', () =>
+  expect(shrunk([bulletinOf(1, 3), bulletinOf(2, 1, '获得电力'), bulletinOf(3, 2)]).map(format)).toEqual([
+    'data/issues/48/comparison.csv：“附表”有 2 行，第1期的同名表有 3 行\n→ 核对是否漏了行；通报确实少了的，不必改',
+  ]));
+
+test('as many or more rows are not', () =>
+  expect(shrunk([bulletinOf(1, 3), bulletinOf(2, 3), bulletinOf(3, 4)])).toEqual([]));
