@@ -2,6 +2,7 @@ import { near } from '../problem/near.ts';
 import { BUILT_IN_UNITS } from '../../domain/unit.ts';
 import { address, halfWidth, hasInvisible, lookup, visible } from '../text/letters.ts';
 import { personalColumn } from '../text/privacy.ts';
+import { period } from '../text/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 import type { Grid, Line } from './csv.ts';
 import { namingOf, withoutBrackets, type Field, type Naming, type RoleColumn, type Schema } from './schema.ts';
@@ -29,7 +30,7 @@ interface FoundHeader<Name extends string> {
 /** Finds the header among the first rows and names its columns; undefined where no row below could be trusted. */
 export function header<Name extends string>(file: string, grid: Grid, schema: Schema<Name>): FoundHeader<Name> {
   const naming = namingOf(schema);
-  const line = grid.lines.slice(0, SEARCHED).find((l) => l.cells.filter(naming.isKnown).length >= 2);
+  const line = grid.lines.slice(0, SEARCHED).find(({ cells }) => isHeader(cells, naming));
   if (!line) return { header: undefined, problems: noHeader(file, grid, schema, naming.isKnown) };
   const above = titles(file, grid.lines.slice(0, line.row - 1));
   const second = secondHeader(file, line, grid.lines[line.row], naming.isKnown);
@@ -37,6 +38,14 @@ export function header<Name extends string>(file: string, grid: Grid, schema: Sc
   const named = nameColumns({ file, grid, line, headings: headingsOf(line), naming });
   return { header: named.header, problems: [...above, ...named.problems] };
 }
+
+/** Two headings that are known, or one beside a time that says not what of it stands below. */
+function isHeader(cells: readonly string[], { schema, isKnown }: Naming<string>): boolean {
+  const known = cells.filter(isKnown).length;
+  return known >= 2 || (known === 1 && schema.role !== undefined && cells.some(isPeriod));
+}
+
+const isPeriod = (text: string): boolean => period(visible(text)) !== undefined;
 
 /** A stray quote is told by the table; the name it stands before is still read. */
 const headingsOf = ({ cells, faulty }: Line): string[] =>
@@ -129,8 +138,11 @@ const aliasProblems = (text: string, { name }: Field, at: Place): Problem[] =>
   withoutBrackets(lookup(text)) === lookup(name) ? [] : [problem('header/alias', at, text, { used: name })];
 
 const unknownColumn = (text: string, at: Place, { fields }: Schema<string>): Problem =>
-  personalColumn(text)
-    ? problem('privacy/column', at, text)
+  personalColumn(text) ? problem('privacy/column', at, text) : unknownHeading(text, at, fields);
+
+const unknownHeading = (text: string, at: Place, fields: readonly Field[]): Problem =>
+  isPeriod(text)
+    ? problem('header/period-alone', at, text, { period: period(text)!.label })
     : problem('header/unknown', at, text, {
         near: near(
           text,

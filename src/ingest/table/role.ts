@@ -3,7 +3,7 @@ import { halfWidth, visible } from '../text/letters.ts';
 import { periodIn } from '../text/period.ts';
 
 /**
- * The roles a heading names, by its words and year: `…年…水平` baseline, `…目标` target, `…达到…` achieved, `…前沿…`
+ * The roles a heading names, by its words and year: `…年…水平` baseline, `…目标` target, `…达到…` and `…完成` achieved, `…前沿…`
  * frontier, `…目标及…达到…` both in one cell. Undefined for any other heading.
  */
 export function rolesOf(heading: string): readonly Column[] | undefined {
@@ -33,11 +33,19 @@ function bothIn(text: string, period: string): { target: string; achieved: strin
   return { target, achieved: dated ? achieved : `${period}${achieved.replace(/^我[省市县区]/, '')}` };
 }
 
+/** Headings of what is computed from the roles (目标完成率, 与目标差距, 比上年增减): none of them is one. */
+const COMPUTED = /(?:率|比例|进度|差距|差值|之差|增减|增幅|降幅|变化)(?:\([^()]*\))?$|^[比较与]/;
+
 function roleIn(text: string): Column['role'] | undefined {
-  if (text.includes('目标')) return 'target';
-  if (text.includes('达到')) return 'achieved';
+  if (COMPUTED.test(text)) return undefined;
+  const isTarget = text.includes('目标');
+  const isAchieved = /达到|完成|实现|实际/.test(text);
+  // 目标完成情况 is neither.
+  if (isTarget && isAchieved) return undefined;
+  if (isTarget) return 'target';
+  if (isAchieved) return 'achieved';
   // 先进水平 without a year is no baseline.
-  return /基期|评价水平|(?:19|20)\d{2}年?度?.*水平/.test(text) ? 'baseline' : undefined;
+  return /基期|同期|评价水平|(?:19|20)\d{2}年?度?.*水平/.test(text) ? 'baseline' : undefined;
 }
 
 /** `省定目标：市级达到 80%。我市已达到 97.2%` to `市级达到 80%` and `我市已达到 97.2%`; undefined where it does not name both. */

@@ -23,6 +23,13 @@ export const HEADER = {
     hint: '改为 data/README.md 里的列名；不需要的列请删掉',
     example: ['2020年木标', '2020年省定目标'],
   },
+  'header/period-alone': {
+    severity: 'error',
+    title: '列名只有时期',
+    message: '列名“{found}”只写了时期，没有写这一列是什么',
+    hint: '照通报写明：基期写“{period}水平”，目标写“{period}省定目标”或“{period}市定目标”，达到水平写“{period}达到水平”',
+    example: ['2020年', '2020年达到水平'],
+  },
   'header/missing': {
     severity: 'error',
     title: '缺少列',
