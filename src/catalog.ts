@@ -1,5 +1,6 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import { assemble, type Assembled } from './check/assemble.ts';
 import { HEAD_LENGTH, isAttachment, type AttachmentFault } from './check/attachment.ts';
 import { libraryOf, type CheckedLibrary } from './check/library.ts';
@@ -8,6 +9,7 @@ import { inOrder, problem, type Problem } from './ingest/problem/problem.ts';
 import type { SourceFile } from './ingest/source.ts';
 import { decode } from './ingest/text/decode.ts';
 import { sha256 } from './integrations/sha256.ts';
+import { LEDGER, lineKey, releaseIn, removedLines, type Recorded } from './ledger/ledger.ts';
 
 /** A root as it was read, once: every later step works on this. */
 export interface RootFiles {
@@ -19,6 +21,15 @@ export interface RootFiles {
   readonly faults: ReadonlyMap<string, 'file/unreadable' | 'file/outside'>;
   /** Scans and pictures by their path below `public/`, with what keeps them from being published. */
   readonly attachments: ReadonlyMap<string, AttachmentFault | null>;
+  /** What the commits say of the ledger; null where the root is in no git work tree. */
+  readonly commits: LedgerCommits | null;
+}
+
+interface LedgerCommits {
+  /** Lines that were ever added. */
+  readonly recorded: readonly Recorded[];
+  /** Why not all is known. */
+  readonly doubt: Problem | null;
 }
 
 /** Files left behind by systems and editors, which no one means to publish. */
@@ -38,7 +49,49 @@ export function readRoot(root: string): RootFiles {
     attachments: new Map(
       below(real, 'public').map((path) => [path.slice('public/'.length), attachmentFault(real, path)]),
     ),
+    commits: commitsOf(real),
   };
+}
+
+/** Output that git may give: a ledger of ten thousand lines, each once more for every merge. */
+const MOST_OUTPUT = 2 ** 28;
+
+/** Asks git once. Where there is none, or no commit yet, there is nothing to know. */
+function commitsOf(root: string): LedgerCommits | null {
+  if (!isInWorkTree(root)) return null;
+  const flags = ['--format=%x00%h', '-p', '-m', '-U0', '--no-renames', '--no-color', '--no-ext-diff', '--no-textconv'];
+  const { status, stdout, stderr } = spawnSync('git', ['-C', root, 'log', ...flags, '--', LEDGER], {
+    encoding: 'utf8',
+    maxBuffer: MOST_OUTPUT,
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  if (status === null || /not a git repository|does not have any commits/.test(stderr)) return null;
+  if (status !== 0)
+    return { recorded: [], doubt: problem('ledger/unasked', { file: LEDGER }, stderr.trim().split('\n')[0]!) };
+  return {
+    recorded: recordedIn(stdout),
+    doubt: existsSync(join(root, '.git/shallow')) ? problem('ledger/shallow', { file: LEDGER }) : null,
+  };
+}
+
+/** Saves a call of git for every folder that is in none. */
+function isInWorkTree(root: string): boolean {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return true;
+    if (dirname(folder) === folder) return false;
+  }
+}
+
+/** Of each line the commit that was the first to add it. */
+function recordedIn(log: string): Recorded[] {
+  const lines = new Map<string, Recorded>();
+  let commit = '';
+  for (const line of log.split('\n')) {
+    if (line.startsWith('\0')) commit = line.slice(1);
+    const release = line.startsWith('+') ? releaseIn(line.slice(1)) : undefined;
+    if (release) lines.set(lineKey(release), { release, commit });
+  }
+  return [...lines.values()].sort((a, b) => a.release.issue - b.release.issue || a.release.version - b.release.version);
 }
 
 export const sources = (root: string): readonly SourceFile[] => readRoot(root).files;
@@ -126,6 +179,8 @@ export function checkRoot(read: RootFiles): Assembled {
       ...assembled.problems.filter((p) => !read.faults.has(p.file)),
       ...[...read.faults].map(([file, fault]) => problem(fault, { file })),
       ...originalProblems(read, assembled),
+      ...removedLines(read.commits?.recorded ?? [], rawText(read, LEDGER)),
+      ...(read.commits?.doubt && read.files.some(({ path }) => path === LEDGER) ? [read.commits.doubt] : []),
     ]),
   };
 }
@@ -134,11 +189,13 @@ export const load = (root: string): Assembled => checkRoot(readRoot(root));
 
 /** What is published of a root. Throws one error that lists everything if anything may not be. */
 export const publishable = (read: RootFiles, assembled: Assembled): CheckedLibrary =>
-  libraryOf(assembled, registryText(read), (path) => sha256(readAttachment(read, path)));
+  libraryOf(assembled, { registry: textOf(read, 'data/indicators.csv') ?? '', ledger: textOf(read, LEDGER) }, (path) =>
+    sha256(readAttachment(read, path)),
+  );
 
-function registryText({ files }: RootFiles): string {
-  const file = files.find(({ path }) => path === 'data/indicators.csv');
-  return file ? (decode(file.path, file.bytes).text ?? '') : '';
+function textOf({ files }: RootFiles, path: string): string | undefined {
+  const file = files.find((f) => f.path === path);
+  return file && decode(file.path, file.bytes).text;
 }
 
 const ORIGINAL_PROBLEMS = {
@@ -155,7 +212,10 @@ const originalProblems = (read: RootFiles, { bulletins }: Assembled): Problem[] 
     return [problem(code, { file, line: lineOf(read, file) }, original)];
   });
 
-function lineOf({ files }: RootFiles, path: string): number {
-  const text = new TextDecoder().decode(files.find((f) => f.path === path)?.bytes);
+const rawText = ({ files }: RootFiles, path: string): string =>
+  new TextDecoder().decode(files.find((f) => f.path === path)?.bytes);
+
+function lineOf(read: RootFiles, path: string): number {
+  const text = rawText(read, path);
   return text.split(/\r\n|\r|\n/).findIndex((line) => line.startsWith('original:')) + 1;
 }

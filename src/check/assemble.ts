@@ -12,16 +12,18 @@ import { shrunk } from './shrunk.ts';
 import { history, type History } from '../ledger/history.ts';
 import type { Digest, LocatedRelease } from '../ledger/ledger.ts';
 import { published } from '../ledger/published.ts';
+import { withSlugs } from '../ledger/slugs.ts';
 import { reconcileBulletin, type ReconciledBulletin } from '../reconcile/bulletin.ts';
 import { linkProblems } from './links.ts';
 import { rosterOf, unexplained, type Roster } from './roster.ts';
 
 export interface Assembled {
   readonly bulletins: readonly ReconciledBulletin[];
-  /** Every version of every bulletin by its number, newest first. */
+  /** What was published of each bulletin by its number. */
   readonly histories: ReadonlyMap<number, History>;
   readonly releases: readonly LocatedRelease[];
   readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly units: Units;
   readonly problems: readonly Problem[];
 }
 
@@ -67,6 +69,7 @@ export function assemble(files: readonly SourceFile[], digest?: Digest, attachme
     histories,
     releases: before?.releases ?? [],
     indicators: registry.indicators,
+    units: registry.units,
     problems: inOrder(once(problems)),
   };
 }
@@ -97,11 +100,23 @@ function read(number: number, desk: Desk, histories: Map<number, History>): Reco
   append(problems, reported);
   if (!bulletin) return [];
   // Cells that could not be read are told first; what they were published as is asked once they can be.
-  if (!before || !digest || !text || reported.some(isOfData)) return [bulletin];
-  const then = history({ bulletin, text, tables: parsed.tables, ...before.recordedOf(number) }, registry, digest);
+  if (!before?.known || !digest || !text || reported.some(isOfData)) return [bulletin];
+  const tables = roster.tables.get(number) ?? new Map<string, SourceFile>();
+  const then = history({ bulletin, parsed, text, tables, ...before.recordedOf(number) }, registry, digest);
   append(problems, then.problems);
   histories.set(number, then);
-  return [then.editions[0]!.bulletin];
+  return [numbered(bulletin, then)];
+}
+
+/** A bulletin as the version that it is or would become, its tables at the addresses that they always had. */
+function numbered(bulletin: ReconciledBulletin, { released: [newest], due }: History): ReconciledBulletin {
+  if (!newest) return bulletin;
+  const { bulletin: published, tables } = newest.record();
+  return {
+    ...withSlugs(bulletin, tables, published.groups),
+    version: due?.version ?? published.version,
+    released: due ? null : published.released,
+  };
 }
 
 const isOfData = (p: Problem): boolean => p.severity === 'error' && p.file.startsWith('data/');

@@ -1,6 +1,7 @@
 import type { Indicator } from '../domain/indicator.ts';
 import { near } from '../ingest/problem/near.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
+import { addressesIn } from '../ledger/editions.ts';
 import type { History } from '../ledger/history.ts';
 import { addressesOf, anchorsOf, SITE_PAGES } from '../publication/page.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
@@ -17,11 +18,14 @@ interface Site {
 /** Links and pictures within the site that lead nowhere, each at its line. */
 export function linkProblems({ bulletins, histories, indicators, attachments }: Site): Problem[] {
   const shown = bulletins.filter((b) => !b.issue.draft);
-  const stated = shown.flatMap((bulletin) => [
-    { bulletin, newest: true },
-    ...(histories.get(bulletin.issue.number)?.editions ?? []).map((edition) => ({ ...edition, newest: false })),
-  ]);
-  const addresses = addressesOf(stated, indicators);
+  const promised = [...histories.values()].flatMap(({ released }) =>
+    released.flatMap(({ files }) => addressesIn(files)),
+  );
+  const current = addressesOf(
+    shown.map((bulletin) => ({ bulletin, newest: true })),
+    indicators,
+  );
+  const addresses = new Set([...promised, ...current]);
   const originals = shown.flatMap(({ issue }) => (issue.original === null ? [] : [`originals/${issue.original}`]));
   const pictures = [...attachments].filter((path) => !path.startsWith('originals/'));
   const files = new Set([...originals, ...pictures, ...SITE_FILES].map((path) => `/${path}`));

@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { SourceFile } from '../ingest/source.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
+import { isOfVersion } from '../ledger/version-folder.ts';
 
 /** The files of a root by the bulletin they belong to. */
 export interface Roster {
@@ -12,8 +13,7 @@ export interface Roster {
 }
 
 /** Files that belong to no bulletin. */
-const SHARED =
-  /^data\/(?:indicators\.csv|units\.csv|corrections\.csv|published\.csv|README\.md|published\/[1-9]\d{0,5}-v[1-9]\d*\.csv)$/;
+const SHARED = /^data\/(?:indicators\.csv|units\.csv|corrections\.csv|published\.csv|README\.md)$/;
 const TEXT = /^content\/issues\/([^/]+)$/;
 const TABLE = /^data\/issues\/([^/]+)\/([^/]+)$/;
 
@@ -57,7 +57,7 @@ export function rosterOf(files: readonly SourceFile[]): Roster {
     const [, folder, name] = TABLE.exec(file.path) ?? [];
     if (text !== undefined) takeText(file, text);
     else if (folder !== undefined && name !== undefined) takeTable(file, folder, name);
-    else if (!SHARED.test(file.path)) refuse(file, file.path.split('/').at(-1)!);
+    else if (!SHARED.test(file.path) && !isOfVersion(file.path)) refuse(file, file.path.split('/').at(-1)!);
   }
   return { texts, tables, misnamed, problems };
 }

@@ -1,7 +1,10 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { checkRoot, publishable, readRoot, sha256 } from '../catalog.ts';
+import type { CheckedLibrary } from '../check/library.ts';
 import { siteFiles } from '../exports/site/files.ts';
+import { fileAt } from '../publication/address.ts';
+import { promisedOf } from '../publication/library.ts';
 import { publicationOf } from '../publication/publication.ts';
 import { site as settings } from '../site.ts';
 import { report } from './check.ts';
@@ -41,12 +44,22 @@ export async function build({ root, out, base, site }: BuildOptions, print: Prin
     const pages = await renderPages(library, read.files, { base, site }, workshop);
     await writeFiles(siteFiles(library, publicationOf(settings, site, base), sha256), pages);
     writeAttachments(read, library, pages);
+    keepPromises(library, pages);
     replace(pages, target, workshop);
     return 0;
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
     closeWorkshop(workshop);
   }
+}
+
+/** Addresses that a released version has promised and that the build did not make. */
+function keepPromises(library: CheckedLibrary, pages: string): void {
+  const lost = promisedOf(library).filter((address) => !existsSync(join(pages, fileAt(address))));
+  if (lost.length > 0)
+    throw new Error(
+      `公布过的网址这次没有生成，没有发布任何内容：\n${lost.join('\n')}\n→ 公布过的网址不能失效，请把这些网址交给维护人员`,
+    );
 }
 
 /** Stopped in the middle, a build leaves nothing behind. */

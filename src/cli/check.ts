@@ -2,12 +2,20 @@ import { checkRoot, readRoot } from '../catalog.ts';
 import type { Assembled } from '../check/assemble.ts';
 import { release, type Release } from '../check/review.ts';
 import { CHECKS } from '../ingest/problem/checks.ts';
+import { brokenPromises, promisesOf } from './against.ts';
 import { readFlags, refusePositionals, UsageError, type Command, type Print } from './command.ts';
 import { FORMATS, reportIn, type Format } from './report.ts';
 
 /** Checks a root and prints what it found. Returns the exit code: 0 publishable, 2 problems found. */
 export const check = (root: string, format: Format, print: Print): number =>
   report(checkRoot(readRoot(root)), format, print);
+
+/** The same, and whether all that a published site has promised is still there. @param site its folder or its address. */
+export async function checkAgainst(root: string, site: string, format: Format, print: Print): Promise<number> {
+  const checked = checkRoot(readRoot(root));
+  const broken = brokenPromises(await promisesOf(site), checked);
+  return report({ ...checked, problems: [...checked.problems, ...broken] }, format, print);
+}
 
 /** The same of a root that has been read and checked. */
 export function report(checked: Assembled, format: Format, print: Print): number {
@@ -47,16 +55,19 @@ function checklist({ bulletin, open, acknowledged }: Release, errors: number): s
 }
 
 export const checkCommand: Command = {
-  usage: '用法：npm run check -- [--root 文件夹] [--format text|json|github] [--release]',
+  usage:
+    '用法：npm run check -- [--root 文件夹] [--format text|json|github] [--release] [--against 网站的文件夹或网址]',
   run: (args, print) => {
     const { values, positionals } = readFlags(args, {
       root: { type: 'string', default: '.' },
       format: { type: 'string', default: 'text' },
       release: { type: 'boolean' },
+      against: { type: 'string' },
     });
     refusePositionals(positionals);
     const format = FORMATS.find((f) => f === values.format);
     if (!format) throw new UsageError(`--format 可以写 ${FORMATS.join('、')}，现在是“${values.format}”`);
+    if (values.against !== undefined) return checkAgainst(values.root, values.against, format, print);
     return (values.release ? checkRelease : check)(values.root, format, print);
   },
 };

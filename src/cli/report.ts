@@ -1,7 +1,7 @@
 import { observationRecord } from '../exports/dataset/observation-record.ts';
 import { comparisonRecord } from '../exports/dataset/comparison-record.ts';
 import type { Assembled } from '../check/assemble.ts';
-import { format, type Problem } from '../ingest/problem/problem.ts';
+import { cureOf, format, type Problem } from '../ingest/problem/problem.ts';
 import { printableJson, revealed } from '../ingest/text/unseen.ts';
 
 export const FORMATS = ['text', 'json', 'github'] as const;
@@ -67,7 +67,7 @@ function annotation(p: Problem): string {
     ...(p.line === null ? [] : [`line=${p.line}`]),
     `title=${property(where || p.code)}`,
   ];
-  return `::${p.severity} ${properties.join(',')}::${escaped(`${p.message}\n→ ${p.hint}`)}`;
+  return `::${p.severity} ${properties.join(',')}::${escaped(`${p.message}\n→ ${cureOf(p)}`)}`;
 }
 
 const escaped = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

@@ -1,20 +1,20 @@
-/** 更正: an error put right; 修订: a planned revision; 更新: new information. */
-export const KINDS = ['更正', '修订', '更新'] as const;
+/** 更正: an error put right; 修订: a planned revision; 更新: new information; 撤回: withdrawn, with nothing in its place. */
+export const KINDS = ['更正', '修订', '更新', '撤回'] as const;
 
-/** One line of `data/corrections.csv`: a published cell that was changed, by whom and why. */
+/** One line of `data/corrections.csv`: something published that was changed, by whom and why. */
 export interface Correction {
   /** The day of the change, ISO. */
   readonly date: string;
   readonly issue: number;
-  /** As its table names it. */
+  /** As its table names it; blank where the bulletin itself was changed: its text, its title. */
   readonly indicator: string;
   /** Registry code; null for a figure that is local to its bulletin. */
   readonly code: string | null;
-  /** Heading of the changed cell; `整行` for a row that was added. */
+  /** Heading of the changed cell; `整行` for a row that was added or withdrawn; `正文` for words of the text. */
   readonly column: string;
   /** 出处, where the name alone does not tell the row; null otherwise. */
   readonly place: string | null;
-  /** The cell as it was published, and as it stands since. */
+  /** What was published, and what stands there since. */
   readonly before: string;
   readonly after: string;
   readonly kind: (typeof KINDS)[number];
@@ -23,8 +23,19 @@ export interface Correction {
   readonly approver: string;
 }
 
-/** What stands in `column` for a row that was added after publication. */
+/** What stands in `column` for a row that was added or withdrawn after publication, and then in `after`. */
 export const WHOLE_ROW = '整行';
+export const ADDED = '新增';
+export const WITHDRAWN = '撤回';
+
+/** What stands in `column` for what the bulletin says outside its tables. */
+export const WORDS = '正文';
+export const HEADING = '小标题';
+export const PLACED = '图表';
+/** The same for a heading of a table. */
+export const COLUMN_HEADING = '表头';
+
+export const isWithdrawal = ({ column, after }: Correction): boolean => column === WHOLE_ROW && after === WITHDRAWN;
 
 /** Of a registered indicator in a table. 数值 is the heading of facts.csv, whose figures no chart shows, even of the same indicator. */
 export const isCharted = (c: Correction): c is Correction & { readonly code: string } =>

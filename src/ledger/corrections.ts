@@ -1,9 +1,21 @@
-import { KINDS, WHOLE_ROW, type Correction } from '../domain/correction.ts';
+import {
+  ADDED,
+  COLUMN_HEADING,
+  HEADING,
+  KINDS,
+  PLACED,
+  WHOLE_ROW,
+  WITHDRAWN,
+  WORDS,
+  type Correction,
+} from '../domain/correction.ts';
+import { LABELS } from '../ingest/prose/issue-schema.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
 import { isDay } from '../domain/period.ts';
 import { problem, type Place, type Problem } from '../ingest/problem/problem.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { sheet, type Entry } from '../ingest/table/sheet.ts';
+import { UNWRITTEN } from './suggestion.ts';
 
 const CORRECTION_COLUMNS = ['日期', '期号', '指标', '列', '原值', '新值', '类别', '原因', '批准', '出处'] as const;
 type CorrectionColumn = (typeof CORRECTION_COLUMNS)[number];
@@ -19,8 +31,8 @@ export interface LocatedCorrection {
 /** What stands for an empty cell in 原值 and 新值. 无 is a word that a note may say. */
 const BLANK = /^[(（]?空白[)）]?$/;
 
-/** What the suggested line leaves to be written. */
-const UNWRITTEN: readonly string[] = ['', '原因', '批准人'];
+/** What is not written yet: nothing, or what the suggested line leaves open. */
+const NOT_WRITTEN: readonly string[] = ['', ...Object.values(UNWRITTEN)];
 
 /** `data/corrections.csv` (更正记录), in the order of its lines. */
 export function correctionFile(
@@ -67,8 +79,8 @@ function readCorrection(
       code: registry.find(indicator)?.code ?? null,
       column: entry.text('列'),
       place: entry.text('出处') || null,
-      before: oldValue(entry),
-      after: cellValue(entry, '新值'),
+      before: cellValue(entry, '原值'),
+      after: rowAfter(entry) ?? cellValue(entry, '新值'),
       kind,
       reason: entry.text('原因'),
       approver: entry.text('批准'),
@@ -87,14 +99,24 @@ const wrong = (
 
 const unwritten = (entry: Entry<CorrectionColumn>): Problem[] =>
   (['指标', '列', '原因', '批准'] as const)
-    .filter((name) => UNWRITTEN.includes(entry.text(name)))
+    .filter((name) => NOT_WRITTEN.includes(entry.text(name)))
+    .filter((name) => name !== '指标' || !isOfBulletin(entry.text('列')))
     .map((name) => problem('correction/blank', placeOf(entry, name), name));
+
+/** Columns of what a bulletin says itself, outside its tables: they name no indicator. */
+const OF_BULLETIN: readonly string[] = [WORDS, HEADING, PLACED, COLUMN_HEADING, '日期', ...Object.values(LABELS)];
+const isOfBulletin = (column: string): boolean => OF_BULLETIN.includes(column);
 
 function unchanged(entry: Entry<CorrectionColumn>): Problem[] {
   const after = cellValue(entry, '新值');
-  const same = entry.text('列') !== WHOLE_ROW && oldValue(entry) === after;
-  return same ? [problem('correction/same', placeOf(entry, '新值'), after)] : [];
+  if (entry.text('列') === WHOLE_ROW)
+    return rowAfter(entry) === undefined ? [problem('correction/row', placeOf(entry, '新值'), after)] : [];
+  return cellValue(entry, '原值') === after ? [problem('correction/same', placeOf(entry, '新值'), after)] : [];
 }
+
+/** What became of a whole row. */
+const rowAfter = (entry: Entry<CorrectionColumn>): string | undefined =>
+  entry.text('列') === WHOLE_ROW ? [ADDED, WITHDRAWN].find((word) => word === entry.text('新值')) : undefined;
 
 /** `48`, `第48期`. */
 function issueIn(text: string): number | undefined {
@@ -104,10 +126,6 @@ function issueIn(text: string): number | undefined {
 
 const cellValue = (entry: Entry<CorrectionColumn>, name: '原值' | '新值'): string =>
   BLANK.test(entry.text(name)) ? '' : entry.text(name).replace(/\r\n?/g, '\n');
-
-/** A row that was added had none. */
-const oldValue = (entry: Entry<CorrectionColumn>): string =>
-  entry.text('列') === WHOLE_ROW ? '' : cellValue(entry, '原值');
 
 /** `2026-12-01`, and what Excel makes of it: `2026/12/1`, `2026年12月1日`. ISO; undefined if it is no day. */
 export function dayIn(text: string): string | undefined {

@@ -1,60 +1,107 @@
-import { parseBulletin } from '../ingest/bulletin.ts';
-import type { Edition, Release } from '../domain/version.ts';
-import type { SourceFile, Table } from '../ingest/source.ts';
-import { problem, type Problem } from '../ingest/problem/problem.ts';
+import { HEADING, PLACED, WORDS, type Correction } from '../domain/correction.ts';
+import type { Release } from '../domain/version.ts';
+import { parseBulletin, type ParsedBulletin } from '../ingest/bulletin.ts';
+import { append, problem, type Problem } from '../ingest/problem/problem.ts';
+import type { SourceFile } from '../ingest/source.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { lookup } from '../ingest/text/letters.ts';
-import { reconcileBulletin, type ReconciledBulletin } from '../reconcile/bulletin.ts';
-import { withRegistry, filesOf, versionRecord, stateOf, type State } from './cells.ts';
+import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import type { LocatedCorrection } from './corrections.ts';
-import { divergence } from './divergence.ts';
-import { recordPath, type Digest, type LocatedRelease } from './ledger.ts';
-import { undoCorrections } from './undo.ts';
-import type { Same } from './version-diff.ts';
+import { EDITION, editionRecord, type EditionRecord } from './edition-record.ts';
+import { unexplained, type Same } from './explained.ts';
+import { unexplainedWords } from './explained-words.ts';
+import { frontPairs } from './front-pairs.ts';
+import type { Digest, LocatedRelease } from './ledger.ts';
+import type { Pair } from './pair.ts';
+import { lostIndicators, namePairs, registryPairs, unitPairs } from './registry-pairs.ts';
+import { isSameText } from './same-text.ts';
+import { areSameBytes, registryIn, sourcesIn, type Sources } from './sources.ts';
+import { tablePairs } from './table-pairs.ts';
+import { rowsOf } from './table-rows.ts';
+import { hunksOf, passagesOf } from './text-hunks.ts';
+import { isSealed, textOf, versionFolder, type VersionFiles } from './version-folder.ts';
 
-/** A bulletin as its files stand, with all that was ever recorded of it. */
+/** A bulletin as its files stand, with all that was ever published of it. */
 export interface Recorded {
   readonly bulletin: ReconciledBulletin;
+  readonly parsed: ParsedBulletin;
   readonly text: SourceFile;
-  readonly tables: readonly Table[];
+  readonly tables: ReadonlyMap<string, SourceFile>;
   /** In the order of the log. */
   readonly corrections: readonly LocatedCorrection[];
   readonly releases: readonly LocatedRelease[];
-  /** Text of a released version's record; undefined where there is none. */
-  readonly recordAt: (path: string) => string | undefined;
+  readonly filesOf: (release: Release) => VersionFiles | undefined;
 }
 
 export interface History {
-  /** Newest first; the first is the bulletin as its files stand. */
-  readonly editions: readonly Edition<ReconciledBulletin>[];
-  /** What a release would record. */
-  readonly record: string;
+  /** Released versions, newest first. */
+  readonly released: readonly ReleasedVersion[];
+  /** The version that the files would become; null where they say what the newest released one says. */
+  readonly due: { readonly version: number; readonly corrections: readonly LocatedCorrection[] } | null;
   readonly problems: readonly Problem[];
 }
 
-/**
- * Undoes the corrections newest first and finds in the states so gained every version of the ledger. A released version
- * that is none of them was changed without an entry, which is reported at the cell.
- */
-export function history(recorded: Recorded, registry: Registry, digest: Digest): History {
-  const { bulletin, tables, corrections, recordAt } = recorded;
-  const log = corrections.map((c) => c.correction);
-  const asItStands = (problems: readonly Problem[]): History => ({
-    editions: [{ bulletin, corrections: log }],
-    record: versionRecord(withRegistry(stateOf(tables), registry), log),
-    problems,
-  });
-  const lost = lostRecords(recorded, digest);
-  if (lost.length > 0) return asItStands(lost);
-  const same = sameIndicator(registry);
-  const { states, problems } = undoCorrections(tables, corrections, same);
-  if (problems.length > 0) return asItStands(problems);
-  const completed = states.map((s) => withRegistry(s, registry));
-  const records = completed.map((s, i) => versionRecord(s, log.slice(0, i)));
-  const { found, unfound } = findReleases(recorded.releases, records.map(digest));
-  if (unfound) return asItStands(divergence(unfound, recordAt(recordPath(unfound))!, completed, corrections, same));
-  return { ...readEditions(recorded, states, found, registry), record: records.at(-1)! };
+export interface ReleasedVersion {
+  readonly release: Release;
+  readonly files: VersionFiles;
+  readonly record: () => EditionRecord;
 }
+
+/** The versions of a bulletin, and what its files say otherwise than the newest of them without a correction that tells it. */
+export function history(recorded: Recorded, registry: Registry, digest: Digest): History {
+  const { bulletin, releases, corrections } = recorded;
+  const broken = releases.filter(({ release }) => !isSealed(recorded.filesOf(release), release, digest));
+  if (broken.length > 0)
+    return {
+      released: [],
+      due: null,
+      problems: broken.map(({ release }) =>
+        problem('ledger/record', { file: versionFolder(release) }, null, {
+          issue: release.issue,
+          version: release.version,
+        }),
+      ),
+    };
+  const released = releases.map(({ release }) => releasedVersion(release, recorded.filesOf(release)!)).reverse();
+  const [newest] = released;
+  if (!newest)
+    return {
+      released,
+      due: { version: 1, corrections: [] },
+      problems: corrections.map(({ at }) =>
+        problem('correction/unpublished', at('期号'), String(bulletin.issue.number)),
+      ),
+    };
+  const { log } = newest.record();
+  const changed = log.findIndex((entry, i) => !isSameEntry(entry, corrections[i]?.correction));
+  if (changed >= 0) return { released, due: null, problems: [changedEntry(newest, corrections[changed])] };
+  const later = corrections.slice(log.length);
+  const comparison = compared(newest, recorded, registry, later);
+  const due =
+    later.length > 0 || comparison.differs ? { version: newest.release.version + 1, corrections: later } : null;
+  return { released, due, problems: [...early(later, bulletin), ...comparison.problems] };
+}
+
+function releasedVersion(release: Release, files: VersionFiles): ReleasedVersion {
+  let record: EditionRecord | undefined;
+  return { release, files, record: () => (record ??= editionRecord(textOf(files.get(EDITION)))) };
+}
+
+/** Its code is what the registry makes of it. */
+const isSameEntry = (a: Correction, b: Correction | undefined): boolean =>
+  b !== undefined && JSON.stringify({ ...a, code: null }) === JSON.stringify({ ...b, code: null });
+
+const changedEntry = ({ release }: ReleasedVersion, entry: LocatedCorrection | undefined): Problem =>
+  problem('correction/changed-entry', entry?.at('日期') ?? { file: 'data/corrections.csv' }, null, {
+    version: release.version,
+  });
+
+const early = (entries: readonly LocatedCorrection[], { issue }: ReconciledBulletin): Problem[] =>
+  entries
+    .filter(({ correction }) => correction.date < issue.date)
+    .map(({ correction, at }) =>
+      problem('correction/early', at('日期'), correction.date, { issue: issue.number, date: issue.date }),
+    );
 
 /** Whether two names are one, or both of one indicator. */
 const sameIndicator =
@@ -62,75 +109,67 @@ const sameIndicator =
   (a, b) =>
     lookup(a) === lookup(b) || (find(a) !== undefined && find(a) === find(b));
 
-/** Records that are gone or were changed. */
-const lostRecords = ({ releases, recordAt }: Recorded, digest: Digest): Problem[] =>
-  releases
-    .map(({ release }) => release)
-    .filter((release) => {
-      const text = recordAt(recordPath(release));
-      return text === undefined || digest(text) !== release.sha256;
-    })
-    .map((release) => problem('ledger/record', { file: recordPath(release) }, null, { ...release }));
-
-/**
- * Which state each release is, the newest release being the latest state that fits, and each older one not later than the
- * one after it; or the release that is none.
- */
-function findReleases(
-  releases: readonly LocatedRelease[],
-  digests: readonly string[],
-): { found: readonly number[]; unfound?: Release } {
-  const found: number[] = [];
-  for (const { release } of releases.toReversed()) {
-    const at = digests.lastIndexOf(release.sha256, found[0] ?? digests.length - 1);
-    if (at < 0) return { found, unfound: release };
-    found.unshift(at);
-  }
-  return { found };
+interface Comparison {
+  /** Whether anything that is published differs. */
+  readonly differs: boolean;
+  readonly problems: readonly Problem[];
 }
 
-/** The versions newest first: those of the ledger, then what was corrected since. */
-function readEditions(
+const OF_WORDS: readonly string[] = [WORDS, HEADING, PLACED];
+
+function compared(
+  newest: ReleasedVersion,
   recorded: Recorded,
-  states: readonly State[],
-  found: readonly number[],
   registry: Registry,
-): Pick<History, 'editions' | 'problems'> {
-  const { bulletin, corrections, releases } = recorded;
-  const now = corrections.length;
-  const places = found.at(-1) === now ? found : [...found, now];
-  const problems: Problem[] = [];
-  const editions = places.map((place, i): Edition<ReconciledBulletin> => {
-    const version = i + 1;
-    const read = place === now ? { bulletin } : readState(recorded, states[place]!, registry);
-    if (read.wrong) problems.push(unreadable(read.wrong, corrections[place]!, version));
-    return {
-      bulletin: { ...read.bulletin, version, released: releases[i]?.release.date ?? null },
-      corrections: corrections.slice(places[i - 1] ?? 0, place).map((c) => c.correction),
-    };
-  });
-  return { editions: editions.reverse(), problems };
+  later: readonly LocatedCorrection[],
+): Comparison {
+  const { release, files } = newest;
+  const { issue, version } = release;
+  const record = newest.record();
+  const now: Sources = { text: recorded.text, tables: recorded.tables };
+  const then = sourcesIn(files, issue);
+  const names = rowsOf(recorded.parsed.tables).map(({ name }) => name);
+  const shared = [
+    ...registryPairs(record.indicators, registry, issue),
+    ...namePairs(names, record.indicators, registry),
+    ...unitPairs(record.units, registry),
+  ];
+  const problems: Problem[] = lostIndicators(record.indicators, registry).map(({ code, name }) =>
+    problem('version/code', { file: 'data/indicators.csv', column: '编码' }, code, { issue, version, name }),
+  );
+  const isUntouched = later.length === 0 && areSameBytes(then, now);
+  const own = isUntouched ? NOTHING : differences(newest, recorded, then, later);
+  append(problems, own.problems);
+  const pairs = [...own.pairs, ...shared];
+  const entries = later.filter(({ correction }) => !OF_WORDS.includes(correction.column));
+  append(problems, unexplained({ issue, version, pairs, entries, same: sameIndicator(registry) }));
+  return { differs: own.differs || pairs.some(isChanged), problems };
 }
 
-interface ReadState {
-  readonly bulletin: ReconciledBulletin;
-  /** What of it can no longer be read. */
-  readonly wrong?: Problem | undefined;
-}
+const isChanged = ({ before, after }: Pair): boolean => before === null || after === null || !isSameText(before, after);
 
-/** Problems of a cell. An earlier version's text is today's, so nothing is said of that. */
-const OF_A_CELL = /^(value|row\/(unit|no-|relation))/;
+const NOTHING = { pairs: [], problems: [], differs: false } as const;
 
-/** An earlier version, read by the same reader from its own cells. */
-function readState({ bulletin, text, tables }: Recorded, state: State, registry: Registry): ReadState {
-  const parsed = parseBulletin(bulletin.issue.number, text, filesOf(tables, state), registry);
-  const read = reconcileBulletin(parsed, registry);
+/** What the bulletin's own files say otherwise: cells, front matter and words. */
+function differences(
+  { release, files }: ReleasedVersion,
+  { bulletin, parsed, text }: Recorded,
+  then: Sources,
+  later: readonly LocatedCorrection[],
+): { readonly pairs: readonly Pair[]; readonly problems: readonly Problem[]; readonly differs: boolean } {
+  const { issue, version } = release;
+  const before = parseBulletin(issue, then.text, then.tables, registryIn(files));
+  const cells = tablePairs(before, parsed);
+  const [was, is] = [before.text!.front, parsed.text!.front];
+  const passages = passagesOf(was.body, before.text!.blocks);
+  const hunks = hunksOf(passages, passagesOf(is.body, parsed.text!.blocks));
+  const words = later.filter(({ correction }) => OF_WORDS.includes(correction.column));
   return {
-    bulletin: read.bulletin ?? bulletin,
-    wrong: read.problems.find((p) => p.severity === 'error' && OF_A_CELL.test(p.code)),
+    pairs: [...cells.pairs, ...frontPairs(text.path, textOf(text.bytes), was.issue!, bulletin.issue)],
+    problems: [
+      ...unexplainedWords({ issue, version, file: text.path, then: passages, hunks, entries: words }),
+      ...(cells.moved ? [problem('version/order', cells.moved.at, cells.moved.name, { issue, version })] : []),
+    ],
+    differs: hunks.length > 0,
   };
 }
-
-/** Told at the correction that undone gives such a cell. */
-const unreadable = (wrong: Problem, { correction, at }: LocatedCorrection, version: number): Problem =>
-  problem('correction/unreadable', at('原值'), wrong.found ?? correction.before, { version, problem: wrong.message });

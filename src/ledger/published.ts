@@ -1,17 +1,21 @@
-import { problem, type Problem } from '../ingest/problem/problem.ts';
+import type { Release } from '../domain/version.ts';
+import { append, problem, type Problem } from '../ingest/problem/problem.ts';
 import type { SourceFile } from '../ingest/source.ts';
 import { decode } from '../ingest/text/decode.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import { correctionFile, CORRECTIONS } from './corrections.ts';
 import type { Recorded } from './history.ts';
-import { ledger, LEDGER, recordPath, type Digest, type LocatedRelease } from './ledger.ts';
+import { ledger, LEDGER, type Digest, type LocatedRelease } from './ledger.ts';
+import { versionFolder, versionFolders, type VersionFiles } from './version-folder.ts';
 
-/** What was published before, as the ledger, its records and the log of corrections have it. */
+/** What was published before, as the ledger, its folders and the log of corrections have it. */
 export interface Published {
+  /** False where the ledger cannot be read: then nothing is concluded of what was published. */
+  readonly known: boolean;
   readonly releases: readonly LocatedRelease[];
-  readonly recordedOf: (issue: number) => Pick<Recorded, 'corrections' | 'releases' | 'recordAt'>;
-  /** What was published or corrected and is not there, or is a draft again; records that the ledger does not know. */
+  readonly recordedOf: (issue: number) => Pick<Recorded, 'corrections' | 'releases' | 'filesOf'>;
+  /** What was published or corrected and is not there, or is a draft again; folders that the ledger does not know. */
   readonly strays: (bulletins: readonly ReconciledBulletin[], numbers: ReadonlySet<number>) => Problem[];
 }
 
@@ -25,26 +29,36 @@ export function published(
     const file = files.find((f) => f.path === path);
     if (!file) return undefined;
     const decoded = decode(path, file.bytes);
-    for (const p of decoded.problems) problems.push(p);
+    append(problems, decoded.problems);
     return decoded.text;
   };
-  const { releases, problems: broken } = ledgerIn(textOf(LEDGER), digest);
-  const { corrections, problems: wrong } = correctionsIn(textOf(CORRECTIONS), registry);
-  for (const p of [...broken, ...wrong]) problems.push(p);
-  const records = files.filter((f) => f.path.startsWith('data/published/'));
+  const text = textOf(LEDGER);
+  conflictTold(problems);
+  const { releases, problems: broken } = text === undefined ? NO_LEDGER : ledger(text, digest);
+  const log = textOf(CORRECTIONS);
+  const { corrections, problems: wrong } = log === undefined ? NO_LOG : correctionFile(CORRECTIONS, log, registry);
+  append(problems, broken);
+  append(problems, wrong);
+  const folders = versionFolders(files);
   const released = Map.groupBy(releases, (r) => r.release.issue);
   const corrected = Map.groupBy(corrections, (c) => c.correction.issue);
-  const bytes = new Map(records.map((f) => [f.path, f.bytes]));
+  const known = broken.length === 0 && (text !== undefined || !files.some((f) => f.path === LEDGER));
   return {
+    known,
     releases,
     recordedOf: (issue) => ({
       corrections: corrected.get(issue) ?? [],
       releases: released.get(issue) ?? [],
-      recordAt: (path) => textIn(bytes.get(path)),
+      filesOf: (release) => folders.get(versionFolder(release)),
     }),
     strays: (bulletins, numbers) => [
       ...withdrawn(released, bulletins, numbers),
-      ...(broken.some((p) => p.code === 'ledger/broken') ? [] : unknownRecords(records, releases)),
+      ...(known
+        ? unknownFolders(
+            folders,
+            releases.map((r) => r.release),
+          )
+        : []),
       ...corrections
         .filter((c) => !numbers.has(c.correction.issue))
         .map((c) => problem('correction/issue', c.at('期号'), String(c.correction.issue))),
@@ -52,15 +66,16 @@ export function published(
   };
 }
 
-const ledgerIn = (text: string | undefined, digest: Digest): ReturnType<typeof ledger> =>
-  text === undefined ? { releases: [], problems: [] } : ledger(text, digest);
+/** Marks of a merge in the ledger are no matter for an editor. */
+function conflictTold(problems: Problem[]): void {
+  const at = problems.findIndex(({ code, file }) => code === 'file/conflict-mark' && file === LEDGER);
+  if (at < 0) return;
+  const { line, found } = problems[at]!;
+  problems[at] = problem('ledger/conflict', { file: LEDGER, line: line ?? undefined }, found);
+}
 
-const correctionsIn = (text: string | undefined, registry: Registry): ReturnType<typeof correctionFile> =>
-  text === undefined ? { corrections: [], problems: [] } : correctionFile(CORRECTIONS, text, registry);
-
-/** Some systems put CR before LF when files are checked out. */
-const textIn = (bytes: Uint8Array | undefined): string | undefined =>
-  bytes && new TextDecoder().decode(bytes).replace(/\r\n/g, '\n');
+const NO_LEDGER = { releases: [], problems: [] } as const;
+const NO_LOG = { corrections: [], problems: [] } as const;
 
 const withdrawn = (
   released: ReadonlyMap<number, readonly LocatedRelease[]>,
@@ -73,7 +88,7 @@ const withdrawn = (
     .map(([issue, [first]]) => problem('version/withdrawn', first!.at, String(issue)));
 };
 
-const unknownRecords = (records: readonly SourceFile[], releases: readonly LocatedRelease[]): Problem[] => {
-  const known = new Set(releases.map((r) => recordPath(r.release)));
-  return records.filter(({ path }) => !known.has(path)).map(({ path }) => problem('ledger/stray', { file: path }));
-};
+function unknownFolders(folders: ReadonlyMap<string, VersionFiles>, releases: readonly Release[]): Problem[] {
+  const known = new Set(releases.map(versionFolder));
+  return [...folders.keys()].filter((folder) => !known.has(folder)).map((file) => problem('ledger/stray', { file }));
+}

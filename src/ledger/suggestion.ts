@@ -1,58 +1,36 @@
-import { csvFormatRow } from 'd3-dsv';
-import { REGISTRY, type NamedCell } from './cells.ts';
-import { cellKey } from './record.ts';
-import type { VersionDiff } from './version-diff.ts';
+import { WITHDRAWN } from '../domain/correction.ts';
 
-/** A cell's change as `corrections.csv` tells it. */
+/** A change as `corrections.csv` tells it. */
 export interface Change {
+  readonly indicator: string;
   readonly column: string;
   readonly before: string;
   readonly after: string;
+  /** 出处, where the name alone does not tell the row. */
+  readonly place: string | null;
 }
 
-/** A line for `corrections.csv`, to be completed: 日期, 原因 and 批准人 are for the office to say. */
-export const correctionLine = (
-  issue: number,
-  indicator: string,
-  { column, before, after }: Change,
-  place: string | null,
-): string =>
-  csvFormatRow([
-    '日期',
-    String(issue),
-    indicator,
-    column,
-    before,
-    after,
-    '更正',
-    '原因',
-    '批准人',
-    ...(place === null ? [] : [place]),
-  ]);
+/** What the suggested line leaves to be written. */
+export const UNWRITTEN = { date: '日期', reason: '原因', approver: '批准人' } as const;
 
-/**
- * The line to add to the log, and what must be done first. Lines are added in the order of the cells, so those of cells
- * before a changed name or place say the old one.
- */
-export function suggestedLine(cell: NamedCell, change: Change, diff: VersionDiff): { line: string; first: string } {
-  const name = stillSaid('指标', cell.indicator, cell, diff);
-  const isNamedTwice = diff.state.some(
-    (c) =>
-      c.file !== REGISTRY &&
-      (c.file !== cell.file || c.row !== cell.row) &&
-      (diff.same(c.indicator, name) || diff.same(c.indicator, cell.indicator)),
-  );
-  const place = isNamedTwice ? stillSaid('出处', cell.place, cell, diff) : null;
-  return {
-    line: correctionLine(diff.issue, name, change, place),
-    first: isNamedTwice ? '（表头没有“出处”一列的，先在最后加上）' : '',
-  };
-}
+export const BLANK = '空白';
 
-/** What a column of the cell's row says while the lines for the cells before it are not yet added. */
-function stillSaid(column: string, now: string, cell: NamedCell, { was, state }: VersionDiff): string {
-  const row = state.filter((c) => c.file === cell.file && c.row === cell.row);
-  const index = (name: string): number => row.findIndex((c) => c.column === name);
-  if (index(cell.column) >= index(column)) return now;
-  return was.get(cellKey({ ...cell, column }))?.text ?? now;
-}
+/** Cells of a line for `corrections.csv`, to be completed: the day, the reason and who approved are for the office to say. */
+export const suggestedLine = (issue: number, { indicator, column, before, after, place }: Change): string[] => [
+  UNWRITTEN.date,
+  String(issue),
+  indicator,
+  column,
+  written(before),
+  written(after),
+  after === WITHDRAWN ? WITHDRAWN : '更正',
+  UNWRITTEN.reason,
+  UNWRITTEN.approver,
+  ...(place === null ? [] : [place]),
+];
+
+/** What must be done before a line with a place is added. */
+export const firstStep = ({ place }: Change): string =>
+  place === null ? '' : '（表头没有“出处”一列的，先在最后加上）';
+
+const written = (text: string): string => text.replace(/\s+/g, ' ') || BLANK;

@@ -1,5 +1,6 @@
 import { chartAddress, dataAddress, issueAddress, versionAddress } from './address.ts';
-import { isCharted, WHOLE_ROW, type Correction } from '../domain/correction.ts';
+import { isCharted, isWithdrawal, type Correction } from '../domain/correction.ts';
+import { outcomeChanges, type OutcomeChange } from '../domain/version.ts';
 import type { Bulletin } from '../domain/issue.ts';
 import type { Library } from './library.ts';
 
@@ -39,12 +40,15 @@ function descending(a: string, b: string): number {
   return a < b ? 1 : -1;
 }
 
-/** A row that was added has no old value. */
-export const isAddition = ({ correction }: Amendment): boolean => correction.column === WHOLE_ROW;
+/** Judgements that the version with this correction turned round, of its indicator. */
+export const outcomesOf = ({ correction, before, after }: Amendment): OutcomeChange[] =>
+  before === null ? [] : outcomeChanges(before, after).filter(({ indicator }) => indicator === correction.code);
 
-/** The page that shows the new value: the chart of a row, the bulletin for a figure of its text. */
-export const pageOf = ({ correction, after }: Amendment): string =>
-  charted(after, correction) ? chartAddress(after.issue.number, correction.code!) : issueAddress(after.issue.number);
+/** The page that shows the new value, or that it was withdrawn: the chart of a row, the bulletin for a figure of its text. */
+export const pageOf = ({ correction, before, after }: Amendment): string =>
+  charted(isWithdrawal(correction) && before ? before : after, correction)
+    ? chartAddress(after.issue.number, correction.code!)
+    : issueAddress(after.issue.number);
 
 /** The page that shows the old value for good: of the chart, else of all data. Null where there was none. */
 export function earlierPageOf({ correction, before }: Amendment): string | null {

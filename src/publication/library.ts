@@ -1,17 +1,51 @@
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin } from '../domain/issue.ts';
+import { chartedOf, type Charted } from '../domain/charted.ts';
 import type { Edition } from '../domain/version.ts';
+import type { Publication } from './publication.ts';
 
 /** Everything that is published: what the files about the whole site are made from. */
 export interface Library {
   /** Every version of a bulletin by its number: bulletins newest first, and of each its versions newest first. */
   readonly editions: ReadonlyMap<number, readonly Edition[]>;
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** The text of the ledger `data/published.csv`; absent while nothing is released. */
+  readonly ledger?: string;
 }
+
+/** Every address that a released version has promised, from the root of the site. */
+export const promisedOf = ({ editions }: Library): string[] => [
+  ...new Set([...editions.values()].flat().flatMap(({ sealed }) => sealed?.addresses ?? [])),
+];
 
 /** Each bulletin as its newest version states it, newest bulletin first. */
 export const bulletinsOf = ({ editions }: Library): Bulletin[] =>
   [...editions.values()].map(([newest]) => newest!.bulletin);
+
+/** The indicators as a version had them; today's until it is released. */
+export const indicatorsOf = ({ sealed }: Edition, { indicators }: Pick<Library, 'indicators'>): Library['indicators'] =>
+  sealed?.indicators ?? indicators;
+
+/** The site as a version named it, at the address that it has now. */
+export const publicationFor = ({ sealed }: Edition, publication: Publication): Publication => ({
+  ...publication,
+  ...sealed?.publisher,
+});
+
+/** What the page of a chart that always shows the newest version shows. */
+export interface CurrentChart {
+  /** An earlier one where the newest has it no more: its address stays. */
+  readonly edition: Edition;
+  readonly charted: Charted;
+}
+
+export function currentCharts(editions: readonly Edition[]): CurrentChart[] {
+  const bySlug = new Map<string, CurrentChart>();
+  for (const edition of editions)
+    for (const charted of chartedOf(edition.bulletin))
+      if (!bySlug.has(charted.slug)) bySlug.set(charted.slug, { edition, charted });
+  return [...bySlug.values()];
+}
 
 /**
  * The last day on which a bulletin changed, ISO. A correction that is not released counts by its own day, so that no date

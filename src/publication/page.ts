@@ -9,6 +9,7 @@ import {
   figureAnchor,
   indicatorAddress,
   issueAddress,
+  socialAddress,
   versionAddress,
 } from './address.ts';
 
@@ -44,26 +45,59 @@ export function addressesOf(stated: readonly Stated[], indicators: ReadonlyMap<s
   ]);
 }
 
+/** Every address that a version of a bulletin promises: its own for good, and those that show the newest version. */
+export const promisedAddresses = (bulletin: Bulletin): string[] => [
+  ...addressesOfBulletin({ bulletin, newest: true }),
+  ...indicatorsIn(bulletin).map(indicatorAddress),
+];
+
 function addressesOfBulletin({ bulletin, newest }: Stated): string[] {
-  const { number } = bulletin.issue;
+  const { issue, version } = bulletin;
+  const { number } = issue;
   const slugs = chartedOf(bulletin).map(({ slug }) => slug);
-  const pages = [
-    dataAddress(number),
-    ...slugs.flatMap((slug) => [chartAddress(number, slug), embedAddress(number, slug)]),
+  const [data, charts] = [dataAddress(number), slugs.map((slug) => chartAddress(number, slug))];
+  const embeds = slugs.map((slug) => embedAddress(number, slug));
+  const of = (page: string): string => versionAddress(page, version);
+  const frozen = [of(data), ...charts.map(of)];
+  return [
+    ...(newest ? [issueAddress(number), socialAddress(issueAddress(number)), data, ...charts, ...embeds] : []),
+    ...(newest ? [...charts.map(socialAddress), ...charts.flatMap(chartFiles), ...dataFiles(data, bulletin)] : []),
+    ...[...frozen, ...embeds.map(of), ...frozen.map(socialAddress)],
+    ...charts.map(of).flatMap(chartFiles),
+    ...dataFiles(of(data), bulletin),
   ];
-  const frozen = pages.map((page) => versionAddress(page, bulletin.version));
-  const charts = slugs.map((slug) => chartAddress(number, slug));
-  const drawn = [...(newest ? charts : []), ...charts.map((page) => versionAddress(page, bulletin.version))];
-  const files = drawn.flatMap((page) => EXTENSIONS.map((extension) => chartFileAddress(page, extension)));
-  const folders = [...(newest ? [dataAddress(number)] : []), versionAddress(dataAddress(number), bulletin.version)];
-  const data = folders.flatMap((folder) => DATA_FILES.map((file) => folder + file));
-  return [...(newest ? [issueAddress(number), ...pages] : []), ...frozen, ...files, ...data];
 }
 
-/** Files of a bulletin's data that may be linked to; `exports/dataset/files.ts` makes them. */
-const DATA_FILES = ['observations.csv', 'observations.xlsx', 'issue.json', 'datapackage.json'];
+const chartFiles = (page: string): string[] => CHART_FILES.map((extension) => chartFileAddress(page, extension));
 
-const EXTENSIONS = ['svg', 'png', 'csv', 'json'] as const;
+const dataFiles = (folder: string, bulletin: Bulletin): string[] =>
+  dataFileNames(bulletin).map((name) => folder + name);
+
+/** Codes of the indicators that a bulletin speaks of. */
+export const indicatorsIn = ({ groups, facts }: Bulletin): string[] => [
+  ...new Set([
+    ...groups.flatMap((g) => g.rows.map((row) => row.indicator)),
+    ...facts.flatMap((fact) => fact.indicator ?? []),
+  ]),
+];
+
+/** All files of a version in one, whose name says which. */
+export const archiveName = ({ issue, version }: Bulletin): string => `bulletin-${issue.number}-v${version}.zip`;
+
+/** Files of a bulletin's data, in the order of their page. */
+export const dataFileNames = (bulletin: Bulletin): string[] => [
+  'observations.csv',
+  'observations.xlsx',
+  'issue.json',
+  'datapackage.json',
+  'observations.csv-metadata.json',
+  ...bulletin.plain.map(({ slug }) => `${slug}.csv`),
+  archiveName(bulletin),
+  'SHA256SUMS',
+];
+
+/** Files beside a chart's page. */
+const CHART_FILES = ['svg', 'png', 'csv', 'json'] as const;
 
 /** What can be jumped to on a bulletin's page: its sections, tables, and figures of the text. */
 export const anchorsOf = ({ sections, groups, facts }: Bulletin): Set<string> =>

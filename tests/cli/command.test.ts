@@ -20,13 +20,19 @@ const command = (...args: string[]) => {
 describe('every command', () => {
   test.each([
     ['build', '用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]'],
-    ['check', '用法：npm run check -- [--root 文件夹] [--format text|json|github] [--release]'],
+    [
+      'check',
+      '用法：npm run check -- [--root 文件夹] [--format text|json|github] [--release] [--against 网站的文件夹或网址]',
+    ],
     ['dev', '用法：npm run dev -- [--root 文件夹] [--port 端口]'],
     [
       'new',
       '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]',
     ],
-    ['release', '用法：npm run release -- 期号 [--root 文件夹]；npm run release -- --all；npm run release -- --verify'],
+    [
+      'release',
+      '用法：npm run release -- 期号 [--root 文件夹] [--date 2026-12-01]；npm run release -- --all；npm run release -- --verify；npm run release -- --again',
+    ],
     [
       'start',
       '用法：npm start -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--port 端口] [--host 地址]',
@@ -46,7 +52,7 @@ describe('every command', () => {
       status: 1,
       stdout: '',
       stderr:
-        '请写期号，或者 --all、--verify 之一\n用法：npm run release -- 期号 [--root 文件夹]；npm run release -- --all；npm run release -- --verify\n',
+        '请写期号，或者 --all、--verify、--again 之一\n用法：npm run release -- 期号 [--root 文件夹] [--date 2026-12-01]；npm run release -- --all；npm run release -- --verify；npm run release -- --again\n',
     });
   });
 

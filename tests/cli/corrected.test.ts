@@ -1,14 +1,25 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/catalog.ts';
 import { build } from '../../src/cli/build.ts';
 import { release, verify } from '../../src/cli/release.ts';
 
 const project = join(import.meta.dirname, '../..');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-corrected-'));
-const [root, out] = [join(work, 'root'), join(work, 'dist')];
+const [root, before, out] = [join(work, 'root'), join(work, 'before'), join(work, 'dist')];
+const WHERE = { base: '/', site: 'https://example.org' };
 const NAME = '政务服务事项不见面审批事项占比';
 const said: string[] = [];
 const print = (text: string): void => {
@@ -21,14 +32,18 @@ const text = (path: string): string => page(path).body.textContent.replace(/\s+/
 beforeAll(async () => {
   for (const folder of ['content', 'data', 'public'])
     cpSync(join(project, folder), join(root, folder), { recursive: true });
+  expect(await build({ root, out: before, ...WHERE }, () => undefined)).toBe(0);
   const table = join(root, 'data/issues/48/comparison.csv');
   writeFileSync(table, readFileSync(table, 'utf8').replace('97.2%', '77.2%'));
+  const text = join(root, 'content/issues/48.mdx');
+  writeFileSync(text, readFileSync(text, 'utf8').replace('大幅缩短', '明显缩短'));
   appendFileSync(
     join(root, 'data/corrections.csv'),
-    `2026-12-01,48,${NAME},2020年达到水平,97.2%,77.2%,更正,录入时看错行,办公室\n`,
+    `2026-12-01,48,${NAME},2020年达到水平,97.2%,77.2%,更正,录入时看错行,办公室,\n` +
+      '2026-12-01,48,,正文,大幅缩短,明显缩短,更正,校对有误,办公室,\n',
   );
   expect(release(root, [48, 48], '2026-12-02', print)).toBe(0);
-  expect(await build({ root, out, base: '/', site: 'https://example.org' }, () => undefined)).toBe(0);
+  expect(await build({ root, out, ...WHERE }, () => undefined)).toBe(0);
 });
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
@@ -37,7 +52,7 @@ afterAll(() => {
 describe('a corrected bulletin', () => {
   test('is released once, and verified to the word', () => {
     expect(said).toEqual([
-      '第48期第2版已记入公布台账（2026-12-02）。请提交 data/published.csv 和 data/published/48-v2.csv。',
+      '第48期第2版已封存，记入公布台账（2026-12-02）。请提交 data/published.csv 和 data/published/48/v2/。',
     ]);
     said.length = 0;
     expect(release(root, null, '2027-01-01', print)).toBe(0);
@@ -51,17 +66,22 @@ describe('a corrected bulletin', () => {
     ]);
   });
 
-  test('is released after all where an earlier run stopped between record and ledger', () => {
-    const stopped = join(work, 'stopped');
-    cpSync(root, stopped, { recursive: true });
-    const ledger = join(stopped, 'data/published.csv');
-    const whole = readFileSync(ledger, 'utf8');
-    writeFileSync(ledger, whole.replace(/48,2,.*\n/, ''));
-    expect(release(stopped, [48], '2026-12-02', () => undefined)).toBe(0);
-    expect(readFileSync(ledger, 'utf8')).toBe(whole);
-    writeFileSync(ledger, whole.replace(/48,2,.*\n/, ''));
-    writeFileSync(join(stopped, 'data/published/48-v2.csv'), 'another record\n');
-    expect(release(stopped, [48], '2026-12-02', () => undefined)).toBe(2);
+  test('keeps every file of the first version byte for byte, and every address of the site before', () => {
+    const paths = readdirSync(before, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+    const pages = paths.filter((path) => !path.startsWith('assets/'));
+    expect(pages.filter((path) => !existsSync(join(out, path)))).toEqual([]);
+    const frozen = pages.filter(
+      (path) => !path.startsWith('api/') && /(?:^|\/)v1[./].*(?<!\.html)$/.test(path) && /\.\w+$|SUMS$/.test(path),
+    );
+    expect(frozen.length).toBeGreaterThan(60);
+    const digest = (folder: string, path: string): string => sha256(readFileSync(join(folder, path)));
+    expect(frozen.filter((path) => digest(before, path) !== digest(out, path))).toEqual([]);
+  });
+
+  test('shows on frozen pages whose figures stayed that they did', () => {
+    expect(text('issues/48/charts/one-window/v1')).toContain(
+      '本页固定为第1版（2026年11月24日公布）。通报以后有过更正，这里的数没有改动。看最新的第2版（2026年12月2日公布）',
+    );
   });
 
   test('says at the top of its page and of its chart which judgement changed, why and on whose word', () => {
@@ -93,6 +113,7 @@ describe('a corrected bulletin', () => {
       [...li.children].map((p) => p.textContent),
     );
     expect(entries).toEqual([
+      ['2026年12月1日更正，第48期', '正文：原为大幅缩短，现为明显缩短', '原因：校对有误。批准：办公室。'],
       [
         '2026年12月1日更正，第48期',
         `${NAME}，2020年达到水平：原为97.2%，现为77.2%`,

@@ -6,6 +6,7 @@ import { sha256, sources } from '../../src/catalog.ts';
 import { writeFiles } from '../../src/cli/files.ts';
 import { publicationOf } from '../../src/publication/publication.ts';
 import { siteFiles } from '../../src/exports/site/files.ts';
+import { editionsOf } from '../../src/ledger/editions.ts';
 import { assemble } from '../../src/check/assemble.ts';
 import { site } from '../../src/site.ts';
 
@@ -22,9 +23,9 @@ async function written(folder: string, from = '', to = ''): Promise<number> {
     path,
     bytes: new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll(from || '\0', to)),
   }));
-  const { histories, indicators, problems } = assemble(files, sha256);
+  const { bulletins, histories, indicators, problems } = assemble(files, sha256);
   expect(problems.filter((p) => p.severity === 'error')).toEqual([]);
-  const editions = new Map([...histories].map(([number, { editions: versions }]) => [number, versions]));
+  const editions = new Map(bulletins.map((b) => [b.issue.number, editionsOf(histories.get(b.issue.number)!, b)]));
   return writeFiles(
     siteFiles({ editions, indicators }, publicationOf(site, 'https://example.org', '/'), sha256),
     join(work, folder),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FORMATS, reportIn } from '../../src/cli/report.ts';
-import { problem } from '../../src/ingest/problem/problem.ts';
+import { format, problem } from '../../src/ingest/problem/problem.ts';
 import { FACTS, read, replace, TEXT, valid, write, type Root } from '../ingest/bulletin.ts';
 
 const ESC = '\u001b';
@@ -57,15 +57,9 @@ describe('in full', () => {
   });
 
   test('the suggested line of a correction', () => {
-    const words = {
-      issue: 1,
-      version: 1,
-      was: '1',
-      first: '',
-      back: '',
-      line: `2021-01-25,1,甲${ESC}[31m\n::error::x`,
-    };
-    const p = problem('version/changed', { file: 'a.csv' }, '2', words);
-    expect(p.hint).toContain('2021-01-25,1,甲[U+001B][31m⏎::error::x');
+    const words = { issue: 1, version: 1, was: '1', first: '', back: '' };
+    const paste = ['2021-01-25', '1', `甲${ESC}[31m\n::error::x`];
+    const p = { ...problem('version/changed', { file: 'a.csv' }, '2', words), paste };
+    expect(format(p)).toContain('\n2021-01-25\t1\t甲[U+001B][31m⏎::error::x');
   });
 });

@@ -1,28 +1,13 @@
-import { sha256, sources } from '../../src/catalog.ts';
 import type { Bulletin } from '../../src/domain/issue.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Edition } from '../../src/domain/version.ts';
 import type { Library } from '../../src/publication/library.ts';
-import { assemble } from '../../src/check/assemble.ts';
-import { append, LEDGER, recordPath } from '../../src/ledger/ledger.ts';
+import { editionsOf } from '../../src/ledger/editions.ts';
 import { bulletinsOf, indicatorOf } from '../domain/bulletins.ts';
-
-type Root = Readonly<Record<string, string>>;
+import { log, read, release, unreleased, type Root } from '../ledger/released.ts';
 
 export const NAME = '政务服务事项不见面审批事项占比';
-const [TABLE, FACTS, TEXT, LOG] = [
-  'data/issues/48/comparison.csv',
-  'data/issues/48/facts.csv',
-  'content/issues/48.mdx',
-  'data/corrections.csv',
-];
-const HEAD = '日期,期号,指标,列,原值,新值,类别,原因,批准';
-
-const read = (root: Root) =>
-  assemble(
-    Object.entries(root).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
-    sha256,
-  );
+const [TABLE, FACTS, TEXT] = ['data/issues/48/comparison.csv', 'data/issues/48/facts.csv', 'content/issues/48.mdx'];
 
 const edit = (root: Root, path: string, from: string | RegExp, to: string): Root => {
   const made = root[path]!.replace(from, to);
@@ -30,33 +15,19 @@ const edit = (root: Root, path: string, from: string | RegExp, to: string): Root
   return { ...root, [path]: made };
 };
 
-const log = (root: Root, ...entries: string[]): Root => ({
-  ...root,
-  [LOG]: `${[...(root[LOG]?.trimEnd().split('\n') ?? [HEAD]), ...entries].join('\n')}\n`,
-});
-
-function release(root: Root, date: string): Root {
-  const { histories, releases } = read(root);
-  const { editions, record } = histories.get(48)!;
-  const made = { issue: 48, version: editions[0]!.bulletin.version, date, sha256: sha256(record) };
-  return { ...root, [recordPath(made)]: record, [LEDGER]: append(releases, made, sha256) };
-}
-
 function library(root: Root): Library {
   const { bulletins, histories, indicators, problems } = read(root);
   const errors = problems.filter((p) => p.severity === 'error');
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return {
-    editions: new Map(bulletins.toReversed().map(({ issue }) => [issue.number, histories.get(issue.number)!.editions])),
+    editions: new Map(
+      bulletins.toReversed().map((b) => [b.issue.number, editionsOf(histories.get(b.issue.number)!, b)]),
+    ),
     indicators,
   };
 }
 
-const all = Object.fromEntries(sources('.').map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
-const unreleased = Object.fromEntries(
-  Object.entries(all).filter(([path]) => path !== LEDGER && path !== LOG && !path.startsWith('data/published/')),
-);
-const first = release(unreleased, '2026-11-24');
+const first = release(unreleased(), '2026-11-24');
 const second = release(
   log(
     edit(first, TABLE, '97.2%', '97.3%'),
@@ -73,12 +44,14 @@ const row = edit(
 );
 
 /** Bulletin 48 before its release, released, and with three corrections in two later versions, the last not yet released. */
-export const plain = library(unreleased);
+export const plain = library(unreleased());
 export const released = library(first);
 export const corrected = library(
   log(
     row,
     '2026-12-05,48,法定办结时限压缩比,数值,84.0%,84%,修订,末位不写0,办公室',
+    '2026-12-05,48,,正文,84.0%,84%,修订,末位不写0,办公室',
+    '2026-12-05,48,,正文,空白,新登记的事项 77 项。,更新,补登,办公室',
     '2026-12-05,48,新登记的事项,整行,无,新增,更新,补登,办公室',
   ),
 );

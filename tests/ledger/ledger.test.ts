@@ -1,22 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/catalog.ts';
 import type { Release } from '../../src/domain/version.ts';
-import { append, ledger, LEDGER, recordPath, type LocatedRelease } from '../../src/ledger/ledger.ts';
+import { FORMAT, ledger, LEDGER, ledgerText, removedLines, type LocatedRelease } from '../../src/ledger/ledger.ts';
 import { format } from '../../src/ingest/problem/problem.ts';
 
 const of = (issue: number, version: number, date = '2021-02-01'): Release => ({
   issue,
   version,
+  format: FORMAT,
   date,
   sha256: sha256(`${issue} v${version}`),
 });
 
-/** A ledger as it grows by one line a release. */
-function written(...releases: Release[]): string {
-  let text = append([], releases[0]!, sha256);
-  for (const release of releases.slice(1)) text = append(read(text).releases, release, sha256);
-  return text;
-}
+const written = (...releases: Release[]): string => ledgerText(releases, sha256);
 
 const read = (text: string): { releases: LocatedRelease[]; told: string[] } => {
   const { releases, problems } = ledger(text, sha256);
@@ -36,7 +32,7 @@ describe('the ledger', () => {
   });
 
   test('that is new has no line yet', () =>
-    expect(read('期号,版本,发布日期,sha256,链\n')).toEqual({ releases: [], told: [] }));
+    expect(read('期号,版本,封存格式,发布日期,sha256,链\n')).toEqual({ releases: [], told: [] }));
 
   test.each<[string, readonly Release[], number]>([
     ['that begins with a second version', [of(48, 2)], 2],
@@ -44,13 +40,14 @@ describe('the ledger', () => {
     ['that has a version twice', [of(48, 1), of(48, 1)], 3],
     ['that goes back', [of(48, 1), of(48, 2), of(48, 1)], 4],
   ])('%s is broken there', (_, releases, row) => {
-    const { releases: good, told } = read(chained(releases));
+    const { releases: good, told } = read(written(...releases));
     expect(rowsIn(told)).toEqual([String(row)]);
     expect(good).toHaveLength(releases.length - 1);
   });
 
   test.each<[string, (text: string) => string]>([
     ['digest', (text) => text.replace(sha256('48 v1'), sha256('other'))],
+    ['layout', (text) => text.replace('48,1,1,', '48,1,9,')],
     ['date', (text) => text.replace('2021-02-01', '2021-02-02')],
     ['order', (text) => text.replace(/^(.*\n)(.*\n)(.*\n)/, '$1$3$2')],
   ])('whose %s was changed by hand is broken', (_, change) => {
@@ -66,17 +63,19 @@ describe('the ledger', () => {
   });
 });
 
-/** Lines whose chain is sound, in whatever order. */
-function chained(releases: readonly Release[]): string {
-  const located: LocatedRelease[] = [];
-  let text = '';
-  for (const release of releases) {
-    text = append(located, release, sha256);
-    const chain = text.trimEnd().split(',').at(-1)!;
-    located.push({ release, chain, at: { file: LEDGER } });
-  }
-  return text;
-}
+describe('no line may ever go', () => {
+  const recorded = [of(48, 1), of(49, 1)].map((release, i) => ({ release, commit: `abc${i}` }));
 
-test('a version is recorded under its bulletin and number', () =>
-  expect(recordPath(of(48, 2))).toBe('data/published/48-v2.csv'));
+  test('that a commit has added', () => {
+    expect(removedLines(recorded, written(of(48, 1), of(49, 1), of(48, 2)))).toEqual([]);
+    expect(removedLines(recorded, written(of(49, 1))).map(format)).toEqual([
+      'data/published.csv：第48期第1版（2021-02-01公布）在提交 abc0 里记入了台账，现在没有了，或者被改动了\n→ 恢复台账的这一行和它的存档；公布过的版本不能删，也不能改',
+    ]);
+    expect(removedLines(recorded, '')).toHaveLength(2);
+  });
+
+  test('nor say another day, while its chain may be made anew', () => {
+    expect(removedLines(recorded, written(of(48, 1, '2021-02-02'), of(49, 1)))).toHaveLength(1);
+    expect(removedLines(recorded, written(of(49, 1), of(48, 1)))).toEqual([]);
+  });
+});

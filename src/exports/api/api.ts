@@ -4,7 +4,7 @@ import type { Indicator } from '../../domain/indicator.ts';
 import type { Edition } from '../../domain/version.ts';
 import { amendmentsOf, earlierPageOf, pageOf } from '../../publication/amendment.ts';
 import { bulletinsOf, type Library } from '../../publication/library.ts';
-import { fullAddress, type Publication } from '../../publication/publication.ts';
+import { addressIn, fullAddress, isPublic, type Publication } from '../../publication/publication.ts';
 import { comparisonRecord, type ComparisonRecord } from '../dataset/comparison-record.ts';
 import { observationRecord, type ObservationRecord } from '../dataset/observation-record.ts';
 import { issueRecord, type IssueRecord } from '../dataset/record.ts';
@@ -37,6 +37,8 @@ export interface IssueList {
 
 /** `issue.json` with its versions. */
 export interface IssueAnswer extends IssueRecord {
+  /** Of the bulletin's page, in full; absent while the site has no public address. */
+  readonly address?: string;
   /** Newest first. */
   readonly versions: readonly {
     readonly version: number;
@@ -105,7 +107,10 @@ export const issueList = ({ editions }: Library, publication: Publication): Issu
 });
 
 export const issueAnswer = (versions: readonly Edition[], publication: Publication): IssueAnswer => ({
-  ...issueRecord(versions[0]!.bulletin, publication),
+  ...issueRecord(versions[0]!.bulletin),
+  ...(isPublic(publication)
+    ? { address: addressIn(publication, issueAddress(versions[0]!.bulletin.issue.number)) }
+    : {}),
   versions: versions.map(({ bulletin: { issue, version, released }, corrections }) => ({
     version,
     released,

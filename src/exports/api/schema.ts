@@ -172,13 +172,17 @@ export const CORRECTION = z
   .strictObject({
     date: DAY.describe('更正的日期。'),
     issue: NUMBER.describe('期号。'),
-    indicator: z.string().describe('指标或事项的名称，照数据表的写法。'),
+    indicator: z.string().describe('指标或事项的名称，照数据表的写法；改的是通报本身（正文、标题等）的，为空字符串。'),
     code: CODE.nullable().describe('指标编码；只在本期出现的事项没有编码，为 null。'),
-    column: z.string().describe('改动的列，照表头的写法；新增的行为“整行”，正文里的数为“数值”。'),
+    column: z
+      .string()
+      .describe('改动的列，照表头的写法；新增或撤回的行为“整行”，正文里的数为“数值”，正文的字句为“正文”。'),
     place: z.string().nullable().describe('出处，只在名称不足以区分时写明；其余为 null。'),
-    before: z.string().describe('原值，照发布时的写法；原来空着的和新增的行为空字符串。'),
-    after: z.string().describe('新值，照数据表的写法；现在空着的为空字符串。'),
-    kind: z.enum(KINDS).describe('类别：更正（原来有错）、修订（按计划修改）或更新（有了新情况）。'),
+    before: z.string().describe('原值，照发布时的写法；原来空着的为空字符串，新增的行为“无”。'),
+    after: z.string().describe('新值，照数据表的写法；现在空着的为空字符串，整行的为“新增”或“撤回”。'),
+    kind: z
+      .enum(KINDS)
+      .describe('类别：更正（原来有错）、修订（按计划修改）、更新（有了新情况）或撤回（作废，没有新的数）。'),
     reason: z.string().describe('原因。'),
     approver: z.string().describe('批准的人或单位。'),
   })

@@ -1,7 +1,7 @@
 import { drawingsOf } from '../../charts/drawing.ts';
 import { groupFigures, rowFigures } from '../../charts/sheet/social-part.ts';
 import { socialChart, socialIssue } from '../../charts/sheet/social.ts';
-import { issueAddress, socialAddress } from '../../publication/address.ts';
+import { socialAddress } from '../../publication/address.ts';
 import type { Chart } from '../../wording/chart.ts';
 import { issueFinding } from '../../wording/finding.ts';
 import type { Indicator } from '../../domain/indicator.ts';
@@ -20,13 +20,14 @@ const shared = (
   date: issue.date,
 });
 
-/** What stands beside a shared link to a chart. */
+/** What stands beside a shared link to a chart. @param page that of its newest version, or of one for good. */
 export const chartSocial = (
   chart: Chart,
   indicators: ReadonlyMap<string, Indicator>,
   publication: Publication,
+  page: string,
 ): ExportFile => ({
-  path: socialAddress(chart.address).slice(1),
+  path: socialAddress(page).slice(1),
   make: () => {
     const { bulletin, group, row, title, sentences } = chart;
     return {
@@ -42,13 +43,14 @@ export const chartSocial = (
   },
 });
 
-/** What stands beside a shared link to a bulletin. */
+/** What stands beside a shared link to a bulletin or its data. */
 export const issueSocial = (
   bulletin: Bulletin,
   indicators: ReadonlyMap<string, Indicator>,
   publication: Publication,
+  page: string,
 ): ExportFile => ({
-  path: socialAddress(issueAddress(bulletin.issue.number)).slice(1),
+  path: socialAddress(page).slice(1),
   make: () => ({
     scale: 1,
     svg: socialIssue({

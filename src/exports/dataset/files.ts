@@ -9,6 +9,7 @@ import type { Publication } from '../../publication/publication.ts';
 import { issueJson } from './record.ts';
 import { plainCsv, tidy } from './csv.ts';
 import { workbook } from './workbook.ts';
+import { archiveName, dataFileNames } from '../../publication/page.ts';
 
 /** A file of an issue as its page lists it. */
 export interface DatasetEntry {
@@ -29,34 +30,25 @@ type Input = readonly [
   sha256: Sha256,
 ];
 
-const archiveName = ({ issue, version }: Bulletin): string => `bulletin-${issue.number}-v${version}.zip`;
-
-const namesOf = (bulletin: Bulletin): string[] => [
-  'observations.csv',
-  'observations.xlsx',
-  'issue.json',
-  'datapackage.json',
-  'observations.csv-metadata.json',
-  ...bulletin.plain.map(({ slug }) => `${slug}.csv`),
-  archiveName(bulletin),
-  'SHA256SUMS',
-];
+/** Files that a released version keeps, by name: they are offered as they were sealed, whatever this program would make. */
+type Kept = ReadonlyMap<string, Uint8Array>;
+const NONE: Kept = new Map();
 
 /** All data files of one version of an issue. `folder`: `issues/48/data/`, or `issues/48/data/v1/` for good. */
 export const datasetFiles = (
-  ...[bulletin, indicators, publication, sha256, folder]: [...Input, folder: string]
+  ...[bulletin, indicators, publication, sha256, folder, kept = NONE]: [...Input, folder: string, kept?: Kept]
 ): ExportFile[] =>
-  namesOf(bulletin).map((name) => ({
+  dataFileNames(bulletin).map((name) => ({
     path: folder + name,
     make: async () =>
-      (await dataFiles(bulletin, indicators, publication, sha256)).find((file) => file.name === name)!.content,
+      (await dataFiles(kept, bulletin, indicators, publication, sha256)).find((file) => file.name === name)!.content,
   }));
 
 /** The same files for their page, with sizes and digests; SHA256SUMS, which cannot hold its own, comes last. */
 export const datasetEntries = async (
-  ...[bulletin, indicators, publication, sha256, folder]: [...Input, folder: string]
+  ...[bulletin, indicators, publication, sha256, folder, kept = NONE]: [...Input, folder: string, kept?: Kept]
 ): Promise<DatasetEntry[]> =>
-  (await dataFiles(bulletin, indicators, publication, sha256)).map(({ name, meaning, content }) => ({
+  (await dataFiles(kept, bulletin, indicators, publication, sha256)).map(({ name, meaning, content }) => ({
     name,
     path: folder + name,
     meaning,
@@ -67,21 +59,21 @@ export const datasetEntries = async (
 const MADE = new WeakMap<Bulletin, Map<string, Promise<DataFile[]>>>();
 
 /** Once for each bulletin and way to publish it: the page asks for digests, the writer for files. */
-function dataFiles(...input: Input): Promise<DataFile[]> {
+function dataFiles(kept: Kept, ...input: Input): Promise<DataFile[]> {
   const [bulletin, , publication] = input;
   const known = MADE.get(bulletin) ?? new Map<string, Promise<DataFile[]>>();
   MADE.set(bulletin, known);
   const key = JSON.stringify(publication);
-  const files = known.get(key) ?? make(...input);
+  const files = known.get(key) ?? make(kept, ...input);
   known.set(key, files);
   return files;
 }
 
-async function make(...[bulletin, indicators, publication, sha256]: Input): Promise<DataFile[]> {
+async function make(kept: Kept, ...[bulletin, indicators, publication, sha256]: Input): Promise<DataFile[]> {
   const observations = {
     name: 'observations.csv',
     meaning: '全部数据，一行一个，UTF-8（带 BOM），Excel 可直接打开',
-    content: strToU8(tidy(bulletin)),
+    content: kept.get('observations.csv') ?? strToU8(tidy(bulletin)),
   };
   const files: DataFile[] = [
     observations,
@@ -93,7 +85,7 @@ async function make(...[bulletin, indicators, publication, sha256]: Input): Prom
     {
       name: 'issue.json',
       meaning: '通报信息、全部数据和比较结果，JSON',
-      content: strToU8(issueJson(bulletin, publication)),
+      content: kept.get('issue.json') ?? strToU8(issueJson(bulletin)),
     },
     {
       name: 'datapackage.json',

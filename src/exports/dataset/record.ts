@@ -1,7 +1,5 @@
 import { onlyUnit } from '../../domain/issue.ts';
-import { issueAddress } from '../../publication/address.ts';
 import type { Bulletin, Group, Issue } from '../../domain/issue.ts';
-import { addressIn, isPublic, type Publication } from '../../publication/publication.ts';
 import { comparisonRecord, type ComparisonRecord } from './comparison-record.ts';
 import { observationRecord, type ObservationRecord } from './observation-record.ts';
 
@@ -11,8 +9,6 @@ export interface IssueRecord {
   readonly version: number;
   /** The day this version was released, ISO; null until then. */
   readonly released: string | null;
-  /** Of the bulletin's page, in full; absent while the site has no public address. */
-  readonly address?: string;
   readonly groups: readonly {
     readonly kind: Group['kind'];
     readonly slug: string;
@@ -25,14 +21,11 @@ export interface IssueRecord {
   readonly comparisons: readonly ComparisonRecord[];
 }
 
-export const issueRecord = (
-  { issue, version, released, groups, observations }: Bulletin,
-  publication: Publication,
-): IssueRecord => ({
+/** The same wherever the site stands: a released version's file never changes. */
+export const issueRecord = ({ issue, version, released, groups, observations }: Bulletin): IssueRecord => ({
   issue,
   version,
   released,
-  ...(isPublic(publication) ? { address: addressIn(publication, issueAddress(issue.number)) } : {}),
   groups: groups.map(({ kind, slug, name, units, rows }) => ({
     kind,
     slug,
@@ -45,5 +38,4 @@ export const issueRecord = (
 });
 
 /** As a file. */
-export const issueJson = (bulletin: Bulletin, publication: Publication): string =>
-  `${JSON.stringify(issueRecord(bulletin, publication), null, 1)}\n`;
+export const issueJson = (bulletin: Bulletin): string => `${JSON.stringify(issueRecord(bulletin), null, 1)}\n`;

@@ -1,5 +1,6 @@
-import { quoted, chineseDate } from '../../wording/phrase.ts';
-import { amendmentsOf, earlierPageOf, isAddition, pageOf, type Amendment } from '../../publication/amendment.ts';
+import { correctionChange, correctionSubject } from '../../wording/correction.ts';
+import { chineseDate, outcomeWord } from '../../wording/phrase.ts';
+import { amendmentsOf, earlierPageOf, outcomesOf, pageOf, type Amendment } from '../../publication/amendment.ts';
 import type { FeedEntry, Feed } from './feed.ts';
 import { lastModified, type Library } from '../../publication/library.ts';
 import type { Publication } from '../../publication/publication.ts';
@@ -19,22 +20,25 @@ export function correctionFeed(library: Library, { name, series }: Publication):
 
 function correctionEntry(amendment: Amendment): FeedEntry {
   const {
-    correction: { date, indicator, column, place, before, after, kind, reason, approver },
+    correction,
     after: { issue, version },
     ordinal,
   } = amendment;
-  const added = isAddition(amendment);
-  const where = `第${issue.number}期${quoted(indicator)}${place === null ? '' : `（${place}）`}`;
+  const { date, kind, reason, approver } = correction;
+  const change = `${correctionSubject(correction)}${correctionChange(correction)}`;
   return {
     path: `/corrections/${issue.number}/v${version}/${ordinal}/`,
-    title: added ? `${kind}：${where}新增一行` : `${kind}：${where}${column}由${cell(before)}改为${cell(after)}`,
+    title: `${kind}：第${issue.number}期${change}`,
     page: pageOf(amendment),
     earlier: earlierPageOf(amendment),
     published: date,
     updated: date,
     topic: kind,
     paragraphs: [
-      added ? `新增一行：${indicator}。` : `${column}：原为${cell(before)}，改为${cell(after)}。`,
+      `${change}。`,
+      ...outcomesOf(amendment).map(
+        ({ name, before, after }) => `${name}：结果由“${outcomeWord(before)}”改为“${outcomeWord(after)}”。`,
+      ),
       `类别：${kind}。`,
       `原因：${reason.replace(/。?$/, '。')}`,
       `批准：${approver}。`,
@@ -42,5 +46,3 @@ function correctionEntry(amendment: Amendment): FeedEntry {
     ],
   };
 }
-
-const cell = (text: string): string => (text === '' ? '空白' : quoted(text));

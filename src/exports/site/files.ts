@@ -1,35 +1,75 @@
-import { chartsOf } from '../../wording/chart.ts';
-import { dataAddress, versionAddress } from '../../publication/address.ts';
+import { chartOf, type Chart } from '../../wording/chart.ts';
+import { chartedOf, type Charted } from '../../domain/charted.ts';
+import type { Edition } from '../../domain/version.ts';
+import { dataAddress, issueAddress, versionAddress } from '../../publication/address.ts';
 import type { Sha256 } from '../dataset/archive.ts';
 import { chartFiles } from '../chart/files.ts';
 import { datasetFiles } from '../dataset/files.ts';
 import { oembed } from '../chart/embed.ts';
 import type { ExportFile } from '../../publication/file.ts';
-import type { Library } from '../../publication/library.ts';
+import { currentCharts, indicatorsOf, publicationFor, type Library } from '../../publication/library.ts';
+import { archiveName } from '../../publication/page.ts';
 import { machineFiles } from './machine.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { chartSocial, issueSocial } from '../chart/social.ts';
 
 /** Every file that the site offers beside its pages, bulletin by bulletin, newest version first. */
 export function* siteFiles(library: Library, publication: Publication, sha256: Sha256): Generator<ExportFile> {
-  const { editions, indicators } = library;
-  for (const versions of editions.values()) {
-    for (const [i, { bulletin }] of versions.entries()) {
-      const data = dataAddress(bulletin.issue.number);
-      for (const page of i === 0
-        ? [data, versionAddress(data, bulletin.version)]
-        : [versionAddress(data, bulletin.version)]) {
-        yield* datasetFiles(bulletin, indicators, publication, sha256, page.slice(1));
-      }
-      for (const chart of chartsOf(bulletin, indicators)) {
-        const frozen = versionAddress(chart.address, bulletin.version);
-        yield* chartFiles(chart, i === 0 ? [chart.address, frozen] : [frozen], indicators, publication);
-        if (i > 0) continue;
-        yield chartSocial(chart, indicators, publication);
-        yield* oembed(chart, publication);
-      }
-      if (i === 0) yield issueSocial(bulletin, indicators, publication);
-    }
+  for (const editions of library.editions.values()) {
+    yield* newestFiles(editions, { library, publication, sha256 });
+    for (const edition of editions) yield* frozenFiles(edition, { library, publication, sha256 });
   }
   yield* machineFiles(library, publication, sha256);
 }
+
+interface Site {
+  readonly library: Library;
+  readonly publication: Publication;
+  readonly sha256: Sha256;
+}
+
+/** At addresses without a version; the archives of earlier versions stand there too, since each was the newest once. */
+function* newestFiles(editions: readonly Edition[], site: Site): Generator<ExportFile> {
+  const [newest, ...earlier] = editions;
+  const folder = dataAddress(newest!.bulletin.issue.number).slice(1);
+  yield* dataOf(newest!, folder, site);
+  for (const edition of earlier) {
+    const archive = folder + archiveName(edition.bulletin);
+    yield* dataOf(edition, folder, site).filter(({ path }) => path === archive);
+  }
+  yield issueSocial(newest!.bulletin, ...settingOf(newest!, site), issueAddress(newest!.bulletin.issue.number));
+  for (const { edition, charted } of currentCharts(editions)) {
+    const chart = drawn(edition, charted, site);
+    yield* chartFiles(chart, [chart.address], ...settingOf(edition, site));
+    yield chartSocial(chart, ...settingOf(edition, site), chart.address);
+    yield* oembed(chart, publicationFor(edition, site.publication));
+  }
+}
+
+/** At the addresses of one version for good. */
+function* frozenFiles(edition: Edition, site: Site): Generator<ExportFile> {
+  const { issue, version } = edition.bulletin;
+  const data = versionAddress(dataAddress(issue.number), version);
+  yield* dataOf(edition, data.slice(1), site);
+  yield issueSocial(edition.bulletin, ...settingOf(edition, site), data);
+  for (const charted of chartedOf(edition.bulletin)) {
+    const chart = drawn(edition, charted, site);
+    const frozen = versionAddress(chart.address, version);
+    yield* chartFiles(chart, [frozen], ...settingOf(edition, site));
+    yield chartSocial(chart, ...settingOf(edition, site), frozen);
+  }
+}
+
+const settingOf = (
+  edition: Edition,
+  { library, publication }: Site,
+): readonly [indicators: Library['indicators'], publication: Publication] => [
+  indicatorsOf(edition, library),
+  publicationFor(edition, publication),
+];
+
+const dataOf = (edition: Edition, folder: string, site: Site): ExportFile[] =>
+  datasetFiles(edition.bulletin, ...settingOf(edition, site), site.sha256, folder, edition.sealed?.files);
+
+const drawn = ({ bulletin, ...edition }: Edition, { group, row }: Charted, { library }: Site): Chart =>
+  chartOf(bulletin, group, row, indicatorsOf({ bulletin, ...edition }, library));

@@ -9,7 +9,8 @@ import { datasetEntries } from '../dataset/files.ts';
 import { catalogNode } from '../linked/dcat.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import { jsonFeed } from '../feed/json-feed.ts';
-import { bulletinsOf, type Library } from '../../publication/library.ts';
+import { PUBLISHED_ADDRESSES, PUBLISHED_LEDGER } from '../../publication/address.ts';
+import { indicatorsOf, promisedOf, publicationFor, type Library } from '../../publication/library.ts';
 import { openapi } from '../api/openapi.ts';
 import { fullAddress, type Publication } from '../../publication/publication.ts';
 import { robots } from './robots.ts';
@@ -24,7 +25,23 @@ export const machineFiles = (library: Library, publication: Publication, sha256:
   { path: 'corrections/feed.xml', make: () => atom(correctionFeed(library, publication), publication, sha256) },
   ...sitemapFiles(library, publication),
   { path: 'robots.txt', make: () => robots(publication) },
+  ...promiseFiles(library),
 ];
+
+/** What this site has promised, for whoever compares a later one with it (`npm run check -- --against`). */
+const promiseFiles = (library: Library): ExportFile[] =>
+  library.ledger === undefined
+    ? []
+    : [
+        { path: PUBLISHED_LEDGER, make: () => library.ledger! },
+        {
+          path: PUBLISHED_ADDRESSES,
+          make: () =>
+            promisedOf(library)
+              .map((address) => `${address}\n`)
+              .join(''),
+        },
+      ];
 
 function apiFiles(library: Library, publication: Publication): ExportFile[] {
   const file = (path: string, make: () => object): ExportFile => ({ path: API + path, make: () => json(make()) });
@@ -48,12 +65,11 @@ function apiFiles(library: Library, publication: Publication): ExportFile[] {
 /** Sizes and digests are of the files as they are offered, which are made once for both. */
 async function catalog(library: Library, publication: Publication, sha256: Sha256): Promise<string> {
   const files = await Promise.all(
-    bulletinsOf(library).map(async (bulletin) => {
-      const { number } = bulletin.issue;
-      return [
-        number,
-        await datasetEntries(bulletin, library.indicators, publication, sha256, dataAddress(number).slice(1)),
-      ] as const;
+    [...library.editions].map(async ([number, [newest]]) => {
+      const { bulletin, sealed } = newest!;
+      const folder = dataAddress(number).slice(1);
+      const setting = [indicatorsOf(newest!, library), publicationFor(newest!, publication)] as const;
+      return [number, await datasetEntries(bulletin, ...setting, sha256, folder, sealed?.files)] as const;
     }),
   );
   return json(catalogNode(library, publication, new Map(files)));

@@ -1,3 +1,4 @@
+import { tsvFormatRow } from 'd3-dsv';
 import { printable, revealed } from '../text/unseen.ts';
 import type { Check } from './check.ts';
 import { CHECKS, type Code, type WordOf } from './checks.ts';
@@ -21,6 +22,8 @@ export interface Problem {
   readonly readAs: string | null;
   readonly message: string;
   readonly hint: string;
+  /** Cells of a row to add to a table, where that is the cure. */
+  readonly paste?: readonly string[];
 }
 
 export interface Place {
@@ -98,8 +101,12 @@ export function compare(a: string, b: string): number {
 export function format(p: Problem): string {
   const cell = p.cell === null ? '' : ` ${p.cell}`;
   const column = p.column === null ? '' : ` “${revealed(p.column)}”`;
-  return `${revealed(p.file)}${numbered(p.row ?? p.line)}${cell}${column}：${p.message}\n→ ${p.hint}`;
+  return `${revealed(p.file)}${numbered(p.row ?? p.line)}${cell}${column}：${p.message}\n→ ${cureOf(p)}`;
 }
+
+/** What to type, and below it the row that Excel takes cell by cell. */
+export const cureOf = ({ hint, paste }: Problem): string =>
+  paste ? `${hint}\n${tsvFormatRow(paste.map(printable))}` : hint;
 
 const numbered = (line: number | null): string => (line === null ? '' : ` 第${line}行`);
 

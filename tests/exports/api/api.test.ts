@@ -129,12 +129,13 @@ test('every field of every schema says what it is, decimals that they are string
 
 describe('answers', () => {
   test('of bulletin 48 are its record with its versions', async () => {
-    const { versions, ...rest } = json<IssueAnswer>(await made(corrected, outside), 'issues/48.json');
-    expect(rest).toEqual(JSON.parse(JSON.stringify(issueRecord(corrected.editions.get(48)![0]!.bulletin, outside))));
+    const { versions, address, ...rest } = json<IssueAnswer>(await made(corrected, outside), 'issues/48.json');
+    expect(address).toBe('https://example.org/yshj/issues/48/');
+    expect(rest).toEqual(JSON.parse(JSON.stringify(issueRecord(corrected.editions.get(48)![0]!.bulletin))));
     expect(
       versions.map(({ version, released, data, corrections }) => [version, released, data, corrections.length]),
     ).toEqual([
-      [3, null, 'https://example.org/yshj/issues/48/data/v3/', 2],
+      [3, null, 'https://example.org/yshj/issues/48/data/v3/', 4],
       [2, '2026-12-02', 'https://example.org/yshj/issues/48/data/v2/', 1],
       [1, '2026-11-24', 'https://example.org/yshj/issues/48/data/v1/', 0],
     ]);
@@ -187,7 +188,9 @@ describe('answers', () => {
     expect(
       corrections.map((c) => [c.date, c.indicator, c.column, c.before, c.after, c.version, c.address, c.earlier]),
     ).toEqual([
-      ['2026-12-05', '新登记的事项', '整行', '', '新增', 3, root, `${root}data/v2/`],
+      ['2026-12-05', '新登记的事项', '整行', '无', '新增', 3, root, `${root}data/v2/`],
+      ['2026-12-05', '', '正文', '', '新登记的事项 77 项。', 3, root, `${root}data/v2/`],
+      ['2026-12-05', '', '正文', '84.0%', '84%', 3, root, `${root}data/v2/`],
       ['2026-12-05', '法定办结时限压缩比', '数值', '84.0%', '84%', 3, root, `${root}data/v2/`],
       [
         '2026-12-01',

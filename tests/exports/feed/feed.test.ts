@@ -103,13 +103,15 @@ describe('the feed of corrections', () => {
     expect(texts(feed, 'feed > updated')).toEqual(['2026-12-05T00:00:00Z']);
     expect(texts(feed, 'entry > title')).toEqual([
       '更新：第48期“新登记的事项”新增一行',
+      '更新：第48期正文增加“新登记的事项 77 项。”',
+      '修订：第48期正文由“84.0%”改为“84%”',
       '修订：第48期“法定办结时限压缩比”数值由“84.0%”改为“84%”',
       `更正：第48期“${NAME}”2020年达到水平由“97.2%”改为“97.3%”`,
     ]);
     const last = [...feed.querySelectorAll('entry')].at(-1)!;
     expect(texts(last, 'id, content')).toEqual([
       'tag:example.org,2026-12-01:/yshj/corrections/48/v2/1/',
-      '<p>2020年达到水平：原为“97.2%”，改为“97.3%”。</p><p>类别：更正。</p><p>原因：录入时看错行。</p><p>批准：办公室。</p><p>2026年12月1日，自数据版本2起。</p>',
+      `<p>“${NAME}”2020年达到水平由“97.2%”改为“97.3%”。</p><p>类别：更正。</p><p>原因：录入时看错行。</p><p>批准：办公室。</p><p>2026年12月1日，自数据版本2起。</p>`,
     ]);
     const page = 'https://example.org/yshj/issues/48/charts/no-visit-approval/';
     expect([...href(last, 'alternate'), ...href(last, 'predecessor-version')]).toEqual([page, `${page}v1/`]);

@@ -1,0 +1,25 @@
+import { chartedOf, type Charted } from '../domain/charted.ts';
+import type { Bulletin } from '../domain/issue.ts';
+import type { Edition } from '../domain/version.ts';
+
+/** How what a page of one version shows stands to the newest version. */
+export type Standing = 'newest' | 'same figures' | 'changed' | 'withdrawn';
+
+/** @param slug of a chart; null for all data of the bulletin. */
+export function standingOf({ bulletin }: Edition, editions: readonly Edition[], slug: string | null): Standing {
+  const newest = editions[0]!.bulletin;
+  const isNewest = newest.version === bulletin.version;
+  const [then, now] = [shownBy(bulletin, slug), shownBy(newest, slug)];
+  if (now === null) return 'withdrawn';
+  if (isNewest) return 'newest';
+  return then === now ? 'same figures' : 'changed';
+}
+
+/** What a page says of its figures, to compare; null where the version has no such chart. */
+function shownBy(bulletin: Bulletin, slug: string | null): string | null {
+  const shown = slug === null ? bulletin.observations : rowsOf(chartedOf(bulletin).find((c) => c.slug === slug));
+  return shown === undefined ? null : JSON.stringify(shown);
+}
+
+const rowsOf = (charted: Charted | undefined): unknown =>
+  charted && (charted.row === null ? [charted.group.columns, charted.group.rows] : charted.row);
