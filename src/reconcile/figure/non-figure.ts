@@ -35,6 +35,9 @@ const DATES: readonly string[] = [
   `第?${S}[1-4]${S}季度`,
 ];
 
+/** `1.2023年一季度情况表`: an item's number, which is no part of the year behind it. */
+const AFTER_ORDINAL = String.raw`(?<=(?:^|[。；;:！])\s{0,4}\d{1,2}[.．])`;
+
 /** Of a clock: where a word before it says so, as one end of a span of hours, or with full hours; 1:15 alone may be a ratio. */
 const CLOCKS: readonly string[] = [
   `${HOUR}${MINUTE}${S}${DASH}${S}${OF_DAY}?${S}${HOUR}${MINUTE}`,
@@ -79,6 +82,7 @@ function patternsOf(units: Units): readonly RegExp[] {
   const [documents, ...references] = REFERENCES;
   const made = [
     ...codesIn(united).map((source) => new RegExp(source, 'gu')),
+    new RegExp(`${AFTER_ORDINAL}${DATES[0]}`, 'gu'),
     ...[documents!, ...DATES, ...CLOCKS, ...references].map(
       (source) => new RegExp(String.raw`(?<![\d.]|\d,)(?:${source})`, 'gu'),
     ),

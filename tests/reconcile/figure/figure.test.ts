@@ -113,6 +113,7 @@ describe('no figure', () => {
     '1.加强领导。2.落实责任；3.推进改革。',
     '（1）加强领导。（2）落实责任。',
     '①加强领导，②落实责任。',
+    '附件：1.2023年一季度情况表',
     '1.1 总体情况',
   ])('numbers items: %s', (sentence) => expect(read(sentence)).toEqual([]));
 
