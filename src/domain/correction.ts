@@ -23,6 +23,35 @@ export interface Correction {
   readonly approver: string;
 }
 
+/** A figure that is not what the bulletin printed: every correction of it taken together. */
+export interface CorrectedFigure extends Pick<Correction, 'indicator' | 'code' | 'column' | 'place' | 'kind'> {
+  /** As the bulletin printed it. */
+  readonly printed: string;
+  readonly now: string;
+}
+
+/** Of a log, oldest first, the figures that are no longer what was printed. @param isValue whether a column holds figures */
+export function correctedFigures(
+  log: readonly Correction[],
+  isValue: (correction: Correction) => boolean,
+): CorrectedFigure[] {
+  const figures = new Map<string, CorrectedFigure>();
+  for (const c of log.filter(isValue)) {
+    const { indicator, code, column, place, kind } = c;
+    const key = [indicator, column, place].join('|');
+    figures.set(key, {
+      indicator,
+      code,
+      column,
+      place,
+      kind,
+      printed: figures.get(key)?.printed ?? c.before,
+      now: c.after,
+    });
+  }
+  return [...figures.values()].filter(({ printed, now }) => printed !== now);
+}
+
 /** What stands in `column` for a row that was added or withdrawn after publication, and then in `after`. */
 export const WHOLE_ROW = '整行';
 export const ADDED = '新增';

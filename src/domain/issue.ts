@@ -1,4 +1,5 @@
 import type { Comparison } from './comparison.ts';
+import type { CorrectedFigure } from './correction.ts';
 import type { Observation, Role } from './observation.ts';
 import type { Period } from './period.ts';
 import type { PlainTable } from './plain-table.ts';
@@ -148,6 +149,8 @@ export interface Bulletin {
   /** Names of the figures that its own first picture of figures shows. */
   readonly pictured: readonly string[];
   readonly lookAlikes: readonly LookAlike[];
+  /** Figures that are not what was printed; absent where no version was corrected. */
+  readonly corrected?: readonly CorrectedFigure[];
 }
 
 /** The table a bulletin is about: the first with targets, else the first. */

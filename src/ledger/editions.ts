@@ -1,4 +1,6 @@
+import { correctedFigures, type Correction } from '../domain/correction.ts';
 import type { Bulletin } from '../domain/issue.ts';
+import { lookup } from '../ingest/text/letters.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { Edition } from '../domain/version.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
@@ -22,11 +24,15 @@ export function editionsOf(
 ): [Edition<ReconciledBulletin>, ...Edition[]] {
   const editions = released.map(editionOf);
   const [newest, ...earlier] = editions;
+  const pending = due?.corrections.map(({ correction }) => correction) ?? [];
   if (due)
     return [
       {
-        bulletin: { ...bulletin, version: due.version, released: null },
-        corrections: due.corrections.map(({ correction }) => correction),
+        bulletin: withCorrected({ ...bulletin, version: due.version, released: null }, [
+          ...(released[0]?.record().log ?? []),
+          ...pending,
+        ]),
+        corrections: pending,
       },
       ...editions,
     ];
@@ -36,7 +42,7 @@ export function editionsOf(
 function editionOf({ files, record }: ReleasedVersion): Edition {
   const { bulletin, log, since, indicators, publisher }: EditionRecord = record();
   return {
-    bulletin,
+    bulletin: withCorrected(bulletin, log),
     corrections: log.slice(since),
     sealed: {
       indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
@@ -45,6 +51,13 @@ function editionOf({ files, record }: ReleasedVersion): Edition {
       addresses: addressesIn(files),
     },
   };
+}
+
+/** A bulletin that knows which of its figures are not as printed. */
+function withCorrected<B extends Bulletin>(bulletin: B, log: readonly Correction[]): B {
+  const columns = new Set(['数值', ...bulletin.groups.flatMap((g) => g.columns.map(({ label }) => lookup(label)))]);
+  const corrected = correctedFigures(log, ({ column }) => columns.has(lookup(column)));
+  return corrected.length === 0 ? bulletin : { ...bulletin, corrected };
 }
 
 /** The text of a bulletin with the figures that a version published of it: the two have the same facts in the same order. */

@@ -1,5 +1,6 @@
 import { chartAddress } from '../publication/address.ts';
 import { chartedOf } from '../domain/charted.ts';
+import { correctedSentences } from './corrected.ts';
 import { groupFinding } from './finding.ts';
 import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
@@ -49,7 +50,10 @@ export function chartOf(
     address: chartAddress(bulletin.issue.number, slug),
     name: row?.name ?? group.name,
     title: row ? rowTitle(row, group) : groupTitle(group),
-    sentences: row ? [rowFinding(row, group)] : groupFinding(group, indicators),
+    sentences: [
+      ...(row ? [rowFinding(row, group)] : groupFinding(group, indicators)),
+      ...correctedSentences(bulletin, new Set((row ? [row] : group.rows).map((r) => r.indicator))),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Bulletin, Group } from '../domain/issue.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import { correctedSentences } from './corrected.ts';
 import { scoreFinding } from './score-finding.ts';
 import { targetFinding } from './target-finding.ts';
 
@@ -10,7 +11,11 @@ export type Sentence = string;
 export function issueFinding(bulletin: Bulletin, indicators: ReadonlyMap<string, Indicator>): Sentence[] {
   const judged = bulletin.groups.filter((g) => hasTarget(g));
   const others = bulletin.groups.filter((g) => !hasTarget(g));
-  return [...targetFinding(judged), ...others.flatMap((g) => scoreFinding(g, indicators))];
+  return [
+    ...targetFinding(judged),
+    ...others.flatMap((g) => scoreFinding(g, indicators)),
+    ...correctedSentences(bulletin),
+  ];
 }
 
 /** What one table says. Rows are counted, never ranked. */

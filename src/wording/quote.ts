@@ -1,3 +1,4 @@
+import { correctedClauses } from './corrected.ts';
 import { groupFinding } from './finding.ts';
 import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
@@ -21,7 +22,12 @@ export interface Speaker {
  * around it. Made of the finding alone, so it ranks nothing and says nothing of what the bulletin leaves open.
  */
 export function rowQuote(row: Row, group: Group, bulletin: Bulletin, speaker: Speaker): string {
-  const conditions = [level([row]), moment([row]), computed(row)];
+  const conditions = [
+    level([row]),
+    moment([row]),
+    computed(row),
+    ...correctedClauses(bulletin, new Set([row.indicator])),
+  ];
   return `${speaker.city}${rowFinding(row, group).replace(/。$/, '')}${bracket(conditions)}。${source([row], bulletin, speaker)}`;
 }
 
@@ -48,6 +54,7 @@ export function groupQuote(
     level(group.rows),
     moment(group.rows),
     expected.length > 0 && !finding.includes('预计') ? `${expected.join('、')}为预计数` : '',
+    ...correctedClauses(bulletin, new Set(group.rows.map((row) => row.indicator))),
   ];
   const who = `${speaker.city}《${speaker.series}》第${bulletin.issue.number}期`;
   const statement = `${finding.replace(/。$/, '')}${bracket(conditions)}。`;

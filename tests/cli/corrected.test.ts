@@ -108,6 +108,34 @@ describe('a corrected bulletin', () => {
     expect(readFileSync(join(out, 'issues/48/data/v1/issue.json'), 'utf8')).toContain('"97.2"');
   });
 
+  test('says with the new figure what the bulletin printed: page, quotation, shared link, picture, feed', () => {
+    const said = '2020年达到水平经更正为77.2%，通报原为97.2%';
+    const chart = page('issues/48/charts/no-visit-approval');
+    expect(chart.querySelector('.says')?.textContent.replace(/\s+/g, '')).toContain(said);
+    expect(chart.querySelector('.form .cite')?.textContent).toContain(`${said}）。来源：`);
+    for (const path of ['issues/48/charts/no-visit-approval', 'issues/48'])
+      expect(page(path).querySelector('meta[property="og:description"]')?.getAttribute('content')).toContain(said);
+    for (const file of ['issues/48/charts/no-visit-approval.json', 'issues/48/charts/group-2.json', 'feed.xml'])
+      expect(readFileSync(join(out, file), 'utf8')).toContain(said);
+    expect(page('issues/48/charts/no-visit-approval/v1').body.textContent).not.toContain('经更正');
+  });
+
+  test('says in the feed of corrections that an outcome changed', () => {
+    expect(readFileSync(join(out, 'corrections/feed.xml'), 'utf8')).toContain(`${NAME}：结果由“达标”改为“未达标”。`);
+  });
+
+  test('gives each frozen page a share image of its own', () => {
+    const image = (path: string): string =>
+      page(path)
+        .querySelector('meta[property="og:image"]')!
+        .getAttribute('content')!
+        .replace('https://example.org/', '');
+    expect(image('issues/48/charts/group-2/v1')).toBe('issues/48/charts/group-2/v1/social.png');
+    expect(image('issues/48/data/v1')).toBe('issues/48/data/v1/social.png');
+    for (const path of ['issues/48/charts/group-2', 'issues/48/charts/group-2/v1', 'issues/48/data/v1'])
+      expect(existsSync(join(out, image(path)))).toBe(true);
+  });
+
   test('shows old and new, reason, approver and day among the corrections and in their feed', () => {
     const entries = [...page('corrections').querySelectorAll('.corrections li')].map((li) =>
       [...li.children].map((p) => p.textContent),

@@ -23,6 +23,8 @@ interface Shared {
   readonly date: string;
   readonly title: string;
   readonly finding: readonly Sentence[];
+  /** Whether some of its figures are not as printed. */
+  readonly corrected?: boolean;
   /** What is shown in large digits, in the bulletin's order. */
   readonly figures: readonly LargeFigure[];
 }
@@ -117,7 +119,7 @@ function fittedFinding(finding: readonly Sentence[], sizes: readonly number[], w
 
 /** Between the masthead, with its red rule, and the lower edge; `last` stands on that edge. */
 function framed(shared: Shared, stacked: Stacked, last?: Part): string {
-  const issue = `第${shared.number}期`;
+  const issue = `第${shared.number}期${shared.corrected ? '（经更正）' : ''}`;
   let y = TOP;
   const body = stacked.map(([part, gap]) => {
     const set = part.at(LEFT, y + gap);

@@ -11,13 +11,14 @@ import type { ExportFile } from '../../publication/file.ts';
 import type { Publication } from '../../publication/publication.ts';
 
 const shared = (
-  { issue }: Bulletin,
+  { issue, corrected = [] }: Bulletin,
   { name, series }: Publication,
-): { site: string; series: string; number: number; date: string } => ({
+): { site: string; series: string; number: number; date: string; corrected: boolean } => ({
   site: name,
   series,
   number: issue.number,
   date: issue.date,
+  corrected: corrected.length > 0,
 });
 
 /** What stands beside a shared link to a chart. @param page that of its newest version, or of one for good. */
