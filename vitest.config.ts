@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Tests that build sites of their own, or run a tool over the whole tree: too slow to be run at every change. */
 const SLOW = ['tests/tools.test.ts', 'tests/cli/{build,corrected}.test.ts'];
 
+/** What holds for the pages of any bulletin. */
+const ANY_SITE = ['tests/site/{html,links,numbers,size}.test.ts', 'tests/browser/pages.test.ts'];
+
 /** What needs nothing but Node, then what takes its time, then what looks at one real build and opens its pages. */
 export default defineConfig({
   test: {
@@ -28,6 +31,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'site', include: ['tests/{site,browser}/**/*.test.ts'], globalSetup: ['./tests/site/setup.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'quarterly', include: ANY_SITE, globalSetup: ['./tests/site/setup.ts'] },
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { csvParse } from 'd3-dsv';
 import { describe, expect, test } from 'vitest';
 import { isNumeric } from '../../src/domain/observation.ts';
-import { spell, spellWithArea } from '../../src/wording/phrase.ts';
+import { spell } from '../../src/wording/phrase.ts';
 import { observationOf } from '../exports/observation.ts';
 import type { ObservationRecord } from '../../src/exports/dataset/observation-record.ts';
 import type { IssueRecord } from '../../src/exports/dataset/record.ts';
@@ -82,7 +82,7 @@ describe.each(charts)('%s', (page) => {
     const table = [...document.querySelectorAll('tbody td')].map((td) => (td.textContent ?? '').replace(/\s/g, ''));
     for (const o of observations)
       expect(
-        table.some((cell) => cell.endsWith(spellWithArea(o).replace(/\s/g, ''))),
+        table.some((cell) => cell.endsWith(spell(o).replace(/\s/g, ''))),
         spell(o),
       ).toBe(true);
   });
@@ -90,7 +90,14 @@ describe.each(charts)('%s', (page) => {
   test('states in the CSV what the JSON says', () => {
     const rows = csvParse(read(`issues/${page.split('/')[1]}/data/observations.csv`).replace(/^\ufeff/, ''));
     for (const o of records) {
-      const row = rows.filter((r) => r['indicator'] === o.indicator && r['role'] === o.role && r['group'] === o.group);
+      const row = rows.filter(
+        (r) =>
+          r['indicator'] === o.indicator &&
+          r['role'] === o.role &&
+          r['setter'] === (o.setter ?? '') &&
+          r['period'] === (o.period?.code ?? '') &&
+          r['area'] === (o.area ?? ''),
+      );
       expect(row.map((r) => [r['value'], r['upper'], r['comparator'], r['status'], r['unit']])).toEqual([
         [o.value ?? '', o.upper ?? '', o.comparator ?? '', o.status, o.unit],
       ]);
@@ -106,16 +113,20 @@ describe.each(charts)('%s', (page) => {
   });
 });
 
-/** Tick labels: plain numbers, the last with its unit, evenly spaced. */
+/** Tick labels: three plain numbers or more on one line, evenly spaced, the last with its unit; and where a cut axis begins. */
 function axis(document: Document): string[] {
-  const first = [...(document.querySelector('.chart svg')?.querySelectorAll('text') ?? [])].map(
-    (t) => t.textContent ?? '',
+  const texts = [...(document.querySelector('.chart svg')?.querySelectorAll('text') ?? [])].map((t) => ({
+    words: t.textContent ?? '',
+    line: /,([-\d.]+)\)/.exec(t.getAttribute('transform') ?? '')?.[1] ?? t.getAttribute('y') ?? '',
+  }));
+  const lines = Map.groupBy(
+    texts.filter(({ words }) => /^\d+(?:\.\d+)?(?:%|[\p{Script=Han}]+)?$/u.test(words)),
+    ({ line }) => line,
   );
-  const ticks = first
-    .filter((t) => /^\d+(%|[\p{Script=Han}]+)?$/u.test(t))
-    .flatMap(numbers)
-    .map(Number)
-    .sort((a, b) => a - b);
-  const step = (ticks[1] ?? 0) - (ticks[0] ?? 0);
-  return ticks.filter((tick) => step > 0 && tick % step === 0).map(String);
+  return [...lines.values()].flatMap((line) => {
+    const ticks = line.map(({ words }) => numbers(words)[0]!);
+    const steps = ticks.slice(1).map((tick, k) => Number(tick) - Number(ticks[k]));
+    const even = steps.every((step) => Math.abs(step - steps[0]!) < 1e-9);
+    return ticks.length > 2 && even ? ticks : [];
+  });
 }

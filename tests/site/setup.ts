@@ -15,11 +15,14 @@ declare module 'vitest' {
   }
 }
 
+/** What each project looks at: the first bulletin, and one of a quarter with two targets, several units and areas. */
+const ROOTS: Readonly<Record<string, string>> = { site: '.', quarterly: 'tests/roots/quarterly' };
+
 /** Builds the site once, for all tests of this project, and serves it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const parent = mkdtempSync(join(tmpdir(), 'bulletin-'));
   const folder = join(parent, 'dist');
-  const code = await build({ root: '.', out: folder, base: BASE, site: SITE }, () => undefined);
+  const code = await build({ root: ROOTS[project.name]!, out: folder, base: BASE, site: SITE }, () => undefined);
   if (code !== 0) throw new Error(`the build ended with ${code}`);
   const served = await serve({ folder, base: BASE, port: 0 });
   project.provide('site', { folder, base: BASE, site: SITE, address: served.address });
