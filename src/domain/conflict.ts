@@ -1,5 +1,5 @@
 import { isNumeric, type NumericObservation, type Observation } from './observation.ts';
-import { yearOf } from './period.ts';
+import type { Period } from './period.ts';
 import { sameQuantity } from './quantity.ts';
 
 /** Share of two-character pieces two names have in common at which a reader may take one for the other. */
@@ -16,10 +16,11 @@ export function similarity(a: string, b: string): number {
 export const isLookAlike = (a: string, b: string): boolean => a === b || similarity(a, b) >= LOOKALIKE;
 
 /**
- * Pairs `[figure of the text, other figure]` of one bulletin that a reader would set against each other: the same
- * indicator or confusingly similar names, same unit, period and level, different numbers. Two names in one section
- * are told apart by the text itself. Each pair once; of two figures of the text the later one comes first. Pairs that
- * are `related` are left out, and no more than `most` are told of one figure.
+ * Pairs `[figure of the text, other figure]` of one bulletin that a reader could take for one another: the same indicator or
+ * confusingly similar names, one unit, time, level and area, different numbers. A figure that repeats a number of the table is
+ * that number, and two registered indicators are two. Two names in one section are told apart by the text itself. Each pair
+ * once; of two figures of the text the later one comes first. Pairs that are `related` are left out, and no more than `most` are
+ * told of one figure.
  */
 export function* conflicts(
   observations: readonly Observation[],
@@ -28,12 +29,16 @@ export function* conflicts(
 ): Generator<[NumericObservation, NumericObservation]> {
   const numbers = observations.filter(isNumeric);
   const stated = numbers.filter((o) => o.role === 'stated');
-  const near = nearby([...numbers.filter((o) => o.role === 'achieved' || o.role === 'baseline'), ...stated]);
-  const earlier = new Set(numbers.filter((o) => o.role !== 'stated'));
+  const cells = numbers.filter((o) => o.role !== 'stated');
+  const near = nearby([...cells, ...stated]);
+  const earlier = new Set(cells);
   for (const a of stated) {
+    const others = [...near(a)].filter((b) => earlier.has(b));
+    const repeated = others.filter((b) => b.role !== 'stated' && isAlike(a, b) && isSameNumber(a, b));
     let left = most;
-    for (const b of near(a)) {
-      if (!earlier.has(b) || !clash(a, b) || related(a, b)) continue;
+    for (const b of others) {
+      if (!clash(a, b) || related(a, b) || repeated.some((r) => r.indicator === b.indicator && r.name === b.name))
+        continue;
       yield [a, b];
       left -= 1;
       if (left === 0) break;
@@ -43,17 +48,42 @@ export function* conflicts(
 }
 
 function clash(a: NumericObservation, b: NumericObservation): boolean {
-  if (a.unit !== b.unit || !samePeriod(a, b) || (a.level && b.level && a.level !== b.level)) return false;
-  if (sameQuantity(a.quantity, b.quantity) && a.status === b.status) return false;
+  if (b.role === 'target' || b.role === 'frontier' || !isOfOneThing(a, b) || isSameNumber(a, b)) return false;
   if (a.indicator !== null && a.indicator === b.indicator) return true;
-  return a.source.place !== b.source.place && isLookAlike(a.name, b.name);
+  return a.source.place !== b.source.place && isAlike(a, b);
 }
 
-/** A figure of the text without a date speaks of what was reached, not of the baseline year. */
-function samePeriod(a: NumericObservation, b: NumericObservation): boolean {
-  if (a.period && b.period) return yearOf(a.period) === yearOf(b.period);
-  return b.role !== 'baseline';
+/** Whether both are counted in one unit, for one time, level and area. */
+const isOfOneThing = (a: NumericObservation, b: NumericObservation): boolean =>
+  a.unit === b.unit && isSameTime(a, b) && areaOf(a) === areaOf(b) && !(a.level && b.level && a.level !== b.level);
+
+const isSameNumber = (a: NumericObservation, b: NumericObservation): boolean =>
+  a.unit === b.unit && sameQuantity(a.quantity, b.quantity) && a.status === b.status;
+
+/** Whether both may be of one indicator: two that are registered are only if they are the same. */
+function isAlike(a: NumericObservation, b: NumericObservation): boolean {
+  if (a.indicator !== null && b.indicator !== null) return a.indicator === b.indicator;
+  return isLookAlike(a.name, b.name);
 }
+
+/** The whole of the bulletin's own place is where no area is named. */
+const areaOf = ({ area }: NumericObservation): string | null =>
+  area !== null && /^全[省市县区]$/.test(area) ? null : area;
+
+/** A figure of the text without a date speaks of what was reached, not of the baseline year. */
+function isSameTime(a: NumericObservation, b: NumericObservation): boolean {
+  const [own, others] = [timesOf(a), timesOf(b)];
+  if (own.length === 0 || others.length === 0) return b.role !== 'baseline';
+  return own.some((x) => others.some((y) => isOneTime(x, y)));
+}
+
+/** When a figure holds: of the text the time it states, of the table its column's time and the day it was reached by. */
+const timesOf = ({ role, asOf, period }: NumericObservation): Period[] =>
+  (role === 'stated' ? [asOf ?? period] : [asOf, period]).filter((time) => time !== null);
+
+/** One span of time, or its last day. */
+const isOneTime = (a: Period, b: Period): boolean =>
+  a.code === b.code || (a.end === b.end && (a.kind === 'day' || b.kind === 'day'));
 
 /**
  * Finds the figures that can clash with one, without looking at every pair of a long file: names alike by half share a

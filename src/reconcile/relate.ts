@@ -4,7 +4,7 @@ import { isNumeric, type NumericObservation, type Observation, type Relation } f
 import { sameQuantity } from '../domain/quantity.ts';
 import { near } from '../ingest/problem/near.ts';
 import { problem, type Problem, type Words } from '../ingest/problem/problem.ts';
-import { relatedTo, type FactsFile, type LocatedFact } from '../ingest/table/facts.ts';
+import { relatedNames, relatedTo, type FactsFile, type LocatedFact } from '../ingest/table/facts.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { lookup } from '../ingest/text/letters.ts';
 import { spell } from '../wording/phrase.ts';
@@ -20,7 +20,7 @@ export function relate(
   problems: Problem[],
 ): LookAlike[] {
   const located = facts?.facts ?? [];
-  const related = located.flatMap((fact) => relatedFact(fact, all, registry) ?? []);
+  const related = located.flatMap((fact) => relatedFacts(fact, all, registry));
   const complete = facts !== undefined && facts.whole && facts.unread.length === 0;
   const wrong = related.flatMap((found) => relationProblems(found, all, registry, complete));
   for (const p of [...wrong, ...conflictProblems(located, all, related)]) problems.push(p);
@@ -29,30 +29,37 @@ export function relate(
   );
 }
 
-/** A figure of the text, what it says of another, and that other; undefined where none of that name is found. */
+/** A figure of the text, the name of another that it is related to, and that other; undefined where none is called so. */
 interface Related {
   readonly fact: LocatedFact;
   readonly relation: Relation;
+  readonly name: string;
   readonly other: Observation | undefined;
 }
 
-function relatedFact(fact: LocatedFact, all: readonly Observation[], registry: Registry): Related | undefined {
+function relatedFacts(fact: LocatedFact, all: readonly Observation[], registry: Registry): Related[] {
   const { relation } = fact.o;
-  return relation === null ? undefined : { fact, relation, other: relatedTo(relation.name, fact.o, all, registry) };
+  if (relation === null) return [];
+  return relatedNames(relation.name).map((name) => ({
+    fact,
+    relation,
+    name,
+    other: relatedTo(name, fact.o, all, registry),
+  }));
 }
 
 function relationProblems(
-  { fact, relation, other }: Related,
+  { fact, relation, name, other }: Related,
   all: readonly Observation[],
   registry: Registry,
   complete: boolean,
 ): Problem[] {
   const { o } = fact;
   if (other) return relation.kind === '重述' && isRestatedOtherwise(o, other) ? [restated(fact, other)] : [];
-  if (lookup(relation.name) === lookup(o.name)) return [problem('row/relation-to-itself', fact.related, o.name)];
-  if (!complete || registry.find(relation.name)) return [];
+  if (lookup(name) === lookup(o.name)) return [problem('row/relation-to-itself', fact.related, o.name)];
+  if (!complete || registry.find(name)) return [];
   const names = all.map((x) => x.name);
-  return [problem('row/relation-target', fact.related, relation.name, { near: near(relation.name, names) })];
+  return [problem('row/relation-target', fact.related, name, { near: near(name, names) })];
 }
 
 const isRestatedOtherwise = (o: Observation, other: Observation): boolean =>

@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { conflicts, isLookAlike, similarity } from '../../src/domain/conflict.ts';
 import type { NumericObservation, Observation } from '../../src/domain/observation.ts';
 import { lowerOf } from '../../src/domain/quantity.ts';
+import type { Period } from '../../src/domain/period.ts';
+import { period } from '../../src/ingest/text/period.ts';
 import { numeric, observation, stated, type NumberSpec } from './observation.ts';
 import { year } from './periods.ts';
+
+const timed = (label: string): Period => period(label)!;
 
 const clashes = (...observations: Observation[]): string[] =>
   [...conflicts(observations)].map(([a, b]) => `${a.name} ${lowerOf(a.quantity)} ≠ ${b.name} ${lowerOf(b.quantity)}`);
@@ -82,6 +86,36 @@ describe('a figure of the text and the table', () => {
     expect(
       clashes(observation({ name: '甲', indicator: null }), stated({ name: '甲', indicator: null, value: '1' })),
     ).toHaveLength(1));
+});
+
+describe('what no reader takes for one another does not clash', () => {
+  test('figures of two areas; the whole place is where none is named', () => {
+    expect(clashes(observation({ area: '湛河区' }), stated({ value: '1', area: '卫东区' }))).toEqual([]);
+    expect(clashes(observation({ area: '湛河区' }), stated({ value: '1' }))).toEqual([]);
+    expect(clashes(observation({ area: '全市' }), stated({ value: '1' }))).toHaveLength(1);
+  });
+
+  test('two registered indicators, however alike their names', () =>
+    expect(
+      clashes(
+        observation({ name: '行政许可即办件占比', indicator: 'instant-licence' }),
+        stated({ name: '行政事项即办件占比', indicator: 'instant', value: '1' }),
+      ),
+    ).toEqual([]));
+
+  test('a figure that repeats a number of the table', () => {
+    const target = observation({ role: 'target', value: '80' });
+    expect(clashes(observation(), target, stated({ value: '80' }))).toEqual([]);
+    expect(clashes(observation(), target, stated({ value: '81' }))).toHaveLength(1);
+  });
+
+  test('a quarter and one of its months, a year and a day within it', () => {
+    const quarter = observation({ period: timed('2023年一季度') });
+    expect(clashes(quarter, stated({ value: '1', period: timed('2023年3月') }))).toEqual([]);
+    expect(clashes(quarter, stated({ value: '1', asOf: timed('2023年3月31日') }))).toHaveLength(1);
+    expect(clashes(observation(), stated({ value: '1', asOf: timed('2020年6月30日') }))).toEqual([]);
+    expect(clashes(observation(), stated({ value: '1', asOf: timed('2020年底') }))).toHaveLength(1);
+  });
 });
 
 test('every figure that clashes with one is found, the earlier first', () =>

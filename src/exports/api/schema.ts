@@ -51,8 +51,12 @@ const SOURCE = z
 
 const RELATION = z
   .strictObject({
-    kind: z.enum(RELATIONS).describe('关系：同名异口径、重述（同一个数再说一次）或其中（是另一个数的一部分）。'),
-    name: z.string().describe('相关的另一个数的名称。'),
+    kind: z
+      .enum(RELATIONS)
+      .describe(
+        '关系：同名异口径、重述（同一个数再说一次）、其中（是另一个数的一部分）、目标、基期或变化量（是另一个数的目标、基期数、增减）。',
+      ),
+    name: z.string().describe('相关的另一个数的名称；有几个的用；隔开。'),
     note: z.string().nullable().describe('怎样区分这两个数的说明；没有说明的为 null。'),
   })
   .meta({ id: 'Relation', description: '正文里的数与同一期另一个数的关系。' }) satisfies z.ZodType<Relation>;

@@ -1,6 +1,6 @@
 import type { About, Located, Unread } from './located.ts';
 import { placeKey } from '../text/place.ts';
-import { isNumeric, RELATIONS, type Observation, type Relation } from '../../domain/observation.ts';
+import { isNumeric, RELATIONS, type Observation, type Relation, type Role } from '../../domain/observation.ts';
 import { monthsOf, yearOf, type Period } from '../../domain/period.ts';
 import { lookup } from '../text/letters.ts';
 import { datedOf, readObservation, unitOf, type Dated, type RowContext } from '../value/observation.ts';
@@ -184,7 +184,7 @@ export const relatedNames = (names: string): string[] =>
 
 const unrelated = (why: Problem): ReturnType<typeof relationOf> => ({ relation: null, problems: [why] });
 
-/** The observation a relation names: by name or alias, a figure of the table before one of the text. */
+/** The observation that a name stands for: by name or alias, a figure of the table before one of the text. */
 export function relatedTo(
   name: string,
   self: Observation,
@@ -192,7 +192,15 @@ export function relatedTo(
   registry: Registry,
 ): Observation | undefined {
   const code = registry.find(name)?.code;
-  const fits = (o: Observation): boolean =>
-    o !== self && ((code !== undefined && o.indicator === code) || lookup(o.name) === lookup(name));
-  return all.find((o) => fits(o) && o.role === 'achieved') ?? all.find((o) => fits(o) && isNumeric(o));
+  const fitting = all.filter(
+    (o) =>
+      o !== self && isNumeric(o) && ((code !== undefined && o.indicator === code) || lookup(o.name) === lookup(name)),
+  );
+  return fitting.find((o) => o.role === wanted(self)) ?? fitting.find((o) => o.role === 'achieved') ?? fitting[0];
+}
+
+/** A target's relation leads to the target, a baseline's to the baseline. */
+function wanted({ relation }: Observation): Role {
+  if (relation?.kind === '目标') return 'target';
+  return relation?.kind === '基期' ? 'baseline' : 'achieved';
 }

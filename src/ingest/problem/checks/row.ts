@@ -153,7 +153,7 @@ export const ROW = {
     severity: 'error',
     title: '两个数对不上',
     message: '“{found}”是 {value}，{other}是 {otherValue}，读者会当成同一个数',
-    hint: '核对是否写错；都没有错的，在“关联指标”写“{otherName}”，“关系”写“同名异口径”，备注写明差别',
+    hint: '核对是否写错；都没有错的，在“关联指标”写“{otherName}”，“关系”写“同名异口径”，备注写明差别；是目标、基期数或增减的，“关系”写“目标”“基期”“变化量”',
     example: ['98.9% 与 97.2%', '同名异口径'],
   },
   'row/restated-differs': {
