@@ -3,6 +3,7 @@ import type { Assembled } from '../check/assemble.ts';
 import { release, type Release } from '../check/review.ts';
 import { CHECKS } from '../ingest/problem/checks.ts';
 import { brokenPromises, promisesOf } from './against.ts';
+import { numbered } from '../reconcile/declared.ts';
 import { readFlags, refusePositionals, UsageError, type Command, type Print } from './command.ts';
 import { FORMATS, reportIn, type Format } from './report.ts';
 
@@ -50,8 +51,17 @@ function checklist({ bulletin, open, acknowledged }: Release, errors: number): s
       (code) => `${box(true)} ${CHECKS[code].title}：已确认，照原样发布`,
     ),
     `${box(!bulletin.issue.draft)} 不是草稿`,
+    ...namesIn(bulletin.issue.names),
     '［　］ 请另一位同事对着纸质通报，把每个数字再核对一遍',
   ].join('\n');
+}
+
+/** Numbers that no one checks, because they are declared to be names. */
+function namesIn(names: readonly string[]): string[] {
+  const found = numbered(names);
+  return found.length === 0
+    ? []
+    : [`［　］ names 里的数字不核对，请看它们确实是名称：${found.map((name) => `“${name}”`).join('、')}`];
 }
 
 export const checkCommand: Command = {

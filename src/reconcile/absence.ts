@@ -6,7 +6,7 @@ import type { NumericClaim } from './claim.ts';
 import { isStatedBy } from './fit.ts';
 import type { Stray } from './stray.ts';
 
-/** Figures of the text that a number of another section states, with that number. */
+/** Figures of the text that a number of another section states, or one beside their snippet, with that number. */
 export function movedClaims(
   missing: readonly NumericClaim[],
   strays: readonly Stray[],
@@ -19,7 +19,7 @@ export function movedClaims(
   const free = new Set(strays);
   return new Map(
     missing
-      .filter(({ fact, o }) => fact !== undefined && o.source.place !== '')
+      .filter(({ fact, o }) => fact !== undefined && (o.source.place !== '' || fact.quote !== null))
       .flatMap((claim) => {
         const stray = byDigits
           .get(lowerOf(claim.o.quantity))
@@ -41,13 +41,13 @@ export function absences(
   return [...Map.groupBy(missing, rowKey)].flatMap(([row, lost]): Problem[] => {
     const [first] = lost as [NumericClaim];
     const place = first.o.source.place;
+    if (first.fact?.quote)
+      return [problem('prose/quote', first.fact.quoted, first.fact.quote, { value: spell(first.o) })];
     const stray = moved.get(first);
     if (stray)
       return [
         problem('prose/other-section', first.place, spell(first.o), { place, actual: stray.occurrence.block.place }),
       ];
-    if (first.fact?.quote)
-      return [problem('prose/quote', first.fact.quoted, first.fact.quote, { value: spell(first.o) })];
     if (lost.length > 1 && lost.length === sizes.get(row))
       return [problem('prose/row-not-in-text', first.place, lost.map((c) => spell(c.o)).join('、'), { place })];
     const where = place === '' ? '' : `“${place}”`;

@@ -52,7 +52,7 @@ function listedWords(occurrence: Occurrence, sentenceFrom: number, clauseTo: num
     return `${wordsOf(occurrence, own, sentenceFrom)}|${shared}|${after}`;
   }
   const items = itemsOf(shared, list.length);
-  return items && `${items.names[k]!}${items.common}|${after}`;
+  return items && `${items[k]!}|${after}`;
 }
 
 /** The numbers of the list behind 分别, joined by 、, 和 or commas. */
@@ -72,10 +72,12 @@ function wordsOf({ all, block }: Occurrence, turn: number, sentenceFrom: number)
   return block.text.slice(Math.max(sentenceFrom, all[turn - 1]?.end ?? 0), start);
 }
 
-/** 甲、乙和丙投诉 to their three names and what is said of all. */
-function itemsOf(words: string, count: number): { names: readonly string[]; common: string } | undefined {
+/** 湛河区、卫东区投诉 to 湛河区投诉 and 卫东区投诉: what the last has more is said of all. */
+function itemsOf(words: string, count: number): readonly string[] | undefined {
   const clause = words.split(/[，。；：,;:]/).at(-1)!;
   const names = clause.split(/[、和与及]/);
   if (names.length !== count) return undefined;
-  return { names, common: names.at(-1)! };
+  const [first, last] = [names[0]!, names.at(-1)!];
+  const common = last.slice(first.length);
+  return names.map((name, i) => (i === count - 1 ? name : name + common));
 }

@@ -11,6 +11,8 @@ import type { Located, Unread } from '../ingest/table/located.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { placeKey } from '../ingest/text/place.ts';
 import { numbersOfPersons } from '../ingest/text/privacy.ts';
+import { captionProblems } from './caption.ts';
+import { nameProblems } from './declared.ts';
 import { reconcile, type Reconciled, type Tie } from './reconcile.ts';
 import { relate } from './relate.ts';
 
@@ -36,6 +38,7 @@ export function reconcileBulletin(
   const tied = tie(parsed, text, located, placed, registry);
   // Without its names or with broken markup, what the text holds is not known.
   if (text.whole) append(problems, tied.problems);
+  append(problems, aboutText(parsed, text, located, tied, registry));
   const missing = new Set(tied.missing);
   const stated = located.map((l) => l.o).filter((o) => !missing.has(o));
   const lookAlikes = relate(facts, stated, registry, problems);
@@ -69,6 +72,23 @@ function tablesOf(
 ): Pick<Bulletin, 'groups' | 'plain'> {
   if (!table) return { groups: [], plain: [] };
   return { groups: table.groups.map((g) => withCells(g, final)), plain: table.plain };
+}
+
+/** What the words around the text say: declared names, title, captions. */
+function aboutText(
+  { path, table, facts }: ParsedBulletin,
+  text: ParsedText,
+  located: readonly Located[],
+  { ties }: Reconciled,
+  registry: Registry,
+): Problem[] {
+  const names = text.front.names ?? [];
+  const declared = nameProblems({ file: path, line: text.front.lineOf('names') }, names, registry.units);
+  const complete = text.whole && table?.whole === true && facts?.whole === true;
+  const unread = complete ? table.unread.length + facts.unread.length : Infinity;
+  if (unread > 0) return declared;
+  const all = located.map(({ o }) => o);
+  return [...declared, ...captionProblems(path, text, all, ties, names, registry)];
 }
 
 /** The places of a text, and the figures that claim another one. */

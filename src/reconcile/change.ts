@@ -1,7 +1,7 @@
-import type { NumericObservation } from '../domain/observation.ts';
+import type { NumericObservation, Role } from '../domain/observation.ts';
 import { difference, isExact, isNotComputable, lowerOf, sameValue } from '../domain/quantity.ts';
 import { differenceUnit, type Units } from '../domain/unit.ts';
-import { spell } from '../wording/phrase.ts';
+import { roleWord, spell } from '../wording/phrase.ts';
 import type { NumericClaim } from './claim.ts';
 import { fitsUnit } from './fit.ts';
 import { CLAUSE, spanOf, type Occurrence } from './occurrence.ts';
@@ -24,15 +24,19 @@ const VERB = new RegExp(`(?:(${UP})|(${DOWN}))(?:了|幅度?为?|至多|目标|�
 export interface ChangeContext {
   /** Cells of each row that the words name. */
   readonly rows: readonly (readonly NumericObservation[])[];
-  /** What the numbers of the sentence are tied to. */
-  readonly beside: readonly NumericObservation[];
+  /** The numbers of the sentence and what they are tied to, in their order. */
+  readonly beside: readonly { readonly o: NumericObservation; readonly number: Occurrence }[];
 }
 
 /** Undefined where the words speak of no change. */
 function signOf({ figure, block }: Occurrence): 1 | -1 | undefined {
   const digits = figure.start + Math.max(0, figure.text.search(/\d/));
   const found = VERB.exec(block.text.slice(Math.max(0, figure.start - 8), digits));
-  if (!found) return undefined;
+  // 高于80%的省定目标 says what the target is.
+  const isTarget = /^\s?的[^，。；]{0,6}(?:目标|标准|要求|水平|平均|均值)/.test(
+    block.text.slice(figure.end, figure.end + 12),
+  );
+  if (!found || isTarget) return undefined;
   return found[1] === undefined ? -1 : 1;
 }
 
@@ -56,22 +60,50 @@ export function readChange(
   const counted = (o: NumericObservation): boolean =>
     isExact(o.quantity) && fitsUnit(occurrence.figure.counted, differenceUnit(o.unit, units), units);
   const inRows = rows.flatMap((cells) => pairsIn(cells.filter(counted)));
-  const all = [...inRows, ...pairsIn(beside.filter(counted))];
-  const right = all.find(({ minuend, subtrahend }) => sameValue(differenceOf(minuend, subtrahend), said));
+  const inSentence = pairsBeside(beside.filter(({ o }) => counted(o)));
+  const right = [...inRows, ...inSentence.flat()].find(({ minuend, subtrahend }) =>
+    sameValue(differenceOf(minuend, subtrahend), said),
+  );
   if (right) return { kind: 'change', change: right };
-  const meant = meantIn(inRows, occurrence);
+  const [only, ...others] = inSentence.filter((pairs) => pairs.length === 1).flat();
+  const meant = meantIn(inRows, occurrence) ?? (others.length === 0 ? only : undefined);
   return meant && { kind: 'wrong', sum: sumOf(meant) };
 }
 
-/** A pair of one unit, level and area; what was reached comes first, the baseline last. */
-function pairsIn(all: readonly NumericObservation[]): Change[] {
-  const some = all.slice(0, 12);
-  return some.flatMap((minuend) =>
-    some.flatMap((subtrahend) =>
-      minuend !== subtrahend && minuend.unit === subtrahend.unit && (minuend.area ?? '') === (subtrahend.area ?? '')
+/** What is set against what in a row: what was reached, or is to be, against what was before; the last minus the first. */
+const AGAINST: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  achieved: ['baseline', 'target', 'frontier'],
+  target: ['baseline'],
+};
+
+const pairsIn = (row: readonly NumericObservation[]): Change[] =>
+  row.flatMap((minuend) =>
+    row.flatMap((subtrahend) =>
+      AGAINST[minuend.role]?.includes(subtrahend.role) && isOneKind(minuend, subtrahend)
         ? [{ minuend, subtrahend }]
         : [],
     ),
+  );
+
+const isOneKind = (a: NumericObservation, b: NumericObservation): boolean => a.unit === b.unit && a.area === b.area;
+
+/** Numbers before a change among which it is looked for. */
+const MOST_BESIDE = 8;
+
+/** 由85件下降到60件 goes from the first to the second, 60件，比上年的85件 from the second to the first; else either may be meant. */
+function pairsBeside(beside: ChangeContext['beside']): Change[][] {
+  const some = beside.slice(-MOST_BESIDE);
+  return some.flatMap((first, i) =>
+    some.slice(i + 1).map((second): Change[] => {
+      if (first.o.unit !== second.o.unit) return [];
+      const [rise, fall] = [
+        { minuend: second.o, subtrahend: first.o },
+        { minuend: first.o, subtrahend: second.o },
+      ];
+      const between = first.number.block.text.slice(first.number.figure.end, second.number.figure.start);
+      if (/[到至为]\s*$/.test(between)) return [rise];
+      return /[比较]/.test(between) ? [fall] : [rise, fall];
+    }),
   );
 }
 
@@ -95,9 +127,14 @@ function meantIn(pairs: readonly Change[], occurrence: Occurrence): Change | und
   return /[较比]|同比|提高|下降|提升|压缩|减少|增加|上升|缩短|降低/.test(clause) ? against('baseline') : undefined;
 }
 
-/** `97.2%－70.41%＝26.79`. */
+/** `97.2%（2020年）减70.41%（2019年）得26.79`. */
 const sumOf = ({ minuend, subtrahend }: Change): string =>
-  `${spell(minuend)}（${minuend.period?.label ?? '达到'}）减${spell(subtrahend)}（${subtrahend.period?.label ?? '基期'}）得${differenceOf(minuend, subtrahend)}`;
+  `${told(minuend)}减${told(subtrahend)}得${differenceOf(minuend, subtrahend)}`;
+
+function told(o: NumericObservation): string {
+  const what = o.role === 'stated' ? o.name : (o.period?.label ?? roleWord(o.role));
+  return `${spell(o)}（${what}）`;
+}
 
 /** The claims of one row of a table. */
 export const rowKeyOf = ({ o, place }: NumericClaim): string =>

@@ -64,6 +64,16 @@ export const contextOf = ({ figure, block }: Occurrence): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** The same without the numbers beside it, so that it holds this one alone. */
+export function snippetOf({ figure, block, all, turn }: Occurrence): string {
+  const from = Math.max(0, figure.start - 10, all[turn - 1]?.end ?? 0);
+  const to = Math.min(block.text.length, figure.end + 4, all[turn + 1]?.start ?? block.text.length);
+  return block.text
+    .slice(from, to)
+    .replace(/\s+/g, ' ')
+    .replace(/^[，。；、：\s]{1,4}|[，。；、：\s]{1,4}$/g, '');
+}
+
 /** Whether marks of the text divide it: `9**7.2%**`. */
 export const isSplit = ({ figure: { start, end, text }, block }: Occurrence): boolean =>
   block.seams.some((seam) => seam > start && seam < end - (text.length - text.trimEnd().length));

@@ -19,6 +19,7 @@ import {
   placeIn,
   SENTENCE,
   sentenceOf,
+  snippetOf,
   spanOf,
   textAfter,
   type Occurrence,
@@ -75,6 +76,9 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
   const { facts, undecided } = tieFacts(all, numeric, units, naming, timing);
   const cells = tieCells(all, facts, { claims: index, registry, naming, timingOf: timing });
   const changes = tieChanges(all, { facts, cells }, numeric, setting, naming);
+  for (const [occurrence, { kind }] of changes)
+    if (kind === 'change') cells.delete(occurrence);
+    else if (cells.has(occurrence)) changes.delete(occurrence);
   const taken = new Set(facts.values());
   const desk: Desk = { file, issue, claims: index, units, taken };
   const isTied = (occurrence: Occurrence): boolean =>
@@ -144,10 +148,13 @@ function tieChanges(
   const bySentence = Map.groupBy(all, sentenceKey);
   const changes = new Map<Occurrence, ReadChange>();
   for (const occurrence of all) {
-    const said = facts.has(occurrence) || cells.has(occurrence) ? undefined : saidChange(occurrence);
+    const said = facts.has(occurrence) ? undefined : saidChange(occurrence);
     if (!said) continue;
     const read = readChange(said, occurrence, registry.units, {
-      beside: bySentence.get(sentenceKey(occurrence))!.flatMap((o) => (facts.get(o) ?? cells.get(o))?.o ?? []),
+      beside: bySentence.get(sentenceKey(occurrence))!.flatMap((number) => {
+        const o = (facts.get(number) ?? cells.get(number))?.o;
+        return o && number !== occurrence ? [{ o, number }] : [];
+      }),
       rows: rows.filter(([o]) =>
         namesOf(o!, registry).some((name) => naming.share(name, occurrence, 'sentence') >= NAMED),
       ),
@@ -238,7 +245,7 @@ function undecidedProblems(
     .map(([{ o, fact }, numbers]) =>
       problem('prose/undecided', fact!.quoted, o.name, {
         value: spell(o),
-        snippets: [...new Set(numbers.map(contextOf))].map((words) => `“${words}”`).join('、'),
+        snippets: [...new Set(numbers.map(snippetOf))].map((words) => `“${words}”`).join('、'),
       }),
     );
 }

@@ -9,7 +9,7 @@ import { spell } from '../wording/phrase.ts';
 import type { ClaimIndex, NumericClaim } from './claim.ts';
 import type { Figure } from './figure/figure.ts';
 import { differenceOf, isAlike, isStatedBy } from './fit.ts';
-import { contextOf, placeIn, type Occurrence } from './occurrence.ts';
+import { contextOf, placeIn, snippetOf, type Occurrence } from './occurrence.ts';
 
 /** A number of the text that nothing of the bulletin states. */
 export interface Stray {
@@ -33,7 +33,9 @@ export function strayOf(occurrence: Occurrence, desk: Desk): Stray {
   const { figure, block } = occurrence;
   const at = placeIn(desk.file, occurrence);
   const found = figure.text.trim();
-  const alike = desk.claims.at(block.place).find((claim) => !desk.taken.has(claim) && isAlike(figure, claim.o))?.o;
+  const alike = desk.claims
+    .at(block.place)
+    .find((claim) => !desk.taken.has(claim) && isAlike(figure, claim.o) && !isStatedBy(figure, claim.o, desk.units))?.o;
   if (alike) {
     const words = { other: spell(alike), where: alike.name, what: differenceOf(figure, alike) };
     return { occurrence, problem: problem('prose/differs', at, found, words), differs: alike };
@@ -57,7 +59,7 @@ function cureOf(occurrence: Occurrence, { claims, units, issue, taken }: Desk): 
   if (again)
     return {
       near: `；“${again.name}”有这个数，但已经是正文另一处的数`,
-      cure: `${row}，原文写“${contextOf(occurrence)}”；是同一个数又说了一遍的，关联指标写“${again.name}”，关系写“重述”`,
+      cure: `${row}，原文写“${snippetOf(occurrence)}”；是同一个数又说了一遍的，关联指标写“${again.name}”，关系写“重述”`,
     };
   const elsewhere = like[0]?.o;
   const near = elsewhere ? `；“${elsewhere.name}”有这个数，出处写的是“${elsewhere.source.place}”` : '';

@@ -66,7 +66,7 @@ function toldIn(text: string): Told[] {
 }
 
 /** Words before a time that make it one to compare with, and behind it that make it the beginning of something. */
-const COMPARED = /(?:比|较|同比|与|和|同|自|从|由|低于|高于|超过|、|及|[-—–~至到])$/;
+const COMPARED = /(?:比|较|同比|与|和|同|自|从|由|低于|高于|超过|、|及|(?<!截)至|[-—–~到])$/;
 const SINCE = /^(?:以来|起|开始|至今|同期|相比|、|和|及|与|[-—–~至到])/;
 const PREFIX = /(?:截止到?|截至到?|在|于|其中|其中,|其中，)$/;
 
@@ -126,7 +126,7 @@ const without = (text: string, told: readonly Told[]): string =>
   told.reduce((rest, { start, end }) => rest.slice(0, start) + '□'.repeat(end - start) + rest.slice(end), text);
 
 const PART =
-  /(今年|本年|去年|上年|前年)?(?:第?[一二三四1-4]季度[末底]?|前[二三两23]个?季度|[上下]半年|\d{1,2}月?[-—–~至到]\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|份?[底末初]|份)?|年[底末初]|(?<=[今本去上前]年))/g;
+  /(今年|本年|去年|上年|前年)?(?:第?[一二三四1-4]季度[末底]?|前[二三两23]个?季度|[上下]半年|\d{1,2}月?[-—–~至到]\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|份?[底末初]|份)?|年[底末初]|(?<=[今本去上前]年)[底末初]?)/g;
 const BACK: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 去年: 1, 上年: 1, 前年: 2 };
 
 /**

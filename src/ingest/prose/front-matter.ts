@@ -15,6 +15,8 @@ export interface FrontMatter {
   readonly date: string | null;
   /** Undefined where they could not be read. */
   readonly names: readonly string[] | undefined;
+  /** The line of a key, 1 where it has none. */
+  readonly lineOf: (key: string) => number;
   /** The text with blanks for the front matter, every line in its place. */
   readonly body: string;
   readonly problems: readonly Problem[];
@@ -37,6 +39,7 @@ const unread = (body: string, problems: readonly Problem[]): FrontMatter => ({
   issue: undefined,
   date: null,
   names: undefined,
+  lineOf: () => 1,
   body,
   problems,
 });
@@ -82,6 +85,7 @@ function issueOf(file: string, yaml: FrontYaml, parts: Fenced, damaged: readonly
     issue: parsed.success ? parsed.data : undefined,
     date: date.success ? date.data : null,
     names: names.success ? names.data : undefined,
+    lineOf: (key) => yaml.lineOf(key),
     body: parts.body,
     problems: [...damaged, ...wrong, ...persons(file, parts.yaml, names.data ?? [])],
   };

@@ -58,6 +58,13 @@ export const FRONT_MATTER = {
     hint: '{cure}',
     example: ['date: 2021-02-30', 'date: 2021-01-25'],
   },
+  'front-matter/name-is-figure': {
+    severity: 'error',
+    title: '把数写成了名称',
+    message: 'names 里的“{found}”是一个数，不是名称；写在这里，正文里的这个数就不核对了',
+    hint: '从 names 里删掉它，在 facts.csv 登记这个数；是名称里的数字的，写整个名称，如“24小时自助服务区”',
+    example: ['names: [97.2%]', 'names: [24小时自助服务区]'],
+  },
   'front-matter/no-original': {
     severity: 'error',
     title: '没有原件扫描',

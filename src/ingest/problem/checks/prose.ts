@@ -9,6 +9,13 @@ export const PROSE = {
     hint: '{cure}',
     example: ['新增 77 项', 'facts.csv 加一行：新增事项,77,项'],
   },
+  'prose/caption-number': {
+    severity: 'error',
+    title: '标题里的数没有登记',
+    message: '{what}（“{words}”）里的“{found}”在本期的数据里找不到，或者不是{what}所说的事项',
+    hint: '照通报核对；是名称里的数字的，把整个名称写进文件头的 names',
+    example: ['图的标题写 99.9%，数据是 99.8%', '99.8%'],
+  },
   'prose/unreadable-number': {
     severity: 'error',
     title: '正文的数看不懂',
