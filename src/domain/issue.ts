@@ -132,6 +132,16 @@ export interface Section {
   readonly id: string;
 }
 
+/** A number of the text and what it says: one observation, or of a change the first less the second of two. */
+export interface Mention {
+  /** Of the section it stands in. */
+  readonly place: string;
+  readonly sentence: string;
+  /** As it stands there: `70多项`. */
+  readonly text: string;
+  readonly states: readonly Observation[];
+}
+
 /** One numbered bulletin with everything it states. */
 export interface Bulletin {
   readonly issue: Issue;
@@ -149,6 +159,8 @@ export interface Bulletin {
   /** Names of the figures that its own first picture of figures shows. */
   readonly pictured: readonly string[];
   readonly lookAlikes: readonly LookAlike[];
+  /** The numbers of its text in their order; absent of a version that was released before they were kept. */
+  readonly mentions?: readonly Mention[];
   /** Figures that are not what was printed; absent where no version was corrected. */
   readonly corrected?: readonly CorrectedFigure[];
 }

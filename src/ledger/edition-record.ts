@@ -64,7 +64,8 @@ export function editionRecord(json: string): EditionRecord {
 /** The bulletin without what its text is to the program that draws its page. The compiler asks for whatever the model gains. */
 function stated(bulletin: Bulletin): Bulletin {
   const { issue, version, released, observations, groups, plain, facts, sections, pictured, lookAlikes } = bulletin;
-  return { issue, version, released, observations, groups, plain, facts, sections, pictured, lookAlikes };
+  const { mentions = [] } = bulletin;
+  return { issue, version, released, observations, groups, plain, facts, sections, pictured, lookAlikes, mentions };
 }
 
 const isReference = (value: unknown): value is Reference =>

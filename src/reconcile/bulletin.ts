@@ -59,6 +59,12 @@ export function reconcileBulletin(
       lookAlikes: lookAlikes.map((t) => ({ ...t, fact: final(t.fact), other: final(t.other) })),
       blocks: text.blocks,
       ties: tied.ties.map((t) => ({ ...t, of: t.of.map(final) })),
+      mentions: tied.ties.map(({ place, sentence, text: words, of }) => ({
+        place,
+        sentence,
+        text: words.trim(),
+        states: of.map(final),
+      })),
       components: text.components,
       links: text.links,
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CODE, COMPARISON, CORRECTION, DAY, INDICATOR, ISSUE, NUMBER, OBSERVATION } from './schema.ts';
+import { CODE, COMPARISON, CORRECTION, DAY, INDICATOR, ISSUE, MENTION, NUMBER, OBSERVATION } from './schema.ts';
 import type { CorrectionList, IndicatorAnswer, IndicatorList, IssueAnswer, IssueList } from './api.ts';
 
 const COUNT = z.int().nonnegative();
@@ -56,6 +56,7 @@ const ISSUE_ANSWER = z
       .describe('通报的表。'),
     observations: z.array(OBSERVATION).describe('全部数据，照通报的次序。'),
     comparisons: z.array(COMPARISON).describe('全部比较结果，照通报的次序。'),
+    mentions: z.array(MENTION).describe('正文里的数各是哪一个数据，照正文的次序；较早发布、没有记下的为空数组。'),
     versions: z
       .array(
         z.strictObject({

@@ -13,6 +13,7 @@ import type {
   TargetRecord,
 } from '../dataset/comparison-record.ts';
 import type { ObservationRecord } from '../dataset/observation-record.ts';
+import type { MentionRecord } from '../dataset/record.ts';
 import { INDICATOR_PATTERN } from '../dataset/datapackage.ts';
 import { COMPARATOR_CODES, OUTCOME_CODES, OUTCOMES, STATUS_CODES, type Code } from '../dataset/field.ts';
 
@@ -154,6 +155,18 @@ const BREAK = z
     note: z.string().describe('口径怎样改变。'),
   })
   .meta({ id: 'DefinitionBreak', description: '一次口径变更。' }) satisfies z.ZodType<DefinitionBreak>;
+
+export const MENTION = z
+  .strictObject({
+    place: z.string().describe('在通报里的位置，如“二(一)”“引言”。'),
+    sentence: z.string().describe('包含这个数的句子。'),
+    text: z.string().describe('正文里的写法，如“70多项”。'),
+    kind: z
+      .enum(['observation', 'difference'])
+      .describe('observation 是一个数据；difference 是两个数据的差，由第一个减第二个算出，与正文核对过。'),
+    states: z.array(z.int().nonnegative()).describe('是 observations 里的第几个，从0数起；差有两个。'),
+  })
+  .meta({ id: 'Mention', description: '正文里的一个数。' }) satisfies z.ZodType<MentionRecord>;
 
 export const INDICATOR = z
   .strictObject({

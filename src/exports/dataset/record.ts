@@ -1,5 +1,6 @@
 import { onlyUnit } from '../../domain/issue.ts';
-import type { Bulletin, Group, Issue } from '../../domain/issue.ts';
+import type { Bulletin, Group, Issue, Mention } from '../../domain/issue.ts';
+import type { Observation } from '../../domain/observation.ts';
 import { comparisonRecord, type ComparisonRecord } from './comparison-record.ts';
 import { observationRecord, type ObservationRecord } from './observation-record.ts';
 
@@ -19,10 +20,27 @@ export interface IssueRecord {
   }[];
   readonly observations: readonly ObservationRecord[];
   readonly comparisons: readonly ComparisonRecord[];
+  readonly mentions: readonly MentionRecord[];
+}
+
+/** A number of the text; `states` are places in `observations`, counted from 0. */
+export interface MentionRecord {
+  readonly place: string;
+  readonly sentence: string;
+  readonly text: string;
+  readonly kind: 'observation' | 'difference';
+  readonly states: readonly number[];
 }
 
 /** The same wherever the site stands: a released version's file never changes. */
-export const issueRecord = ({ issue, version, released, groups, observations }: Bulletin): IssueRecord => ({
+export const issueRecord = ({
+  issue,
+  version,
+  released,
+  groups,
+  observations,
+  mentions = [],
+}: Bulletin): IssueRecord => ({
   issue,
   version,
   released,
@@ -35,7 +53,19 @@ export const issueRecord = ({ issue, version, released, groups, observations }: 
   })),
   observations: observations.map(observationRecord),
   comparisons: groups.flatMap((g) => g.rows.map((r) => comparisonRecord(r.comparison))),
+  mentions: mentionRecords(mentions, observations),
 });
+
+function mentionRecords(mentions: readonly Mention[], observations: readonly Observation[]): MentionRecord[] {
+  const places = new Map(observations.map((o, i) => [o, i]));
+  return mentions.map(({ place, sentence, text, states }) => ({
+    place,
+    sentence,
+    text,
+    kind: states.length > 1 ? 'difference' : 'observation',
+    states: states.map((o) => places.get(o)!),
+  }));
+}
 
 /** As a file. */
 export const issueJson = (bulletin: Bulletin): string => `${JSON.stringify(issueRecord(bulletin), null, 1)}\n`;
