@@ -10,7 +10,7 @@ import { areasOf, isOfOneIndicator } from './row-name.ts';
 import { targetNames } from './target-finding.ts';
 import { columnTitle, roleLook } from './title.ts';
 
-export interface TableHeading {
+interface TableHeading {
   readonly label: string;
   /** What its mark looks like in the charts; absent for what is no role. */
   readonly look?: string;
@@ -18,7 +18,7 @@ export interface TableHeading {
   readonly address?: string;
 }
 
-export interface TableCell {
+interface TableCell {
   readonly text: string;
   readonly role?: Column['role'];
   /** Words stand at the left, numbers at the right. */
@@ -27,7 +27,7 @@ export interface TableCell {
   readonly level?: string | null;
 }
 
-export interface TableRow {
+interface TableRow {
   /** What the row is: its indicator, its area, or both, each in a cell of its own. */
   readonly names: readonly string[];
   /** Of the row's own chart; null where it has none. */

@@ -14,7 +14,7 @@ export interface JudgementColumns {
   readonly margin: string | null;
 }
 
-export const NO_JUDGEMENT: JudgementColumns = { outcome: null, change: null, margin: null };
+const NO_JUDGEMENT: JudgementColumns = { outcome: null, change: null, margin: null };
 
 /** A target's line says what became of it; a reached value's line what became of all targets, and its change. */
 export function judgementsOf({ groups }: Pick<Bulletin, 'groups'>): (o: Observation) => JudgementColumns {
