@@ -110,8 +110,8 @@ function judge(direction: Direction, target?: Observation, achieved?: Observatio
   if (!isNumeric(target)) return { outcome: 'no-target', reason: null };
   if (!isNumeric(achieved)) return pending('通报没有达到水平的数值');
   if (isExpected(achieved)) return pending('达到水平是预计数');
-  if (target.cumulative !== achieved.cumulative) return pending(CUMULATIVE);
   if (isLater(target, achieved)) return pending('目标年份未到');
+  if (target.cumulative !== achieved.cumulative) return pending(CUMULATIVE);
   if (levelsDiffer(target, achieved)) return pending('目标与达到水平的层级不同');
   const need = required(direction, target.quantity);
   const reached = interval(achieved.quantity);

@@ -2,6 +2,7 @@ import { chartAddress } from '../publication/address.ts';
 import { chartedOf } from '../domain/charted.ts';
 import { correctedSentences } from './corrected.ts';
 import { groupFinding } from './finding.ts';
+import { indicatorFinding } from './indicator-finding.ts';
 import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Group, Row } from '../domain/issue.ts';
@@ -51,7 +52,7 @@ export function chartOf(
     name: row?.name ?? group.name,
     title: row ? rowTitle(row, group) : groupTitle(group),
     sentences: [
-      ...(row ? [rowFinding(row, group)] : groupFinding(group, indicators)),
+      ...(row ? [rowFinding(row, group)] : (isIndicator ? indicatorFinding : groupFinding)(group, indicators)),
       ...correctedSentences(bulletin, new Set((row ? [row] : group.rows).map((r) => r.indicator))),
     ],
   };

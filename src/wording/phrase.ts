@@ -23,10 +23,16 @@ export function chineseDate(iso: string): string {
 }
 
 /** `单位：%`; of a table with several, each once: `单位：工作日、个、%`. */
-export const unitsWord = (units: readonly string[]): string => `单位：${units.join('、')}`;
+export function unitsWord(units: readonly string[]): string {
+  const said = units.filter((unit) => unit !== '无');
+  return said.length === 0 ? '无单位' : `单位：${said.join('、')}`;
+}
 
-/** 工作日 are counted by 个: 3个工作日. */
-export const measured = (unit: string): string => (unit === '工作日' ? '个工作日' : unit);
+/** 工作日 are counted by 个: 3个工作日. An index has no unit to say. */
+export function measured(unit: string): string {
+  if (unit === '工作日') return '个工作日';
+  return unit === '无' ? '' : unit;
+}
 
 /** `数据版本1（2026年11月24日公布）`; before its release, `数据版本1`. */
 export const versionWord = (version: number, released: string | null): string =>

@@ -63,10 +63,14 @@ function levelClause(row: Row, achieved: NumericObservation): string {
 /** 全省位次第5位: the bulletin's own count. */
 const rankClause = ({ rank }: NumericObservation): string[] => (rank ? [`${rank.label}${spellRank(rank)}`] : []);
 
-/** 达到 is not said of what fell, of a ceiling, nor of what bears a verb of its own (超过10%). */
-function verb({ quantity }: NumericObservation, { comparison: { change, targets } }: Row): string {
+/**
+ * 达到 says that something was achieved: only of what rose, and is better for it or meets a target; never of a ceiling, nor
+ * of what bears a verb of its own (超过10%).
+ */
+function verb({ quantity }: NumericObservation, { comparison: { improved, change, targets } }: Row): string {
   const comparator = comparatorOf(quantity);
   if (comparator === 'gt' || comparator === 'lt') return '';
+  if (improved !== true && !targets.some(({ outcome }) => outcome === 'met')) return '为';
   const fell = [change, ...targets.map(({ margin }) => margin)].some(
     (d) => !isNotComputable(d) && isNegative(lowerOf(d.quantity)),
   );

@@ -23,6 +23,13 @@ export const areasOf = ({ rows }: Pick<Group, 'rows'>): string[] => [
   ...new Set(rows.flatMap(({ area }) => area ?? [])),
 ];
 
+/** With the name of the table: 附件2五个地区的综合得分. The page of an indicator bears its name already. */
+export const titledSubject = (group: Pick<Group, 'name' | 'rows'>): string =>
+  `${isOfIndicator(group) ? '' : group.name}${subjectOf(group)}`;
+
+/** Whether it is the page of an indicator, and no table. */
+export const isOfIndicator = ({ name, rows }: Pick<Group, 'name' | 'rows'>): boolean => name === rows[0]?.name;
+
 /** What a table lists: 六项指标, 五个地区的综合得分, 五个地区的三项指标. */
 export function subjectOf(group: Pick<Group, 'rows'>): string {
   const { rows } = group;

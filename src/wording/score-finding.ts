@@ -4,18 +4,19 @@ import { isExpected, isNumeric, type Observation } from '../domain/observation.t
 import { isExact, sameValue } from '../domain/quantity.ts';
 import { declines } from './decline.ts';
 import { counted, spell, spellNumber } from './phrase.ts';
-import { areasOf, namesOf, rowName, subjectOf } from './row-name.ts';
+import { areasOf, namesOf, rowName, titledSubject } from './row-name.ts';
 
 /** What a table without targets says: full marks, numbers that are only expected, gaps, declines. */
 export function scoreFinding(group: Group, indicators: ReadonlyMap<string, Indicator>): string[] {
   const parts = [...fullMarks(group, indicators), ...expectations(group), ...absences(group)];
-  if (parts.length === 0) return declines(group);
-  return [`${tableSubject(group)}中，${parts.join('；')}。`, ...declines(group)];
+  const declined = declines(group);
+  if (parts.length > 0) return [`${tableSubject(group)}中，${parts.join('；')}。`, ...declined];
+  return declined.length > 0 || areasOf(group).length === 0 ? declined : [`通报列出${tableSubject(group)}。`];
 }
 
 /** 评价得分三项, 附件2五个地区的综合得分. */
 const tableSubject = (group: Group): string =>
-  areasOf(group).length > 0 ? `${group.name}${subjectOf(group)}` : `${group.name}${counted(group.rows.length, '项')}`;
+  areasOf(group).length > 0 ? titledSubject(group) : `${group.name}${counted(group.rows.length, '项')}`;
 
 function fullMarks({ rows }: Group, indicators: ReadonlyMap<string, Indicator>): string[] {
   const isFullIn = (r: Row, role: 'baseline' | 'achieved'): boolean =>

@@ -4,7 +4,7 @@ import { targetViews } from '../domain/target-view.ts';
 import { isNotComputable, sign } from '../domain/quantity.ts';
 import { declines } from './decline.ts';
 import { counted, quoted } from './phrase.ts';
-import { namesOf } from './row-name.ts';
+import { isOfIndicator, namesOf, subjectOf } from './row-name.ts';
 
 /** The rows of a table by what became of their targets. */
 type Outcomes = Readonly<Record<Comparison['outcome'], readonly Row[]>>;
@@ -51,7 +51,10 @@ function outcomesOf(rows: readonly Row[]): Outcomes {
 }
 
 /** A table by its name, one that is not called so as such: 附表, 附件2, “时间”表. */
-const tableName = ({ name }: Group): string => (/[表单]$|^附件\d*$/.test(name) ? name : `${quoted(name)}表`);
+function tableName(group: Group): string {
+  if (isOfIndicator(group)) return subjectOf(group);
+  return /[表单]$|^附件\d*$/.test(group.name) ? group.name : `${quoted(group.name)}表`;
+}
 
 /** What a table's targets are called: 省定目标; of two that the same office set, by their time: 2025年市定目标. */
 export function targetNames({ columns }: Pick<Group, 'columns'>): string[] {

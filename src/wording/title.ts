@@ -1,6 +1,6 @@
 import { cellIn, type Column, type Group, type Row } from '../domain/issue.ts';
 import { isExpected } from '../domain/observation.ts';
-import { rowName, subjectOf } from './row-name.ts';
+import { rowName, titledSubject } from './row-name.ts';
 
 /** More headings than this say less than their number. */
 const MOST_HEADINGS = 6;
@@ -10,10 +10,8 @@ const MOST_HEADINGS = 6;
  * shows.
  */
 export function groupTitle(group: Group): string {
-  // The page of an indicator bears its name already.
-  const table = group.name === group.rows[0]?.name ? '' : group.name;
   const headings = group.kind === 'area' && group.columns.length > MOST_HEADINGS ? [] : group.columns;
-  return [`${table}${subjectOf(group)}`, measured(headings, group.rows)].filter(Boolean).join('：');
+  return [titledSubject(group), measured(headings, group.rows)].filter(Boolean).join('：');
 }
 
 export const rowTitle = (row: Row, group: Group): string =>

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { unitsWord } from '../../src/wording/phrase.ts';
+import { chartsOf } from '../../src/wording/chart.ts';
 import { chartedOf } from '../../src/domain/charted.ts';
 import { BUILT_IN_UNITS } from '../../src/domain/unit.ts';
 import type { Bulletin } from '../../src/domain/issue.ts';
@@ -16,6 +18,7 @@ score,综合得分,,分,越高越好,0,100,,,
 complaints,投诉,,件,越低越好,,,,,
 time,办理时限,,工作日,越低越好,,,,,
 share,网上可办率,,%,越高越好,0,100,,,
+index,综合指数,,无,越低越好,,,,,
 place,全国城市排名,,位,越低越好,,,,,
 `;
 const HEAD =
@@ -191,11 +194,47 @@ test('a cumulative value stands in its brackets, is told as such, and is compare
   });
   const [group] = bulletin.groups;
   expect(rowFinding(group!.rows[0]!, group!)).toBe(
-    '投诉2022年达到12件，比2020年（10件）增加2件；市定目标（〔50件〕）待评（其中有规划期累计数，不与一年的数比较）。',
+    '投诉2022年为12件，比2020年（10件）增加2件；市定目标（〔50件〕）待评（其中有规划期累计数，不与一年的数比较）。',
   );
   expect(dataRows(bulletin).map((l) => [l.role, l.cumulative, l.outcome])).toEqual([
     ['baseline', null, null],
     ['target', 'true', 'pending'],
     ['achieved', null, 'pending'],
+  ]);
+});
+
+test('达到 is said of nothing that is no achievement', () => {
+  const bulletin = bulletinOf({ comparison: '指标,2021年水平,2022年达到水平\n投诉,10,12\n网上可办率,90%,95%\n' });
+  const [group] = bulletin.groups;
+  expect(group!.rows.map((row) => rowFinding(row, group!))).toEqual([
+    '投诉2022年为12件，比2021年（10件）增加2件。',
+    '网上可办率2022年达到95%，比2021年（90%）提高5个百分点。',
+  ]);
+});
+
+test('an indicator of the city and of its areas is told of both, the city first', () => {
+  const bulletin = bulletinOf({
+    comparison: '指标,2022年水平,2023年市定目标,2023年达到水平\n网上可办率,90%,95%,96%\n',
+    附件2: '县区,2023年网上可办率（%）\n新华区,97\n叶县,94\n',
+  });
+  const [, page] = chartsOf(bulletin, new Map());
+  expect(page!.sentences).toEqual([
+    '网上可办率2023年达到96%，高于市定目标（95%）1个百分点，比2022年（90%）提高6个百分点。',
+    '通报列出两个地区的网上可办率。',
+  ]);
+});
+
+test('an index has no unit to say', () => {
+  const bulletin = bulletinOf({ comparison: '指标,2021年水平,2022年达到水平\n综合指数,5.12,5.05\n' });
+  const [group] = bulletin.groups;
+  expect(rowFinding(group!.rows[0]!, group!)).toBe('综合指数2022年为5.05，比2021年（5.12）减少0.07点。');
+  expect(unitsWord(group!.units)).toBe('无单位');
+});
+
+test('a heading stands with the brackets it is printed with', () => {
+  const bulletin = bulletinOf({ comparison: '指标,上年同期（2021年1—7月）水平,２０２２年1—7月完成\n投诉,10,12\n' });
+  expect(bulletin.groups[0]!.columns.map(({ label }) => label)).toEqual([
+    '上年同期（2021年1—7月）水平',
+    '2022年1—7月完成',
   ]);
 });

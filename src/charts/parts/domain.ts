@@ -113,7 +113,8 @@ function ticksOf({ low, high }: Ends, step: number): number[] {
 }
 
 /** A tick's number, with the unit where it is the axis' one. */
-export const tickWords = (tick: number, unit = ''): string => `${Number(tick.toFixed(9))}${unit}`.replace('-', '−');
+export const tickWords = (tick: number, unit = ''): string =>
+  `${Number(tick.toFixed(9))}${unit === '无' ? '' : unit}`.replace('-', '−');
 
 /** Whether zero, or of ranks the first place, is left out. */
 export const isCut = ({ low, high, ranks }: Domain): boolean => low > (ranks ? 1 : 0) || high < 0;

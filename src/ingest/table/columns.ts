@@ -4,6 +4,7 @@ import { isSameColumn, type Column } from '../../domain/issue.ts';
 import { isExpected, isNumeric, type Observation } from '../../domain/observation.ts';
 import { byEnd, knownFrom } from '../../domain/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
+import { halfWidth } from '../text/letters.ts';
 
 /** A role column and its heading's cell. */
 export interface Headed {
@@ -53,7 +54,7 @@ export function columnProblems(columns: readonly Headed[], twins: readonly Colum
 /** A unit written in a heading (`2020年达到水平（%）`) is that of its rows, or of some of them. */
 export function headingUnits(columns: readonly Headed[], rows: readonly Figures[], units: Units): Problem[] {
   return columns.flatMap(({ column, at }) => {
-    const unit = units.find(/\(([^()]+)\)$/.exec(column.label)?.[1] ?? '')?.name;
+    const unit = units.find(/\(([^()]+)\)$/.exec(halfWidth(column.label))?.[1] ?? '')?.name;
     const filled = rows.filter((r) => r.columns.includes(column));
     const other = filled.some((r) => r.unit === unit) ? undefined : filled[0];
     return unit && other

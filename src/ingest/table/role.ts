@@ -7,7 +7,8 @@ import { periodIn } from '../text/period.ts';
  * frontier, `…目标及…达到…` both in one cell. Undefined for any other heading.
  */
 export function rolesOf(heading: string): readonly Column[] | undefined {
-  const text = halfWidth(visible(heading)).replace(/\s+/g, '');
+  const label = labelOf(heading);
+  const text = halfWidth(label);
   if (text.includes('达到时点')) return undefined;
   const period = periodIn(heading)?.period ?? null;
   const setter = /([省国市县区自]定)/.exec(text)?.[1] ?? null;
@@ -17,12 +18,18 @@ export function rolesOf(heading: string): readonly Column[] | undefined {
     period,
     setter: role === 'target' ? setter : null,
   });
-  if (text.includes('前沿')) return [column('frontier', text)];
-  const both = bothIn(text, period?.label ?? '');
+  if (text.includes('前沿')) return [column('frontier', label)];
+  const both = bothIn(label, period?.label ?? '');
   if (both) return [column('target', both.target), column('achieved', both.achieved)];
   const role = roleIn(text);
-  return role && [column(role, text)];
+  return role && [column(role, label)];
 }
+
+/** As printed, but for spaces and full-width digits and letters, which the typesetter chooses. */
+const labelOf = (heading: string): string =>
+  visible(heading)
+    .replace(/\s+/g, '')
+    .replace(/[０-９Ａ-Ｚａ-ｚ％]/g, (letter) => halfWidth(letter));
 
 /** `2020年省定目标及我市达到水平` to `2020年省定目标` and `2020年达到水平`. */
 function bothIn(text: string, period: string): { target: string; achieved: string } | undefined {
