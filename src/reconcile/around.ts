@@ -6,6 +6,8 @@ export interface Around {
   readonly near: string;
   readonly clause: string;
   readonly sentence: string;
+  /** What names call the first and the second number of a change: 升前, 升后. */
+  readonly turn: readonly string[];
   /** Where in its block the sentence begins. */
   readonly from: number;
 }
@@ -19,8 +21,20 @@ export function aroundOf(occurrence: Occurrence): Around {
     near: listed ?? nearWords(occurrence, occurrence.turn, clauseFrom, clauseTo),
     clause: block.text.slice(clauseFrom, clauseTo),
     sentence: block.text.slice(from, to),
+    turn: turnOf(occurrence),
     from,
   };
+}
+
+/** What a change is called by its last letter: 上升, 下降, 压减, 降低 … */
+const TURNS = [...'升降减低加高多少长短缩压'];
+const CHANGES = /^[^，。；]{0,6}?(?:升|降|减|增|压|缩|提高|调)\p{Script=Han}{0,2}?[至到为]\s?$/u;
+
+/** 由5.2次升至5.6次: the first number is before the change, the second behind it. */
+function turnOf({ all, block, turn }: Occurrence): string[] {
+  const between = (i: number): string => block.text.slice(all[i]?.end ?? 0, all[i + 1]?.start ?? 0);
+  if (turn + 1 < all.length && CHANGES.test(between(turn))) return TURNS.map((letter) => `${letter}前`);
+  return turn > 0 && CHANGES.test(between(turn - 1)) ? TURNS.map((letter) => `${letter}后`) : [];
 }
 
 /** What stands between a number and those beside it, within its clause. */

@@ -28,10 +28,15 @@ export interface ChangeContext {
   readonly beside: readonly { readonly o: NumericObservation; readonly number: Occurrence }[];
 }
 
-/** Undefined where the words speak of no change. */
-function signOf({ figure, block }: Occurrence): 1 | -1 | undefined {
+/** 相差 says how far apart two numbers are, whichever is larger. */
+const APART = /(?:相差|差距|差值|差额|差)(?:为|达|了)?\s{0,2}$/;
+
+/** Undefined where the words speak of no change; 0 where they do not say in which direction. */
+function signOf({ figure, block }: Occurrence): 1 | 0 | -1 | undefined {
   const digits = figure.start + Math.max(0, figure.text.search(/\d/));
-  const found = VERB.exec(block.text.slice(Math.max(0, figure.start - 8), digits));
+  const before = block.text.slice(Math.max(0, figure.start - 8), digits);
+  if (APART.test(before)) return 0;
+  const found = VERB.exec(before);
   // 高于80%的省定目标 says what the target is.
   const isTarget = /^\s?的[^，。；]{0,6}(?:目标|标准|要求|水平|平均|均值)/.test(
     block.text.slice(figure.end, figure.end + 12),
@@ -40,19 +45,20 @@ function signOf({ figure, block }: Occurrence): 1 | -1 | undefined {
   return found[1] === undefined ? -1 : 1;
 }
 
-/** The signed change that a number says, in digits; undefined where its words speak of none. */
-export function saidChange(occurrence: Occurrence): string | undefined {
+/** The signed change that a number says, in digits, or both that it may be; undefined where its words speak of none. */
+export function saidChange(occurrence: Occurrence): readonly string[] | undefined {
   const { counted, readings } = occurrence.figure;
   const sign = signOf(occurrence);
   const reading = readings.find(isExact);
   if (sign === undefined || !reading) return undefined;
   // Who rises in an order has a smaller number.
   const order = counted.kind === 'unit' && counted.name === '位' ? -1 : 1;
-  return sign * order > 0 ? reading.value : negated(reading.value);
+  if (sign === 0) return [reading.value, negated(reading.value)];
+  return [sign * order > 0 ? reading.value : negated(reading.value)];
 }
 
 export function readChange(
-  said: string,
+  said: readonly string[],
   occurrence: Occurrence,
   units: Units,
   { rows, beside }: ChangeContext,
@@ -62,7 +68,7 @@ export function readChange(
   const inRows = rows.flatMap((cells) => pairsIn(cells.filter(counted)));
   const inSentence = pairsBeside(beside.filter(({ o }) => counted(o)));
   const right = [...inRows, ...inSentence.flat()].find(({ minuend, subtrahend }) =>
-    sameValue(differenceOf(minuend, subtrahend), said),
+    said.some((digits) => sameValue(differenceOf(minuend, subtrahend), digits)),
   );
   if (right) return { kind: 'change', change: right };
   const [only, ...others] = inSentence.filter((pairs) => pairs.length === 1).flat();

@@ -18,7 +18,11 @@ export class Naming {
 
   /** 0…8: the mean weight of the name's pieces. */
   affinity(name: string, occurrence: Occurrence): number {
-    const pieces = [...pairsOf(name)];
+    return this.weight([...pairsOf(name)], occurrence);
+  }
+
+  /** 0…8 for some pieces of a name; 0 where there are none. */
+  weight(pieces: readonly string[], occurrence: Occurrence): number {
     const around = this.surroundings(occurrence);
     const weight = (piece: string): number => WEIGHTS[around.findIndex((tier) => tier.has(piece))] ?? 0;
     return pieces.length === 0 ? 0 : pieces.reduce((sum, piece) => sum + weight(piece), 0) / pieces.length;
@@ -37,7 +41,7 @@ export class Naming {
     const { block, index } = occurrence;
     const around = aroundOf(occurrence);
     const made: Surroundings = [
-      new Set(around.near.split('|').flatMap((part) => [...pairsOf(part)])),
+      new Set([...around.near.split('|').flatMap((part) => [...pairsOf(part)]), ...around.turn]),
       pairsOf(around.clause),
       once(this.sentences, `${index}|${around.from}`, () => pairsOf(around.sentence)),
       once(this.paragraphs, block, () => new Set([...pairsOf(block.heading), ...pairsOf(block.text)])),

@@ -71,6 +71,9 @@ const SINCE = /^(?:以来|起|开始|至今|同期|相比|、|和|及|与|[-—�
 const PREFIX = /(?:截止到?|截至到?|在|于|其中|其中,|其中，)$/;
 
 function governingOf(before: string, told: readonly Told[]): Period | undefined {
+  const last = told.at(-1);
+  // 比2021年的3个工作日压缩: the time is the number's own.
+  if (last && before.slice(last.end) === '的') return last.period;
   const clauses = clausesOf(before);
   const [ownFrom] = clauses.at(-1)!;
   const own = told.filter((t) => t.start >= ownFrom);

@@ -12,6 +12,7 @@ describe('the time of a figure', () => {
     ['1—11月，窗口8个。', '2020年1—11月', 'without its year'],
     ['去年底，窗口8个。', '2020年底', 'counted from the bulletin'],
     ['窗口8个。', '2020年底', 'of the sentence before'],
+    ['窗口比2019年的8个少。', '2019年', 'its own, to compare with'],
     ['窗口8个。', '', 'none'],
     ['2018、2019、2020年分别有窗口8个。', '', 'none where there are several'],
   ])('may be stated: %s %s (%s)', (sentence, time) =>

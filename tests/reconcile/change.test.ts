@@ -18,6 +18,15 @@ describe('a change', () => {
     expect(tiesOf('投诉由85件下降到60件，减少25件。', ...rows)[2]).toBe('25件：现有投诉 stated − 原有投诉 stated');
   });
 
+  test('says how far apart two numbers are', () =>
+    expect(
+      tiesOf(
+        '甲区办结率99.2%，乙区办结率76.4%，相差22.8个百分点。',
+        '甲区办结率,99.2%,%,,,一(一),,,',
+        '乙区办结率,76.4%,%,,,一(一),,,',
+      )[2],
+    ).toBe('22.8个百分点：乙区办结率 stated − 甲区办结率 stated'));
+
   const wrong = (found: string, context: string, sum: string): string =>
     `content/issues/1.mdx 第16行：正文写“${found}”（“${context}”），照数据应是：${sum}\n→ 照通报核对正文和数据；通报原文就是这样的，在 facts.csv 加一行，关系写“变化量”，备注写明差别`;
 

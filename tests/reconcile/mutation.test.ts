@@ -8,7 +8,6 @@ test('a sound root has no errors', () => expect(errorsOf(root)).toEqual([]));
 
 /** Damages that the text itself allows: a level that the sentence states, a year that it begins with. */
 const ALLOWED = [
-  'names swapped: 可办理审批事项中的公共服务事项 ↔ 公共服务事项受理量',
   'date invented: 24小时自助政务服务大厅可办高频事项 →2020年',
   'level invented: “豫事办”接入事项 →市级',
   'level invented: “豫事办”用户 →市级',
@@ -27,7 +26,7 @@ test('every single damage to the figures of bulletin 48 is told, but what its te
   expect(unnoticed).toEqual(ALLOWED);
   expect(counts).toEqual({
     'values swapped': [253, 253],
-    'names swapped': [252, 253],
+    'names swapped': [253, 253],
     'date changed': [40, 40],
     'date invented': [89, 90],
     'date deleted': [8, 8],
