@@ -27,12 +27,12 @@ const workflow = (name: string): Workflow =>
 
 test('only what was tested is published, of main, by the one job that may write', () => {
   const { on, permissions, jobs } = workflow('publish');
-  expect(on).toEqual({ push: { branches: ['main'] } });
+  expect(on).toEqual({ push: { branches: ['main'] }, workflow_dispatch: null });
   expect(permissions).toEqual({ contents: 'read' });
   expect(Object.keys(jobs)).toEqual(['check', 'publish']);
   expect(jobs['check']).toEqual({ uses: './.github/workflows/check.yml' });
   expect(jobs['publish']).toMatchObject({ needs: 'check', if: "github.ref == 'refs/heads/main'" });
-  expect(jobs['publish']!.steps![0]!.with).toEqual({ ref: '${{ github.sha }}' });
+  expect(jobs['publish']!.steps![0]!.with).toEqual({ ref: '${{ github.sha }}', 'fetch-depth': 0 });
 });
 
 test('the test before publication is the whole test', () => {
@@ -42,4 +42,12 @@ test('the test before publication is the whole test', () => {
   const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
   expect(steps.map((step) => step.run)).toContain('npm test');
   expect([...steps, ...Object.values(jobs)].filter((one) => one['continue-on-error'])).toEqual([]);
+});
+
+test('the check sees the whole history and stops at what no editor has looked at', () => {
+  const [first, ...steps] = workflow('check').jobs['check']!.steps!;
+  expect(first!.with).toEqual({ 'fetch-depth': 0 });
+  const runs = steps.map((step) => step.run);
+  expect(runs).toContain('npm run --silent check -- --release');
+  expect(runs).toContain('npm run build -- --out preview --portable');
 });

@@ -11,6 +11,7 @@ import { report } from './check.ts';
 import { readFlags, refusePositionals, UsageError, type Command, type Print } from './command.ts';
 import { writeAttachments } from './attachments.ts';
 import { writeFiles } from './files.ts';
+import { makePortable } from './portable.ts';
 import { renderPages, type Where } from './render.ts';
 import { closeWorkshop, openWorkshop, PROJECT, replace } from './workshop.ts';
 
@@ -18,6 +19,8 @@ export interface BuildOptions extends Where {
   /** Folder holding `content/` and `data/`. */
   readonly root: string;
   readonly out: string;
+  /** Whether its pages lead to each other without a server. */
+  readonly portable?: boolean;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface BuildOptions extends Where {
  * and only by a complete site.
  * Returns the exit code: 0 built, 2 not publishable (nothing is written). Throws if the build itself fails.
  */
-export async function build({ root, out, base, site }: BuildOptions, print: Print): Promise<number> {
+export async function build({ root, out, base, site, portable = false }: BuildOptions, print: Print): Promise<number> {
   const target = resolve(out);
   guard(target, resolve(root));
   const read = readRoot(root);
@@ -45,6 +48,7 @@ export async function build({ root, out, base, site }: BuildOptions, print: Prin
     await writeFiles(siteFiles(library, publicationOf(settings, site, base), sha256), pages);
     writeAttachments(read, library, pages);
     keepPromises(library, pages);
+    if (portable) makePortable(pages);
     replace(pages, target, workshop);
     return 0;
   } finally {
@@ -105,22 +109,26 @@ export const BUILD_FLAGS = {
   out: { type: 'string', default: 'dist' },
   base: { type: 'string', default: '/' },
   site: { type: 'string' },
+  portable: { type: 'boolean' },
 } as const;
 
-export const BUILD_USAGE = '[--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]';
+export const BUILD_USAGE = '[--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable]';
 
 export function buildOptions(values: {
   readonly root: string;
   readonly out: string;
   readonly base: string;
   readonly site: string | undefined;
+  readonly portable: boolean;
 }): BuildOptions {
-  const { root, out, base, site = null } = values;
+  const { root, out, base, site = null, portable } = values;
   if (!/^\/(?:[\w.~-]+\/)*$/.test(base))
     throw new UsageError(`--base 应以 / 开头和结尾，如 /zwgk/yshj/，现在是“${base}”`);
   if (site !== null && !/^https?:\/\/[^/]+\/?$/.test(site))
     throw new UsageError(`--site 应是不带路径的网址，如 https://example.gov.cn，现在是“${site}”`);
-  return { root, out, base, site };
+  if (portable && (base !== '/' || site !== null))
+    throw new UsageError('--portable 生成不用服务器就能看的预览，不和 --base、--site 一起用');
+  return { root, out, base, site, portable };
 }
 
 export const buildCommand: Command = {

@@ -19,7 +19,10 @@ const command = (...args: string[]) => {
 
 describe('every command', () => {
   test.each([
-    ['build', '用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址]'],
+    [
+      'build',
+      '用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable]',
+    ],
     [
       'check',
       '用法：npm run check -- [--root 文件夹] [--format text|json|github] [--release] [--against 网站的文件夹或网址]',
@@ -35,7 +38,7 @@ describe('every command', () => {
     ],
     [
       'start',
-      '用法：npm start -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--port 端口] [--host 地址]',
+      '用法：npm start -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--port 端口] [--host 地址]',
     ],
   ] as const)('%s says how it is used', async (name, usage) => {
     const called = await COMMANDS[name]();
