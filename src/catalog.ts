@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { assemble, type Assembled } from './check/assemble.ts';
 import { HEAD_LENGTH, isAttachment, type AttachmentFault } from './check/attachment.ts';
@@ -41,13 +51,13 @@ export function readRoot(root: string): RootFiles {
   const real = realpathSync(root);
   const read = ['content', 'data']
     .flatMap((top) => below(real, top))
-    .map((path) => ({ path, ...readSource(real, path) }));
+    .map(({ path, plain }) => ({ path, ...readSource(real, path, plain) }));
   return {
     root: resolve(root),
     files: read.map(({ path, bytes }) => ({ path, bytes: bytes ?? new Uint8Array() })),
     faults: new Map(read.flatMap(({ path, fault }) => (fault ? [[path, fault] as const] : []))),
     attachments: new Map(
-      below(real, 'public').map((path) => [path.slice('public/'.length), attachmentFault(real, path)]),
+      below(real, 'public').map(({ path }) => [path.slice('public/'.length), attachmentFault(real, path)]),
     ),
     commits: commitsOf(real),
   };
@@ -96,8 +106,14 @@ function recordedIn(log: string): Recorded[] {
 
 export const sources = (root: string): readonly SourceFile[] => readRoot(root).files;
 
-/** Paths of all files of a folder of the root; links among them are not followed. */
-function below(root: string, folder: string): string[] {
+/** A file of the root; `plain` if it is one and no link, and so is certainly in it. */
+interface Found {
+  readonly path: string;
+  readonly plain: boolean;
+}
+
+/** All files of a folder of the root; links among them are not followed. @param within whether the folder is one, and no link */
+function below(root: string, folder: string, within = isFolder(join(root, folder))): Found[] {
   let entries;
   try {
     entries = readdirSync(join(root, folder), { withFileTypes: true });
@@ -105,12 +121,14 @@ function below(root: string, folder: string): string[] {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw cause;
   }
-  return entries.flatMap((entry): string[] => {
+  return entries.flatMap((entry): Found[] => {
     const path = `${folder}/${entry.name}`;
     if (LITTER.test(entry.name)) return [];
-    return entry.isDirectory() ? below(root, path) : [path];
+    return entry.isDirectory() ? below(root, path, within) : [{ path, plain: within && entry.isFile() }];
   });
 }
+
+const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** The file that a path leads to, if it is one of the root: a link may lead anywhere on this machine. */
 function fileIn(
@@ -131,8 +149,8 @@ interface ReadSource {
   readonly fault?: 'file/unreadable' | 'file/outside';
 }
 
-function readSource(root: string, path: string): ReadSource {
-  const found = fileIn(root, path);
+function readSource(root: string, path: string, plain: boolean): ReadSource {
+  const found = plain ? { file: join(root, path) } : fileIn(root, path);
   if ('fault' in found) return found;
   try {
     return { bytes: readFileSync(found.file) };

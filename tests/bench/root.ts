@@ -59,7 +59,7 @@ function bulletin(number: number): { text: string; comparison: string; facts: st
     const figures = [0, 1, 2].slice(0, i === 0 ? 2 : 3).map((k) => {
       const value = String(100 + Math.floor(next() * 90000) * 10 + i);
       const name = CYCLE[i * 3 + k]!;
-      facts.push(`${name},${value},件,${k === 0 ? `${year + 1}年底` : ''},,二(${n}),,,`);
+      facts.push(`${name},${value},件,${year + 1}年底,,二(${n}),,,`);
       return `${name} ${value} 件`;
     });
     return `（${n}）示例措施${n}。${FILLER}截至${year + 1}年底，${figures.join('，')}。${FILLER}\n`;
