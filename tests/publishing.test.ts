@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { FORMAT } from '../src/ledger/ledger.ts';
 
 /**
  * The steps of the publishing workflow, with their own commands, against a git server of this machine. What only GitHub can
@@ -74,7 +75,7 @@ function publish(sha: string): Record<string, string> {
           readFileSync(env()['GITHUB_OUTPUT']!, 'utf8')
             .trim()
             .split('\n')
-            .map((line) => line.split('=')),
+            .map((line) => line.split('=') as [name: string, value: string]),
         )
       : {};
   expect(bash(stepOf(/^Take what/), run).status).toBe(0);
@@ -113,7 +114,7 @@ beforeEach(() => {
 describe('publishing', () => {
   test('commits the ledger to main before the pages are public', () => {
     expect(publish(main())).toEqual({ go: 'true', public: 'true' });
-    expect(ledger()).toContain('48,1,1,2026-12-02,');
+    expect(ledger()).toContain(`48,1,${FORMAT},2026-12-02,`);
   });
 
   test('once more after a failed deploy takes what the first run has released', () => {
@@ -143,7 +144,7 @@ describe('publishing', () => {
     expect(publish(sha)).toEqual({ go: 'true', public: 'false' });
     expect(main()).toBe(sha);
     const branch = `ledger-${sha.slice(0, 12)}`;
-    expect(git(server, 'show', `${branch}:data/published.csv`)).toContain('48,1,1,2026-12-02,');
+    expect(git(server, 'show', `${branch}:data/published.csv`)).toContain(`48,1,${FORMAT},2026-12-02,`);
     expect(readFileSync(env()['GH_LOG']!, 'utf8')).toContain(`pr create --base main --head ${branch}`);
     rmSync(hook);
     git(server, 'update-ref', 'refs/heads/main', branch);

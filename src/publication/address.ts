@@ -8,7 +8,8 @@ export const dataAddress = (number: number): string => `/issues/${number}/data/`
 /** One version of a chart's or dataset's page for good: `/issues/48/data/v1/`. */
 export const versionAddress = (page: string, version: number): string => `${page}v${version}/`;
 /** A chart's file stands beside its page: `/issues/48/charts/group-1.svg`, of version 1 `/issues/48/charts/group-1/v1.svg`. */
-export const chartFileAddress = (page: string, extension: 'svg' | 'png' | 'csv' | 'json'): string =>
+export type ChartFile = 'svg' | 'png' | 'phone.png' | 'csv' | 'json';
+export const chartFileAddress = (page: string, extension: ChartFile): string =>
   `${page.replace(/\/$/, '')}.${extension}`;
 /** The picture that stands beside a shared link to a page. */
 export const socialAddress = (page: string): string => `${page}social.png`;

@@ -84,9 +84,13 @@ export const indicatorsIn = ({ groups, facts }: Bulletin): string[] => [
 /** All files of a version in one, whose name says which. */
 export const archiveName = ({ issue, version }: Bulletin): string => `bulletin-${issue.number}-v${version}.zip`;
 
+/** The data once more without the mark at its beginning that Excel needs and some programs trip over. */
+export const UNMARKED_CSV = 'observations-utf8.csv';
+
 /** Files of a bulletin's data, in the order of their page. */
 export const dataFileNames = (bulletin: Bulletin): string[] => [
   'observations.csv',
+  UNMARKED_CSV,
   'observations.xlsx',
   'issue.json',
   'datapackage.json',
@@ -97,7 +101,7 @@ export const dataFileNames = (bulletin: Bulletin): string[] => [
 ];
 
 /** Files beside a chart's page. */
-const CHART_FILES = ['svg', 'png', 'csv', 'json'] as const;
+const CHART_FILES = ['svg', 'png', 'phone.png', 'csv', 'json'] as const;
 
 /** What can be jumped to on a bulletin's page: its sections, tables, and figures of the text. */
 export const anchorsOf = ({ sections, groups, facts }: Bulletin): Set<string> =>

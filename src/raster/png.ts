@@ -6,8 +6,9 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /**
  * A PNG of 256 colours, less than half the size of resvg’s own: our drawings have few inks, so what has to give way are some of
  * the shades where a letter meets the paper. Packed by fflate, whose bytes are the same everywhere; Node's zlib differs by machine.
+ * @param scale pixels for one of the drawing, so that a document shows it at the size that was drawn
  */
-export function png(pixels: Buffer, width: number, height: number): Buffer {
+export function png(pixels: Buffer, width: number, height: number, scale = 1): Buffer {
   const colours = new Uint32Array(pixels.buffer.slice(pixels.byteOffset, pixels.byteOffset + pixels.length));
   const { palette, places } = paletteOf(colours);
   // Before each row stands its filter: none.
@@ -31,10 +32,23 @@ export function png(pixels: Buffer, width: number, height: number): Buffer {
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
+    chunk('pHYs', density(scale)),
     chunk('PLTE', Uint8Array.from(palette.flatMap(parts))),
     chunk('IDAT', zlibSync(rows, { level: 4 })),
     chunk('IEND', new Uint8Array()),
   ]);
+}
+
+/** Pixels of a drawing on a metre: 96 on an inch (https://drafts.csswg.org/css-values/#absolute-lengths). */
+const ON_A_METRE = 96 / 0.0254;
+
+/** How many pixels lie on a metre, across and down (PNG, third edition, §11.3.4.3). */
+function density(scale: number): Buffer {
+  const data = Buffer.alloc(9);
+  data.writeUInt32BE(Math.round(ON_A_METRE * scale), 0);
+  data.writeUInt32BE(Math.round(ON_A_METRE * scale), 4);
+  data[8] = 1;
+  return data;
 }
 
 /** Red, green and blue of a pixel; drawings lie on paper, so that nothing shows through. */

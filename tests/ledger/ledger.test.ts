@@ -47,7 +47,7 @@ describe('the ledger', () => {
 
   test.each<[string, (text: string) => string]>([
     ['digest', (text) => text.replace(sha256('48 v1'), sha256('other'))],
-    ['layout', (text) => text.replace('48,1,1,', '48,1,9,')],
+    ['layout', (text) => text.replace(`48,1,${FORMAT},`, '48,1,9,')],
     ['date', (text) => text.replace('2021-02-01', '2021-02-02')],
     ['order', (text) => text.replace(/^(.*\n)(.*\n)(.*\n)/, '$1$3$2')],
   ])('whose %s was changed by hand is broken', (_, change) => {

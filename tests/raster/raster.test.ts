@@ -183,3 +183,16 @@ describe('a kept PNG', () => {
     expect(readdirSync(join(cache, 'png')).every((name) => /^[0-9a-f]{64}$/.test(name))).toBe(true);
   });
 });
+
+test('a PNG says how large it was drawn, so that a document shows it at that size', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4" fill="#fff"/></svg>';
+  for (const [scale, onMetre] of [
+    [1, 3780],
+    [2, 7559],
+  ] as const) {
+    const png = await rasterised({ svg, scale });
+    const at = png.indexOf('pHYs') + 4;
+    expect([png.readUInt32BE(at), png.readUInt32BE(at + 4), png[at + 8]]).toEqual([onMetre, onMetre, 1]);
+  }
+});

@@ -18,7 +18,10 @@ describe.each(charts)('%s', (page) => {
 
   test('offers its picture and its data beside itself', () => {
     const offered = [...documentOf(page).querySelectorAll('#files a')].map((a) => a.getAttribute('href')!);
-    expect(offered).toEqual(['svg', 'png', 'csv', 'json'].map((extension) => `${base}${stem}.${extension}`));
+    const extensions = ['svg', 'png', 'phone.png', 'csv', 'json'];
+    expect(offered).toEqual(extensions.map((extension) => `${base}${stem}.${extension}`));
+    const names = [...documentOf(page).querySelectorAll('#files a')].map((a) => a.getAttribute('download'));
+    expect(names).toEqual(extensions.map((extension) => `bulletin-48-${slug}-v1.${extension}`));
     expect(offered.filter((href) => !files.includes(href.slice(base.length)))).toEqual([]);
   });
 
@@ -79,6 +82,7 @@ describe.each(datasets)('%s', (page) => {
   test('names the digest of every file as it is', () => {
     expect(listed.map((f) => f.name)).toEqual([
       'observations.csv',
+      'observations-utf8.csv',
       'observations.xlsx',
       'issue.json',
       'datapackage.json',
@@ -101,6 +105,7 @@ describe.each(datasets)('%s', (page) => {
         'datapackage.json',
         'issue.json',
         'observations.csv',
+        'observations-utf8.csv',
         'observations.csv-metadata.json',
         'observations.xlsx',
       ].sort(),
@@ -137,7 +142,8 @@ test('each chart says how it is embedded, always the newest or this version for 
 test('oEmbed answers for each chart, where its page says so', () => {
   for (const page of charts.filter((p) => !p.includes('/v1/'))) {
     const href = documentOf(page).querySelector('link[type="application/json+oembed"]')!.getAttribute('href')!;
-    const answer = JSON.parse(read(href.slice(base.length))) as Record<string, unknown>;
+    expect(href.startsWith(`${site}${base}`)).toBe(true);
+    const answer = JSON.parse(read(href.slice(site.length + base.length))) as Record<string, unknown>;
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 720 });
     expect(answer['html']).toContain(`${site}${base}embed/48/${page.split('/')[3]}/`);
   }
@@ -171,4 +177,15 @@ test('copies for good and embeds are left out of the sitemap, every other page i
     .filter((page) => !/(^embed\/|\/v\d+\/$|^staff\/|^404\.html$)/.test(page))
     .sort();
   expect(listed).toEqual(expected);
+});
+
+test('every page and file of a bulletin is promised for good, but for oEmbed, which a site without an address has not', () => {
+  const promised = read('data/addresses.txt')
+    .trimEnd()
+    .split('\n')
+    .map((address) => address.slice(1) + (address.endsWith('/') ? 'index.html' : ''));
+  const made = files.filter(
+    (file) => /^(?:issues|embed)\/48\/|^indicators\/.+\//.test(file) && !file.endsWith('oembed.json'),
+  );
+  expect(promised.sort()).toEqual(made.sort());
 });

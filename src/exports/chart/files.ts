@@ -10,14 +10,19 @@ import type { Publication } from '../../publication/publication.ts';
 import { chartWork } from '../cite/work.ts';
 
 /** A chart's picture with all its page says around it. Its address is that of its version, so every copy can be traced. */
-function chartSvg(chart: Chart, indicators: ReadonlyMap<string, Indicator>, publication: Publication): string {
+function chartSvg(
+  chart: Chart,
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+  size: 'wide' | 'narrow' = 'wide',
+): string {
   const {
     bulletin: { issue, version, released },
     title,
     sentences,
   } = chart;
   const { office, series, city } = publication;
-  return standalone(drawingsOf(chart, indicators).wide, {
+  return standalone(drawingsOf(chart, indicators)[size], {
     title,
     finding: sentences.join(''),
     unit: `${unitsWord(chartUnits(chart))}；${city}。`,
@@ -38,12 +43,15 @@ export function chartFiles(
 ): ExportFile[] {
   let drawn: string | undefined;
   const svg = (): string => (drawn ??= chartSvg(chart, indicators, publication));
+  let small: string | undefined;
+  const narrow = (): string => (small ??= chartSvg(chart, indicators, publication, 'narrow'));
   return pages.flatMap((page): ExportFile[] => {
     const at = (extension: Parameters<typeof chartFileAddress>[1]): string =>
       chartFileAddress(page, extension).slice(1);
     return [
       { path: at('svg'), make: svg },
       { path: at('png'), make: () => ({ svg: svg(), scale: 2 }) },
+      { path: at('phone.png'), make: () => ({ svg: narrow(), scale: 3 }) },
       { path: at('csv'), make: () => chartCsv(chart) },
       { path: at('json'), make: () => chartJson(chart, indicators, publication) },
     ];

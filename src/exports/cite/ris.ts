@@ -10,7 +10,8 @@ export function ris(work: Work): string {
     ['TI', citedTitle(work)],
     ['PY', work.published.slice(0, 4)],
     ['DA', work.published.replaceAll('-', '/')],
-    ['PB', work.site],
+    // Zotero takes a web page's site from T2, and PB of a data set.
+    [work.kind === 'dataset' ? 'PB' : 'T2', work.site],
     ['ET', String(work.version)],
     ['LA', work.language],
     ['ID', citeKey(work)],

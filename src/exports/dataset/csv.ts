@@ -78,8 +78,11 @@ export function plainCsv({ head, rows }: PlainTable): string {
   return `\ufeff${lines.map((row) => `${csvFormatRow(row)}\r\n`).join('')}`;
 }
 
-/** Numbers are no text that could be run: -5 stays -5. */
-const writtenCell = (value: string, type: string): string => (type === 'string' ? safe(value) : value);
+/** Numbers are no text that could be run: -5 stays -5, and -3.2% as printed. */
+const writtenCell = (value: string, type: string): string =>
+  type === 'string' && !PLAIN_NUMBER.test(value) ? safe(value) : value;
+
+const PLAIN_NUMBER = /^-\d[\d,]*(?:\.\d+)?%?$/;
 
 /**
  * What a spreadsheet may run: = + - @ at the start, also after spaces, which some trim when they read, and full-width, which

@@ -58,7 +58,7 @@ export function dataPackage(
           type: 'table',
           path: observations.name,
           title: observations.meaning,
-          description: '文件带 BOM。可能被电子表格当作公式运行的文字前加了一个半角单引号，读取时去掉。',
+          description: '可能被电子表格当作公式运行的文字前加了一个半角单引号，读取时去掉。',
           format: 'csv',
           mediatype: 'text/csv',
           encoding: 'utf-8',

@@ -9,7 +9,7 @@ import type { Publication } from '../../publication/publication.ts';
 import { issueJson } from './record.ts';
 import { plainCsv, tidy } from './csv.ts';
 import { workbook } from './workbook.ts';
-import { archiveName, dataFileNames } from '../../publication/page.ts';
+import { archiveName, dataFileNames, UNMARKED_CSV } from '../../publication/page.ts';
 
 /** A file of an issue as its page lists it. */
 export interface DatasetEntry {
@@ -69,14 +69,23 @@ function dataFiles(kept: Kept, ...input: Input): Promise<DataFile[]> {
   return files;
 }
 
+/** UTF-8's byte order mark. */
+const BOM = strToU8('\ufeff');
+
 async function make(kept: Kept, ...[bulletin, indicators, publication, sha256]: Input): Promise<DataFile[]> {
   const observations = {
     name: 'observations.csv',
     meaning: '全部数据，一行一个，UTF-8（带 BOM），Excel 可直接打开',
     content: kept.get('observations.csv') ?? strToU8(tidy(bulletin)),
   };
+  const unmarked = {
+    name: UNMARKED_CSV,
+    meaning: '同上，不带 BOM，供程序读取',
+    content: observations.content.subarray(BOM.length),
+  };
   const files: DataFile[] = [
     observations,
+    unmarked,
     {
       name: 'observations.xlsx',
       meaning: '全部数据、比较结果和各列的含义，Excel 工作簿',
@@ -89,8 +98,8 @@ async function make(kept: Kept, ...[bulletin, indicators, publication, sha256]: 
     },
     {
       name: 'datapackage.json',
-      meaning: 'observations.csv 的说明，供程序读取（Data Package 2.0）',
-      content: strToU8(dataPackage(bulletin, indicators, publication, observations, sha256)),
+      meaning: 'observations-utf8.csv 的说明，供程序读取（Data Package 2.0）',
+      content: strToU8(dataPackage(bulletin, indicators, publication, unmarked, sha256)),
     },
     {
       name: 'observations.csv-metadata.json',

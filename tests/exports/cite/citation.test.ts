@@ -81,7 +81,7 @@ describe('RIS', () => {
         `TI  - ${title}`,
         'PY  - 2021',
         'DA  - 2021/01/25',
-        'PB  - 平顶山营商环境数据',
+        'T2  - 平顶山营商环境数据',
         'ET  - 1',
         'LA  - zh-CN',
         'ID  - bulletin-48-instant-share-v1',

@@ -75,12 +75,20 @@ describe('formulas', () => {
   test('a negative number is a number', () =>
     expect(csv([{ ...dataRows(bulletin)[0]!, value: '-5', upper: '-1' }])).toContain(',-5,-1,'));
 
+  test('a negative number stays one as it was printed, too', () => {
+    const written = (text: string): string => {
+      const [head, row] = csvParseRows(csv([{ ...dataRows(bulletin)[0]!, printed: text }]).slice(1));
+      return row![head!.indexOf('printed')]!;
+    };
+    expect(['-3.2%', '-1,024', '-3+cmd', '-'].map(written)).toEqual(['-3.2%', '-1,024', "'-3+cmd", "'-"]);
+  });
+
   test('no cell of any bulletin begins with a sign that could be run, unless it is a number', () => {
     for (const [name, b] of everyBulletin) {
       const [head, ...rows] = csvParseRows(tidy(b).slice(1));
       for (const row of rows)
         for (const [i, cell] of row.entries())
-          if (!['value', 'upper', 'change', 'margin'].includes(head![i]!))
+          if (!['value', 'upper', 'change', 'margin'].includes(head![i]!) && !/^-[\d,.]+%?$/.test(cell))
             expect(cell, name).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
     }
   });

@@ -10,6 +10,7 @@ import { directory } from './zip.ts';
 const FOLDER = 'issues/48/data/';
 const NAMES = [
   'observations.csv',
+  'observations-utf8.csv',
   'observations.xlsx',
   'issue.json',
   'datapackage.json',
@@ -88,15 +89,21 @@ describe('issue.json', () => {
 test('observations.csv begins with the bytes of a BOM', () =>
   expect([...files.get('observations.csv')!.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]));
 
+test('observations-utf8.csv is the same without it, and is what the data package names', () => {
+  expect(files.get('observations-utf8.csv')).toEqual(files.get('observations.csv')!.subarray(3));
+  const { resources } = JSON.parse(strFromU8(files.get('datapackage.json')!)) as { resources: { path: string }[] };
+  expect(resources.map(({ path }) => path)).toEqual(['observations-utf8.csv']);
+});
+
 describe('the archive', () => {
   test('holds every file as it is offered, what they are, and their digests', () => {
-    expect(Object.keys(zip)).toEqual(['README.txt', ...NAMES.slice(0, 5), 'SHA256SUMS']);
-    for (const name of NAMES.slice(0, 5)) expect(sha256(zip[name]!)).toBe(sha256(files.get(name)!));
+    expect(Object.keys(zip)).toEqual(['README.txt', ...NAMES.slice(0, 6), 'SHA256SUMS']);
+    for (const name of NAMES.slice(0, 6)) expect(sha256(zip[name]!)).toBe(sha256(files.get(name)!));
   });
 
   test.each([
-    ['inside', zip, ['README.txt', ...NAMES.slice(0, 5)]],
-    ['beside it', Object.fromEntries(files), NAMES.slice(0, 6)],
+    ['inside', zip, ['README.txt', ...NAMES.slice(0, 6)]],
+    ['beside it', Object.fromEntries(files), NAMES.slice(0, 7)],
   ] as const)('can be verified, %s', (_, all, names) =>
     expect(strFromU8(all['SHA256SUMS']!)).toBe(names.map((name) => `${sha256(all[name]!)}  ${name}\n`).join('')),
   );
@@ -114,7 +121,7 @@ describe('README.txt', () => {
   });
 
   test('says what there is, whose it is, how to cite and to verify it', () => {
-    for (const name of [...NAMES.slice(0, 5), 'SHA256SUMS']) expect(readme(zip)).toContain(`\r\n${name}　`);
+    for (const name of [...NAMES.slice(0, 6), 'SHA256SUMS']) expect(readme(zip)).toContain(`\r\n${name}　`);
     for (const words of [
       '通报日期：2021-01-25',
       '数据版本：1（尚未发布）',
@@ -153,5 +160,5 @@ test('every file has the same bytes in Shanghai and, some seconds later, in New 
   // The clock of a ZIP counts in twos.
   await sleep(2500);
   expect(run('America/New_York')).toBe(first);
-  expect(first.match(/^[0-9a-f]{64} /gm)).toHaveLength(25);
+  expect(first.match(/^[0-9a-f]{64} /gm)).toHaveLength(27);
 });

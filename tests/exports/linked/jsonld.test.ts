@@ -167,6 +167,7 @@ describe('a dataset', () => {
     const csv = entries.find(({ name }) => name === 'observations.csv')!;
     expect((dataset!['distribution'] as Node[]).map((d) => [d['name'], d['encodingFormat']])).toEqual([
       ['observations.csv', 'text/csv'],
+      ['observations-utf8.csv', 'text/csv'],
       ['observations.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
       ['issue.json', 'application/json'],
       ['bulletin-48-v3.zip', 'application/zip'],
