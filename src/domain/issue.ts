@@ -18,6 +18,10 @@ export interface Issue {
   readonly copyTo: readonly string[];
   /** 印发日期. */
   readonly printed: string;
+  /** 通报名称, where it is not the site's. */
+  readonly series: string | null;
+  /** 发文单位, where it is not the site's. */
+  readonly issuer: string | null;
   readonly docNumber: string | null;
   readonly signer: string | null;
   /** Proper names holding digits, which are not figures. */

@@ -73,7 +73,7 @@ export const factsCsv = (facts: readonly DraftFact[]): string =>
   ]);
 
 /** Front matter of a new bulletin; what is null or an empty list of names is left out. */
-export type Front = Omit<Issue, 'number' | 'original' | 'acknowledged' | 'draft'>;
+export type Front = Omit<Issue, 'number' | 'series' | 'issuer' | 'original' | 'acknowledged' | 'draft'>;
 
 export function mdx(front: Front, body: readonly string[]): string {
   const { title, date, topic, lead, reportTo, copyTo, printed, docNumber, signer, names } = front;

@@ -3,6 +3,7 @@ import type { Bulletin } from '../domain/issue.ts';
 import { chartedOf, type Charted } from '../domain/charted.ts';
 import type { Edition } from '../domain/version.ts';
 import type { Publication } from './publication.ts';
+import { speakerOf } from './speaker.ts';
 
 /** Everything that is published: what the files about the whole site are made from. */
 export interface Library {
@@ -26,11 +27,9 @@ export const bulletinsOf = ({ editions }: Library): Bulletin[] =>
 export const indicatorsOf = ({ sealed }: Edition, { indicators }: Pick<Library, 'indicators'>): Library['indicators'] =>
   sealed?.indicators ?? indicators;
 
-/** The site as a version named it, at the address that it has now. */
-export const publicationFor = ({ sealed }: Edition, publication: Publication): Publication => ({
-  ...publication,
-  ...sealed?.publisher,
-});
+/** The site as a version named it, at the address that it has now; office and series are the bulletin's where it names them. */
+export const publicationFor = ({ sealed, bulletin }: Edition, publication: Publication): Publication =>
+  speakerOf({ ...publication, ...sealed?.publisher }, bulletin.issue);
 
 /** What the page of a chart that always shows the newest version shows. */
 export interface CurrentChart {

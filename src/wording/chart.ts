@@ -8,7 +8,7 @@ import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Group, Row } from '../domain/issue.ts';
 import { groupNotes, indicatorNotes } from './note.ts';
 import { placesWord, placeWord } from './place.ts';
-import { groupQuote, rowQuote, type Speaker } from './quote.ts';
+import { groupQuote, rowQuote, type CitySpeaker } from './quote.ts';
 import { groupTitle, rowTitle } from './title.ts';
 
 /** What has a page, files and an embed of its own: a table, or one row of it. */
@@ -77,7 +77,7 @@ export function notesOf(chart: Chart, indicators: ReadonlyMap<string, Indicator>
 export const quoteOf = (
   { bulletin, group, row }: Chart,
   indicators: ReadonlyMap<string, Indicator>,
-  speaker: Speaker,
+  speaker: CitySpeaker,
 ): string => (row ? rowQuote(row, group, bulletin, speaker) : groupQuote(group, bulletin, indicators, speaker));
 
 /** `附表第1至6行`, `正文一（一）、一（二）`. */

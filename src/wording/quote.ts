@@ -3,6 +3,7 @@ import { groupFinding } from './finding.ts';
 import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Column, Group, Row } from '../domain/issue.ts';
+import { speakerOf, type Speaker } from '../publication/speaker.ts';
 import { placesWord, placeWord } from './place.ts';
 import { isExpected, isNumeric, isTimeless, type NumericObservation } from '../domain/observation.ts';
 import { isNotComputable } from '../domain/quantity.ts';
@@ -11,17 +12,15 @@ import { groupTitle } from './title.ts';
 import { chineseDate, unitsWord } from './phrase.ts';
 
 /** Whose figures they are and who says so. */
-export interface Speaker {
+export interface CitySpeaker extends Speaker {
   readonly city: string;
-  readonly office: string;
-  readonly series: string;
 }
 
 /**
  * What a reporter may copy as it stands: the finding with its city, and in brackets all that would be lost with the page
  * around it. Made of the finding alone, so it ranks nothing and says nothing of what the bulletin leaves open.
  */
-export function rowQuote(row: Row, group: Group, bulletin: Bulletin, speaker: Speaker): string {
+export function rowQuote(row: Row, group: Group, bulletin: Bulletin, speaker: CitySpeaker): string {
   const conditions = [
     level([row]),
     moment([row]),
@@ -41,7 +40,7 @@ export function groupQuote(
   group: Group,
   bulletin: Bulletin,
   indicators: ReadonlyMap<string, Indicator>,
-  speaker: Speaker,
+  speaker: CitySpeaker,
 ): string {
   const finding = groupFinding(group, indicators).join('') || `${groupTitle(group)}。`;
   const expected = group.rows.filter((r) => isNumeric(r.cells.achieved) && isExpected(r.cells.achieved)).map(rowName);
@@ -56,7 +55,7 @@ export function groupQuote(
     expected.length > 0 && !finding.includes('预计') ? `${expected.join('、')}为预计数` : '',
     ...correctedClauses(bulletin, new Set(group.rows.map((row) => row.indicator))),
   ];
-  const who = `${speaker.city}《${speaker.series}》第${bulletin.issue.number}期`;
+  const who = `${speaker.city}《${speakerOf(speaker, bulletin.issue).series}》第${bulletin.issue.number}期`;
   const statement = `${finding.replace(/。$/, '')}${bracket(conditions)}。`;
   return `${who}${statement}${source(group.rows, bulletin, speaker)}`;
 }
@@ -66,7 +65,8 @@ const bracket = (conditions: readonly string[]): string => {
   return said.length > 0 ? `（${said.join('；')}）` : '';
 };
 
-function source(rows: readonly Row[], { issue }: Bulletin, { office, series }: Speaker): string {
+function source(rows: readonly Row[], { issue }: Bulletin, speaker: Speaker): string {
+  const { office, series } = speakerOf(speaker, issue);
   const place = placesWord(rows.map((row) => placeWord(row.place)));
   return `来源：${office}《${series}》第${issue.number}期${place}，${chineseDate(issue.date)}。`;
 }

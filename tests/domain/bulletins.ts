@@ -82,6 +82,8 @@ function bulletin(number: number, indicator: Indicator, { base, goal, reached, f
       reportTo: [],
       copyTo: [],
       printed: `${1980 + number}-01-25`,
+      series: null,
+      issuer: null,
       docNumber: null,
       signer: null,
       names: [],

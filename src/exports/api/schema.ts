@@ -215,6 +215,8 @@ export const ISSUE = z
     reportTo: z.array(z.string()).describe('报送单位；没有的为空数组。'),
     copyTo: z.array(z.string()).describe('抄送单位；没有的为空数组。'),
     printed: DAY.describe('印发日期。'),
+    series: z.string().nullable().describe('通报名称；与本站的相同的为 null。'),
+    issuer: z.string().nullable().describe('发文单位；与本站的相同的为 null。'),
     docNumber: z.string().nullable().describe('发文字号；没有的为 null。'),
     signer: z.string().nullable().describe('签发人；没有写明的为 null。'),
     names: z.array(z.string()).describe('含有数字、但不是数据的专有名称；没有的为空数组。'),

@@ -6,6 +6,7 @@ import { dataOnly, fileName, mediaType, type Distribution } from './distribution
 import { iri, type Node } from './jsonld.ts';
 import { bulletinsOf, lastModified, modified, type Library } from '../../publication/library.ts';
 import type { Publication } from '../../publication/publication.ts';
+import { speakerOf } from '../../publication/speaker.ts';
 import { citedTitle, datasetWork } from '../cite/work.ts';
 
 /** Written out, since a remote context would be a request of every reader to another host. */
@@ -56,8 +57,9 @@ export function catalogNode(
 const datasetId = (number: number, publication: Publication): string =>
   `${iri(publication, dataAddress(number))}#dataset`;
 
-function dataset(bulletin: Bulletin, library: Library, publication: Publication, files: readonly Distribution[]): Node {
+function dataset(bulletin: Bulletin, library: Library, site: Publication, files: readonly Distribution[]): Node {
   const { issue, version, observations } = bulletin;
+  const publication = speakerOf(site, issue);
   const work = datasetWork(bulletin, publication);
   const covered = coverage(observations);
   return {

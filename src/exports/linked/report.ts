@@ -4,15 +4,13 @@ import type { Indicator } from '../../domain/indicator.ts';
 import type { Bulletin } from '../../domain/issue.ts';
 import { described, located, officeNode, seriesNode, type Node } from './jsonld.ts';
 import type { Publication } from '../../publication/publication.ts';
+import { speakerOf } from '../../publication/speaker.ts';
 import { citedTitle, datasetWork } from '../cite/work.ts';
 
 /** The bulletin itself, for its page. */
-export function reportNode(
-  bulletin: Bulletin,
-  indicators: ReadonlyMap<string, Indicator>,
-  publication: Publication,
-): Node {
+export function reportNode(bulletin: Bulletin, indicators: ReadonlyMap<string, Indicator>, site: Publication): Node {
   const { issue, version, released } = bulletin;
+  const publication = speakerOf(site, issue);
   const { city, language, licence } = publication;
   return described({
     ...located(publication, 'Report', issueAddress(issue.number)),
