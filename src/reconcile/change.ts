@@ -7,7 +7,7 @@ import { fitsUnit } from './fit.ts';
 import { CLAUSE, spanOf, type Occurrence } from './occurrence.ts';
 
 /** A change that the text states between two observations of the bulletin. */
-export interface Change {
+interface Change {
   readonly minuend: NumericObservation;
   readonly subtrahend: NumericObservation;
 }

@@ -3,7 +3,7 @@ import type { Numbering } from './numbering.ts';
 import type { Plain } from './script.ts';
 
 /** What stands in the place of a letter that belongs to no figure. */
-export const HIDDEN = '□';
+const HIDDEN = '□';
 const hide = (text: string): string => HIDDEN.repeat(text.length);
 
 const S = String.raw`\s{0,2}`;
