@@ -5,7 +5,7 @@ import { near } from '../problem/near.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 import { halfWidth, lookup } from '../text/letters.ts';
 import { readObservation, type RowContext } from '../value/observation.ts';
-import { AREA_FIELD } from './area-name.ts';
+import { AREA_FIELD, areaProblems } from './area-name.ts';
 import { known } from './columns.ts';
 import type { ComparisonFile } from './comparison.ts';
 import { levelProblems } from './level-problem.ts';
@@ -158,7 +158,12 @@ function areaRows(
       rows: area === null ? [] : rowsOf(read, area, place),
       located: read.flatMap((r) => r.located),
       unread: read.flatMap((r) => r.unread),
-      problems: [...problems, ...levelProblems(entry.get('层级'), registry.levels), ...read.flatMap((r) => r.problems)],
+      problems: [
+        ...problems,
+        ...areaProblems(entry.get('地区')),
+        ...levelProblems(entry.get('层级'), registry.levels),
+        ...read.flatMap((r) => r.problems),
+      ],
     };
   });
 }

@@ -4,7 +4,7 @@ import { near } from '../problem/near.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { lookup } from '../text/letters.ts';
 import { unitOf, type RowContext } from '../value/observation.ts';
-import { AREA_FIELD } from './area-name.ts';
+import { AREA_FIELD, areaProblems } from './area-name.ts';
 import { levelProblems } from './level-problem.ts';
 import type { About } from './located.ts';
 import { RANK_FIELD } from './rank-column.ts';
@@ -80,6 +80,7 @@ export function writtenRow(
     problems: [
       ...nameProblems(entry, indicator, other, registry),
       ...levelProblems(entry.get('层级'), registry.levels),
+      ...areaProblems(entry.get('地区')),
       ...unit.problems,
       ...split.problems,
     ],

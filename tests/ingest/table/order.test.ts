@@ -106,3 +106,14 @@ test('what two people changed at once is told as that, in any file, and once', (
       `${path} 第1行：“<<<<<<< HEAD”这一行是两个人同时改了这个文件、合并时留下的，文件里有两种写法\n→ 以 <<<<<<< 和 ======= 之间、======= 和 >>>>>>> 之间各是一种写法：照通报留下对的，删掉另一种和这三行记号`,
     );
 });
+
+test('an area that is no place is told, unless the column holds units', () => {
+  const area = (heading: string, name: string): string[] =>
+    told(valid().set('data/issues/1/附件2.csv', `${heading},2020年网上可办率（%）\n${name},97\n新华区,96\n`));
+  expect(area('县区', '湛河')).toEqual([
+    'data/issues/1/附件2.csv 第2行 A2 “县区”：“湛河”不像一个地区的名称\n→ 照通报写全，如 湛河区、叶县；不是地区而是单位的，把列名改成“单位名称”',
+  ]);
+  for (const name of ['湛河区', '叶县', '全市', '城乡一体化示范区', '九里山街道', '高新区（含开发区）'])
+    expect(area('县区', name)).toEqual([]);
+  expect(area('单位名称', '市教育局')).toEqual([]);
+});

@@ -65,6 +65,13 @@ export const ROW = {
     hint: '照通报写上地区或单位的名称；全市合计的一行写“全市”；不要的行请整行删掉',
     example: ['（空）', '湛河区'],
   },
+  'row/area': {
+    severity: 'error',
+    title: '不像地名',
+    message: '“{found}”不像一个地区的名称',
+    hint: '照通报写全，如 湛河区、叶县；不是地区而是单位的，把列名改成“单位名称”',
+    example: ['湛河', '湛河区'],
+  },
   'row/area-twice': {
     severity: 'error',
     title: '地区重复',
