@@ -34,13 +34,18 @@ export function cellOf(occurrence: Occurrence, telling: Telling): NumericClaim |
   return best(all, (claim) => scoreOf(claim, occurrence, telling));
 }
 
-/** Whether the text around a number names what a cell is of: its section does, or its words do. */
+/** Whether the text around a number names what a cell is of, and no other year: its section does, or its words do. */
 function speaksOf({ o }: NumericClaim, occurrence: Occurrence, telling: Telling): boolean {
-  if (isOfSection(o, occurrence)) return true;
-  if (!isNamed(o, occurrence, telling)) return false;
+  if (!isOfSection(o, occurrence) && !isNamed(o, occurrence, telling)) return false;
   const { governing } = telling.timingOf(occurrence);
-  return governing === undefined || o.period === null || o.role === 'target' || yearOf(governing) === yearOf(o.period);
+  if (governing !== undefined && o.period !== null && o.role !== 'target')
+    return yearOf(governing) === yearOf(o.period);
+  return o.role !== 'baseline' || !isChanged(occurrence);
 }
+
+/** 压减至1个: what it came to is not what it was before. */
+const isChanged = ({ block, figure }: Occurrence): boolean =>
+  /[升降减增压缩高低长短][至到]\s?$/.test(block.text.slice(Math.max(0, figure.start - 4), figure.start));
 
 const isOfSection = (o: NumericObservation, { block }: Occurrence): boolean =>
   placeKey(o.source.place) === placeKey(block.place);

@@ -66,7 +66,7 @@ function bulletin(number: number): { text: string; comparison: string; facts: st
   });
   const text = [
     '---',
-    `title: 关于示例指标的通报之${number}`,
+    `title: 关于示例指标的第${number}期通报`,
     `date: ${year + 2}-01-25`,
     `topic: 示例${NUMERALS[number % 8]}`,
     'lead: 示例单位',

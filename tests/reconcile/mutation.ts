@@ -41,8 +41,9 @@ const parsed = (csv: string): string[][] =>
 
 const written = (rows: Rows): string => `${rows.map((row) => row.join(',')).join('\n')}\n`;
 
-/** Every single damage to the facts of a root that its text can tell. */
+/** Every single damage to a number of a text, and to the facts of a root, that the other can tell. */
 export function* mutations(root: TextRoot): Generator<Mutation> {
+  for (const [path, text] of root) if (path.endsWith('.mdx')) yield* textDigits(root, path, text);
   for (const [path, csv] of root) {
     if (!path.endsWith('/facts.csv')) continue;
     const [head = [], ...rows] = parsed(csv);
@@ -65,6 +66,21 @@ export function* mutations(root: TextRoot): Generator<Mutation> {
       yield changed('row invented', `${row[0]} 7`, [...rows, invented.with(column('数值'), '7')]);
       yield* digits(rows, i, column('数值'), changed);
     }
+  }
+}
+
+/** Below the front matter; a chart tag names figures. */
+function* textDigits(root: TextRoot, path: string, text: string): Generator<Mutation> {
+  const body = text.indexOf('\n---', 4) + 4;
+  for (const { index, 0: found } of text.slice(body).matchAll(/\d/g)) {
+    const at = body + index;
+    const other = String((Number(found) % 9) + 1);
+    const context = text.slice(at - 8, at + 6).replace(/\s+/g, ' ');
+    yield {
+      kind: 'digit of the text changed',
+      what: `${path} ${context} → ${other}`,
+      root: new Map(root).set(path, text.slice(0, at) + other + text.slice(at + 1)),
+    };
   }
 }
 

@@ -16,7 +16,7 @@ describe('a cell that the text repeats', () => {
     expect(tiesOf(sentence)).toEqual(ties);
   });
 
-  test.each(['接通率达到97.2%。', '2019年，网上可办率为97.2%。', '网上可办率达到97.20%。'])(
+  test.each(['接通率达到97.2%。', '网上可办率升至70.41%。', '2019年，网上可办率为97.2%。', '网上可办率达到97.20%。'])(
     'is another number under another name, in another year, with other digits: %s',
     (sentence) => expect(toldOf(sentence)).toHaveLength(1),
   );

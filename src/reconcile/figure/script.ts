@@ -48,7 +48,7 @@ function digitsOf(letter: string): string | undefined {
 }
 
 /** Half-width but for the comma of a sentence, which divides no thousands: 办理3，123件另办. */
-const narrow = (text: string): string => text.split('，').map(halfWidth).join('，');
+const narrow = (text: string): string => text.replace(/[\uff01-\uff0b\uff0d-\uff5e﹪−]/g, halfWidth);
 
 /** A raised digit: after a digit the exponent of a power, after a letter a part of a unit (m²), else a digit. */
 function raised(letter: string, before: string): string {
