@@ -24,7 +24,7 @@ import {
   textAfter,
   type Occurrence,
 } from './occurrence.ts';
-import { cellOf, namesOf, type Telling } from './restated.ts';
+import { cellOf, isWhole, namesOf, type Telling } from './restated.ts';
 import { strayOf, unclaimed, type Desk } from './stray.ts';
 import { swappedNames } from './swapped.ts';
 import { tieFacts, type TimingOf } from './tie.ts';
@@ -74,7 +74,13 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
   const naming = new Naming();
   const timing = remembered((occurrence) => timingOf(occurrence, setting.date));
   const { facts, undecided } = tieFacts(all, numeric, units, naming, timing);
-  const cells = tieCells(all, facts, { claims: index, registry, naming, timingOf: timing });
+  const cells = tieCells(all, facts, {
+    claims: index,
+    registry,
+    naming,
+    timingOf: timing,
+    areas: areasOf(numeric),
+  });
   const changes = tieChanges(all, { facts, cells }, numeric, setting, naming);
   for (const [occurrence, { kind }] of changes)
     if (kind === 'change') cells.delete(occurrence);
@@ -107,6 +113,11 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
     ],
   };
 }
+
+/** Areas that the tables name, but for the whole. */
+const areasOf = (claims: readonly NumericClaim[]): string[] => [
+  ...new Set(claims.flatMap(({ o, fact }) => (fact === undefined && o.area && !isWhole(o.area) ? [o.area] : []))),
+];
 
 /** What the numbers of a text are tied to. */
 interface Ties {

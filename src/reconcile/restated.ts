@@ -2,6 +2,7 @@ import type { NumericObservation } from '../domain/observation.ts';
 import { yearOf } from '../domain/period.ts';
 import { placeKey } from '../ingest/text/place.ts';
 import type { Registry } from '../ingest/table/registry.ts';
+import { aroundOf } from './around.ts';
 import type { ClaimIndex, NumericClaim } from './claim.ts';
 import { isStatedBy } from './fit.ts';
 import type { Naming } from './naming.ts';
@@ -17,6 +18,8 @@ export interface Telling {
   readonly registry: Registry;
   readonly naming: Naming;
   readonly timingOf: TimingOf;
+  /** Areas that the tables name. */
+  readonly areas: readonly string[];
 }
 
 /** Cells with one value that are looked at: no bulletin names so many. */
@@ -50,12 +53,33 @@ const isChanged = ({ block, figure }: Occurrence): boolean =>
 const isOfSection = (o: NumericObservation, { block }: Occurrence): boolean =>
   placeKey(o.source.place) === placeKey(block.place);
 
-function isNamed(o: NumericObservation, occurrence: Occurrence, { registry, naming }: Telling): boolean {
-  const { block } = occurrence;
-  const area = o.area !== null && !o.area.startsWith('全') ? o.area : null;
-  if (area !== null && !`${block.heading}${block.text}`.includes(area)) return false;
+function isNamed(o: NumericObservation, occurrence: Occurrence, { registry, naming, areas }: Telling): boolean {
+  if (areas.length > 0 && !isInArea(o, occurrence, areas)) return false;
   return namesOf(o, registry).some((name) => naming.share(name, occurrence, 'paragraph') >= NAMED);
 }
+
+/** The area that is named nearest to a number, beside it or before it, is its own; where none is, it speaks of the whole. */
+function isInArea({ area }: NumericObservation, occurrence: Occurrence, areas: readonly string[]): boolean {
+  const { block, figure } = occurrence;
+  const { near, clause, sentence, from } = aroundOf(occurrence);
+  const inWords = (words: string): readonly string[] => areas.filter((one) => words.includes(one));
+  const before = block.text.slice(from, figure.start);
+  const last = areas
+    .toSorted((a, b) => before.lastIndexOf(b) - before.lastIndexOf(a))
+    .filter((one) => before.includes(one));
+  const tiers = [
+    inWords(near),
+    inWords(clause),
+    last.slice(0, 1),
+    inWords(sentence),
+    inWords(block.heading + block.text),
+  ];
+  const named = tiers.find((tier) => tier.length > 0);
+  return named ? area !== null && named.includes(area) : area === null || isWhole(area);
+}
+
+/** 全市, 全县: no part of it. */
+export const isWhole = (area: string): boolean => area.startsWith('全');
 
 /** By which the text may call what an observation is of. */
 export function namesOf(o: NumericObservation, { indicators }: Registry): readonly string[] {

@@ -91,3 +91,13 @@ describe('rows whose names or values are exchanged', () => {
       toldOf('市级审批事项500项，县级300项。', '审批事项,500,项,,市级,一(一),,,', '县级审批,300,项,,县级,一(一),,,'),
     ).toEqual([]));
 });
+
+test.each([
+  ['服务企业100+家。', '服务企业,100以上,家'],
+  ['服务企业突破100家。', '服务企业,突破100,家'],
+  ['服务企业逾100家。', '服务企业,超过100,家'],
+  ['服务企业三百二十家。', '服务企业,320,家'],
+  ['服务企业得分(85)分。', '服务企业得分,85,分'],
+])('A number is written in the file as in the text, or in other words for the same: %s %s', (sentence, row) =>
+  expect(toldOf(sentence, `${row},,,一(一),,,`)).toEqual([]),
+);
