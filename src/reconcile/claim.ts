@@ -23,21 +23,22 @@ export const isNumericClaim = (claim: Claim): claim is NumericClaim => isNumeric
 /** Claims by the digits they begin with and by where they stand, so that a long text is not held against every one. */
 export class ClaimIndex {
   private readonly byDigits: ReadonlyMap<string, readonly NumericClaim[]>;
-  private readonly byPlace: ReadonlyMap<string, readonly NumericClaim[]>;
+  private readonly byValue: ReadonlyMap<string, readonly NumericClaim[]>;
   private readonly byRank: ReadonlyMap<string, readonly NumericClaim[]>;
 
   constructor(claims: readonly NumericClaim[]) {
     this.byDigits = Map.groupBy(claims, ({ o }) => lowerOf(o.quantity));
-    this.byPlace = Map.groupBy(claims, ({ o }) => placeKey(o.source.place));
+    this.byValue = Map.groupBy(claims, ({ o }) => valueOf(lowerOf(o.quantity)));
     this.byRank = Map.groupBy(
       claims.filter(({ o }) => o.rank),
       ({ o }) => o.rank!.value,
     );
   }
 
-  /** Those of a section of the text, and those that do not say of which. */
-  at(place: string): readonly NumericClaim[] {
-    return [...(this.byPlace.get(placeKey(place)) ?? []), ...(this.byPlace.get('') ?? [])];
+  /** Those of a section, and those that do not say of which, that print the same number, whatever stands around it. */
+  alikeAt(place: string, { readings: [reading] }: Figure): readonly NumericClaim[] {
+    const alike = reading === undefined ? [] : (this.byValue.get(valueOf(lowerOf(reading))) ?? []);
+    return alike.filter(({ o }) => o.source.place === '' || placeKey(o.source.place) === placeKey(place));
   }
 
   /** Those that begin with the digits of a number of the text. */
@@ -49,4 +50,12 @@ export class ClaimIndex {
   ranked({ readings: [reading] }: Figure): readonly NumericClaim[] {
     return reading === undefined ? [] : (this.byRank.get(lowerOf(reading)) ?? []);
   }
+}
+
+/** `-84.0` to `84`: the number alone. */
+function valueOf(digits: string): string {
+  const [whole, decimals = ''] = digits.replace('-', '').split('.') as [string, string?];
+  let end = decimals.length;
+  while (decimals[end - 1] === '0') end -= 1;
+  return end === 0 ? whole : `${whole}.${decimals.slice(0, end)}`;
 }

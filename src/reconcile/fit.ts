@@ -1,5 +1,5 @@
 import type { NumericObservation } from '../domain/observation.ts';
-import { lowerOf, sameDigits, sameValue, type Quantity } from '../domain/quantity.ts';
+import { lowerOf, sameDigits, type Quantity } from '../domain/quantity.ts';
 import type { Units } from '../domain/unit.ts';
 import type { CountedIn } from './figure/counted.ts';
 import type { Figure } from './figure/figure.ts';
@@ -35,9 +35,3 @@ export function differenceOf(figure: Figure, o: NumericObservation): string {
 }
 
 const isOpposite = (a: Quantity, b: Quantity): boolean => lowerOf(a).startsWith('-') !== lowerOf(b).startsWith('-');
-
-const absolute = (digits: string): string => digits.replace('-', '');
-
-/** Whether both print the same number, whatever stands around it. */
-export const isAlike = (figure: Figure, o: NumericObservation): boolean =>
-  figure.readings.some((reading) => sameValue(absolute(lowerOf(reading)), absolute(lowerOf(o.quantity))));

@@ -8,7 +8,7 @@ import { placeKey } from '../ingest/text/place.ts';
 import { spell } from '../wording/phrase.ts';
 import type { ClaimIndex, NumericClaim } from './claim.ts';
 import type { Figure } from './figure/figure.ts';
-import { differenceOf, isAlike, isStatedBy } from './fit.ts';
+import { differenceOf, isStatedBy } from './fit.ts';
 import { contextOf, placeIn, snippetOf, type Occurrence } from './occurrence.ts';
 
 /** A number of the text that nothing of the bulletin states. */
@@ -34,8 +34,8 @@ export function strayOf(occurrence: Occurrence, desk: Desk): Stray {
   const at = placeIn(desk.file, occurrence);
   const found = figure.text.trim();
   const alike = desk.claims
-    .at(block.place)
-    .find((claim) => !desk.taken.has(claim) && isAlike(figure, claim.o) && !isStatedBy(figure, claim.o, desk.units))?.o;
+    .alikeAt(block.place, figure)
+    .find((claim) => !desk.taken.has(claim) && !isStatedBy(figure, claim.o, desk.units))?.o;
   if (alike) {
     const words = { other: spell(alike), where: alike.name, what: differenceOf(figure, alike) };
     return { occurrence, problem: problem('prose/differs', at, found, words), differs: alike };
