@@ -8,6 +8,7 @@ import { spell } from '../wording/phrase.ts';
 import { absences, movedClaims } from './absence.ts';
 import { attributeProblems } from './attribute.ts';
 import { readChange, rowKeyOf, saidChange, type ReadChange } from './change.ts';
+import { claimedCells } from './claimed.ts';
 import { ClaimIndex, isNumericClaim, type Claim, type NumericClaim } from './claim.ts';
 import { isStatedBy } from './fit.ts';
 import { Naming } from './naming.ts';
@@ -74,13 +75,8 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
   const naming = new Naming();
   const timing = remembered((occurrence) => timingOf(occurrence, setting.date));
   const { facts, undecided } = tieFacts(all, numeric, units, naming, timing);
-  const cells = tieCells(all, facts, {
-    claims: index,
-    registry,
-    naming,
-    timingOf: timing,
-    areas: areasOf(numeric),
-  });
+  const telling: Telling = { claims: index, registry, naming, timingOf: timing, areas: areasOf(numeric) };
+  const cells = tieCells(all, facts, telling);
   const changes = tieChanges(all, { facts, cells }, numeric, setting, naming);
   for (const [occurrence, { kind }] of changes)
     if (kind === 'change') cells.delete(occurrence);
@@ -104,6 +100,7 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
       ...all.flatMap((occurrence) => numberProblems(occurrence, ties, file)),
       ...undecidedProblems(undecided, isTied),
       ...swappedNames(facts, naming),
+      ...claimedCells(facts, telling),
       ...attributeProblems(facts, timing),
       ...unclaimed(
         strays.filter((s) => !explained.has(s)),

@@ -22,6 +22,14 @@ describe('a cell that the text repeats', () => {
   );
 });
 
+test('A row of another name that takes a number of a table is told', () => {
+  expect(toldOf('网上可办率达到97.2%。', '虚构的事项,97.2%,%,,,一(一),,,')).toEqual([
+    'data/issues/1/facts.csv 第4行 A4 “指标”：“虚构的事项”（97.2%）在正文里的这一处（“8%。网上可办率达到97.2%。建设了”）照前后的字是表里的“网上可办率”，不是它\n→ 正文重复表里的数，不用登记，请删掉这一行；确实是另一个数的，关联指标写“网上可办率”，并写明关系',
+  ]);
+  expect(toldOf('网上可办率达到97.2%。', '网上可办率,97.2%,%,,,一(一),,,')).toEqual([]);
+  expect(toldOf('接通率达到97.2%，网上可办率也高。', '接通率,97.2%,%,,,一(一),,,')).toEqual([]);
+});
+
 describe('where several numbers fit', () => {
   test('the words around them decide', () =>
     expect(tiesOf('新增事项5项，下放事项5项。', '下放事项,5,项,,,一(一),,,', '新增事项,5,项,,,一(一),,,')).toEqual([

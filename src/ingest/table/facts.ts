@@ -2,6 +2,7 @@ import type { About, Located, Unread } from './located.ts';
 import { placeKey } from '../text/place.ts';
 import { isNumeric, RELATIONS, type Observation, type Relation, type Role } from '../../domain/observation.ts';
 import { monthsOf, yearOf, type Period } from '../../domain/period.ts';
+import { sameQuantity } from '../../domain/quantity.ts';
 import { lookup } from '../text/letters.ts';
 import { datedOf, readObservation, unitOf, type Dated, type RowContext } from '../value/observation.ts';
 import { period } from '../text/period.ts';
@@ -196,8 +197,17 @@ export function relatedTo(
     (o) =>
       o !== self && isNumeric(o) && ((code !== undefined && o.indicator === code) || lookup(o.name) === lookup(name)),
   );
-  return fitting.find((o) => o.role === wanted(self)) ?? fitting.find((o) => o.role === 'achieved') ?? fitting[0];
+  return (
+    fitting.find((o) => self.relation?.kind === '重述' && isSameNumber(o, self)) ??
+    fitting.find((o) => o.role === wanted(self)) ??
+    fitting.find((o) => o.role === 'achieved') ??
+    fitting[0]
+  );
 }
+
+/** What is said again may be any cell of its row. */
+const isSameNumber = (a: Observation, b: Observation): boolean =>
+  isNumeric(a) && isNumeric(b) && sameQuantity(a.quantity, b.quantity);
 
 /** A target's relation leads to the target, a baseline's to the baseline. */
 function wanted({ relation }: Observation): Role {

@@ -52,6 +52,13 @@ export const PROSE = {
     hint: '照正文核对这两行的指标和数值；没有对调的，把指标改得与正文的说法一致',
     example: ['办结率99.8%、受理率99.6%，表里写反', '与正文一致'],
   },
+  'prose/of-table': {
+    severity: 'error',
+    title: '表里的数又登记了',
+    message: '“{found}”（{value}）在正文里的这一处（“{context}”）照前后的字是表里的“{other}”，不是它',
+    hint: '正文重复表里的数，不用登记，请删掉这一行；确实是另一个数的，关联指标写“{other}”，并写明关系',
+    example: ['表里有“网上可办率 97.2%”，又登记“办结事项 97.2%”', '删掉这一行'],
+  },
   'prose/time-not-stated': {
     severity: 'error',
     title: '时点与正文不符',
