@@ -7,7 +7,7 @@ export function tieTitle([first, second]: readonly Observation[]): string {
   return second ? `${named(first)}${spell(first)}与${named(second)}${spell(second)}的差` : named(first);
 }
 
-function named({ name, role, period, area, asOf }: Observation): string {
-  const time = role === 'stated' ? (asOf?.label ?? '') : `${period?.label ?? ''}${roleWord(role)}`;
+function named({ name, role, setter, period, area, asOf }: Observation): string {
+  const time = role === 'stated' ? (asOf?.label ?? '') : `${period?.label ?? ''}${setter ?? ''}${roleWord(role)}`;
   return [area, name, time].filter(Boolean).join('，');
 }
