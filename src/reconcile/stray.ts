@@ -61,6 +61,14 @@ function cureOf(occurrence: Occurrence, { claims, units, issue, taken }: Desk): 
       near: `；“${again.name}”有这个数，但已经是正文另一处的数`,
       cure: `${row}，原文写“${snippetOf(occurrence)}”；是同一个数又说了一遍的，关联指标写“${again.name}”，关系写“重述”`,
     };
+  const here = like.find(
+    ({ o, fact }) => fact === undefined && o.period !== null && placeKey(o.source.place) === placeKey(block.place),
+  )?.o;
+  if (here)
+    return {
+      near: `；“${here.name}”有这个数，但表里是“${here.period!.label}”的，正文这里不是`,
+      cure: '照通报核对正文和表头的时间，改正写错的一处',
+    };
   const elsewhere = like[0]?.o;
   const near = elsewhere ? `；“${elsewhere.name}”有这个数，出处写的是“${elsewhere.source.place}”` : '';
   return { near, cure: `${row}${unitCure(figure)}${isMeasured(figure) ? '' : NAME_CURE}` };
