@@ -3,6 +3,8 @@ import { ANSWER_NAMES, jsonSchema, type AnswerName } from './answers.ts';
 import type { Library } from '../../publication/library.ts';
 import { addressIn, type Publication } from '../../publication/publication.ts';
 
+const TAG = '数据';
+
 interface Parameter {
   readonly name: string;
   readonly description: string;
@@ -29,8 +31,13 @@ export function openapi(library: Library, publication: Publication): object {
       description: `${office}发布的通报数据，静态文件，只读，不需要密钥。数值都是十进制数写成的字符串，位数与通报相同；没有的项写作 null，不写0。`,
       ...(licence ? { license: { name: licence.name, url: licence.url } } : {}),
     },
-    servers: [{ url: addressIn(publication, `/${API}`).replace(/\/$/, '') }],
-    paths: Object.fromEntries(paths(library, publication).map((path) => [path.path, { get: operation(path) }])),
+    // The site itself: an address that answers, unlike the folder of the interface.
+    servers: [{ url: addressIn(publication, '/').replace(/(?<=.)\/$/, ''), description: name }],
+    security: [],
+    tags: [{ name: TAG, description: '静态文件，每次发布时生成。' }],
+    paths: Object.fromEntries(
+      paths(library, publication).map((path) => [`/${API.replace(/\/$/, '')}${path.path}`, { get: operation(path) }]),
+    ),
     components: { schemas: schemas() },
   };
 }
@@ -86,6 +93,7 @@ function paths(library: Library, publication: Publication): Path[] {
 
 const operation = ({ answer, summary, parameter, example }: Path): object => ({
   operationId: answer,
+  tags: [TAG],
   summary,
   ...(parameter ? { parameters: [{ ...parameter, in: 'path', required: true }] } : {}),
   responses: {

@@ -1,31 +1,30 @@
 import { embedAddress } from '../../publication/address.ts';
 import type { Chart } from '../../wording/chart.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import { FRAME_WIDTH, frameHeight } from './frame.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import { addressIn, isPublic, type Publication } from '../../publication/publication.ts';
-
-/** Px of a frame: wide enough for the wide drawing, and high enough for the narrow one with its words, since a frame cannot size itself. */
-const WIDTH = 720;
-function heightOf({ group, row }: Chart): number {
-  if (row) return row.cells.target ? 690 : 480;
-  return 215 + 155 * group.rows.length;
-}
 
 const attribute = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** What another page needs to show a chart; it may be narrower, down to 280 px. */
-export const embedCode = (chart: Chart, address: string): string =>
-  `<iframe src="${attribute(address)}" title="${attribute(chart.title)}" width="100%" height="${heightOf(chart)}" ` +
-  `loading="lazy" style="border:0;max-width:${WIDTH}px"></iframe>`;
+export const embedCode = (chart: Chart, address: string, height: number): string =>
+  `<iframe src="${attribute(address)}" title="${attribute(chart.title)}" width="100%" height="${height}" ` +
+  `loading="lazy" style="border:0;max-width:${FRAME_WIDTH}px"></iframe>`;
 
 /** Where a chart's oEmbed answer stands. */
 export const oembedAddress = ({ bulletin, slug }: Chart): string =>
   `${embedAddress(bulletin.issue.number, slug)}oembed.json`;
 
 /** oEmbed 1.0 (https://oembed.com), type rich. Without a public address there is nothing to embed, so no file. */
-export function oembed(chart: Chart, publication: Publication): ExportFile[] {
+export function oembed(
+  chart: Chart,
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+): ExportFile[] {
   if (!isPublic(publication)) return [];
   const address = addressIn(publication, embedAddress(chart.bulletin.issue.number, chart.slug));
-  const answer = {
+  const answer = (height: number) => ({
     version: '1.0',
     type: 'rich',
     title: chart.title,
@@ -33,9 +32,14 @@ export function oembed(chart: Chart, publication: Publication): ExportFile[] {
     author_url: publication.root,
     provider_name: publication.name,
     provider_url: publication.root,
-    width: WIDTH,
-    height: heightOf(chart),
-    html: embedCode(chart, address),
-  };
-  return [{ path: oembedAddress(chart).slice(1), make: () => `${JSON.stringify(answer, null, 1)}\n` }];
+    width: FRAME_WIDTH,
+    height,
+    html: embedCode(chart, address, height),
+  });
+  return [
+    {
+      path: oembedAddress(chart).slice(1),
+      make: () => `${JSON.stringify(answer(frameHeight(chart, indicators, publication)), null, 1)}\n`,
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Cell, type CellObject, type Row as CellRow } from 'write-excel-file/universal';
 import type { Bulletin } from '../../domain/issue.ts';
 import { ZIPPED } from './archive.ts';
@@ -8,30 +8,75 @@ import { newsline } from '../cite/newsline.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { comparisonRecord, type ComparisonRecord } from './comparison-record.ts';
 import { dataRows, runs } from './csv.ts';
-import { datasetWork } from '../cite/work.ts';
+import { citedTitle, datasetWork } from '../cite/work.ts';
 
 /** `observations.xlsx`: the same observations for those who calculate, with comparisons, columns and source beside them. */
 export async function workbook(bulletin: Bulletin, publication: Publication): Promise<Uint8Array> {
   const sheets = [
-    worksheet('数据', observationRows(bulletin), () => 12),
-    worksheet('比较', comparisonRows(bulletin), () => 16),
-    worksheet('字段', dictionary(), (i) => [16, 12, 90][i] ?? 10),
-    worksheet('说明', imprint(bulletin, publication), (i) => (i === 0 ? 24 : 100)),
+    worksheet('数据', observationRows(bulletin)),
+    worksheet('比较', comparisonRows(bulletin)),
+    worksheet('字段', dictionary()),
+    worksheet('说明', imprint(bulletin, publication)),
   ];
   const blob = await writeExcelFile(sheets).toBlob();
-  return repacked(new Uint8Array(await blob.arrayBuffer()));
+  return repacked(new Uint8Array(await blob.arrayBuffer()), coreProperties(bulletin, publication));
 }
 
-/** A sheet whose heading stays in sight. */
-const worksheet = (name: string, data: CellRow[], width: (column: number) => number) => ({
+/** A sheet whose heading stays in sight, each column as wide as what it holds. */
+const worksheet = (name: string, data: CellRow[]) => ({
   sheet: name,
   data,
   stickyRowsCount: 1,
-  columns: data[0]!.map((_, i) => ({ width: width(i) })),
+  columns: data[0]!.map((_, i) => ({ width: widthOf(data.map((row) => row[i])) })),
 });
 
-/** The writer dates its files by the clock; it writes no properties that would. */
-const repacked = (xlsx: Uint8Array): Uint8Array => zipSync(unzipSync(xlsx), ZIPPED);
+/** Letters of a column: a longer text is cut by its neighbour, or wrapped. */
+const WIDTHS = { least: 8, most: 60 };
+
+/** In letters of a Latin font, of which a Chinese one takes two. */
+function widthOf(cells: readonly (Cell | undefined)[]): number {
+  const letters = cells.map((cell) => {
+    const value = cell !== null && typeof cell === 'object' && 'value' in cell ? String(cell.value) : '';
+    return [...value].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
+  });
+  return Math.min(WIDTHS.most, Math.max(WIDTHS.least, letters.reduce((a, b) => Math.max(a, b), 0) + 2));
+}
+
+/** What a file manager and a search in a company's documents find: title, office, day (ECMA-376 Part 2 §8.3). */
+function coreProperties(bulletin: Bulletin, publication: Publication): string {
+  const { issue, version, released } = bulletin;
+  const day = `<dcterms:created xsi:type="dcterms:W3CDTF">${released ?? issue.date}T00:00:00Z</dcterms:created>`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ',
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ',
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${asXml(citedTitle(datasetWork(bulletin, publication)))}</dc:title>`,
+    `<dc:creator>${asXml(publication.office)}</dc:creator>`,
+    `<dc:language>${publication.language}</dc:language>`,
+    day,
+    `<cp:version>${version}</cp:version>`,
+    '</cp:coreProperties>',
+  ].join('');
+}
+
+const asXml = (text: string): string =>
+  escapedForXml(text).replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!);
+
+const CORE = 'docProps/core.xml';
+const CORE_TYPE = 'application/vnd.openxmlformats-package.core-properties+xml';
+const CORE_RELATION = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
+
+/** The writer dates its files by the clock, and writes no properties: both are put right in its archive. */
+function repacked(xlsx: Uint8Array, core: string): Uint8Array {
+  const parts = unzipSync(xlsx);
+  const insert = (name: string, end: string, element: string): void => {
+    parts[name] = strToU8(strFromU8(parts[name]!).replace(end, () => element + end));
+  };
+  insert('[Content_Types].xml', '</Types>', `<Override PartName="/${CORE}" ContentType="${CORE_TYPE}"/>`);
+  insert('_rels/.rels', '</Relationships>', `<Relationship Id="core" Type="${CORE_RELATION}" Target="${CORE}"/>`);
+  return zipSync({ ...parts, [CORE]: strToU8(core) }, ZIPPED);
+}
 
 const heading = (names: readonly string[]): CellRow =>
   names.map((value) => ({ value, type: String, fontWeight: 'bold' }));

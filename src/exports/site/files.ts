@@ -42,7 +42,7 @@ function* newestFiles(editions: readonly Edition[], site: Site): Generator<Expor
     const chart = drawn(edition, charted, site);
     yield* chartFiles(chart, [chart.address], ...settingOf(edition, site));
     yield chartSocial(chart, ...settingOf(edition, site), chart.address);
-    yield* oembed(chart, publicationFor(edition, site.publication));
+    yield* oembed(chart, ...settingOf(edition, site));
   }
 }
 

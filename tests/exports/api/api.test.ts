@@ -78,8 +78,9 @@ describe.each(cases)('the interface of %s, %s,', (_, __, library, publication) =
       }
     >(files, 'openapi.json');
     expect(await new Validator().validate(structuredClone(document))).toEqual({ valid: true });
-    expect(document.servers).toEqual([
-      { url: publication === outside ? 'https://example.org/yshj/api/v1' : '/yshj/api/v1' },
+    // An address that answers: the site's own.
+    expect(document.servers.map(({ url }) => url)).toEqual([
+      publication === outside ? 'https://example.org/yshj' : '/yshj',
     ]);
     expect(Object.keys(document.paths)).toHaveLength(5);
     const ajv = new Ajv2020({ strict: false });
@@ -89,7 +90,7 @@ describe.each(cases)('the interface of %s, %s,', (_, __, library, publication) =
       expect(Object.keys(get.responses)).toEqual(['200', '404']);
       const { schema, example } = get.responses['200']!.content['application/json']!;
       const file = (get.parameters ?? []).reduce((made, p) => made.replace(`{${p.name}}`, String(p.example)), path);
-      if (library.editions.size > 0) expect([...files.keys()]).toContain(`api/v1${file}`);
+      if (library.editions.size > 0) expect([...files.keys()]).toContain(file.slice(1));
       const valid = ajv.compile({ $ref: `https://example.org/openapi.json${(schema as { $ref: string }).$ref}` });
       expect(example === undefined || valid(example) ? [] : valid.errors, path).toEqual([]);
     }

@@ -170,5 +170,23 @@ test('files inside are dated by no clock and made by no system', () => {
   expect(entries.map(({ name }) => name)).toEqual(Object.keys(unzipSync(file)));
   for (const entry of entries)
     expect(entry).toEqual({ name: entry.name, date: '1980-01-01', time: 0, system: 0, attributes: 0, extra: 0 });
-  expect(entries.filter(({ name }) => name.startsWith('docProps'))).toEqual([]);
+});
+
+test('its properties name what it is, whose and of what day', async () => {
+  const core = (xlsx: Uint8Array): string => strFromU8(unzipSync(xlsx)['docProps/core.xml']!);
+  expect(core(file)).toContain('<dc:creator>平顶山市优化营商环境工作领导小组办公室</dc:creator>');
+  expect(core(file)).toContain('2021-01-25T00:00:00Z');
+  const later = core(await workbook(released, outside));
+  expect(later).toContain('2026-12-01T00:00:00Z');
+  expect(later).toContain('<cp:version>2</cp:version>');
+  expect(later).toContain(`<dc:title>${bulletin.issue.title}：数据集（《优化营商环境工作通报》第48期）</dc:title>`);
+});
+
+test('a column is as wide as what it holds, within bounds', () => {
+  const sheet = strFromU8(unzipSync(file)['xl/worksheets/sheet1.xml']!);
+  const widths = [...sheet.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  expect(widths).toHaveLength(DATA_COLUMNS.length);
+  const of = (name: string): number => widths[column(name)]!;
+  expect([of('issue'), of('note')].map(Math.floor)).toEqual([8, 60]);
+  expect(of('name')).toBeGreaterThan(of('value'));
 });
