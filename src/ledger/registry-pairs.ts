@@ -4,7 +4,6 @@ import { lookup } from '../ingest/text/letters.ts';
 import type { RecordedUnit } from './edition-record.ts';
 import type { Pair } from './pair.ts';
 
-const REGISTRY = 'data/indicators.csv';
 const UNITS = 'data/units.csv';
 
 /** What pages say of an indicator, by the registry's columns. Other names and bounds are for the check. */
@@ -23,7 +22,7 @@ const said = (i: Indicator, issue: number): Readonly<Record<string, string>> => 
 });
 
 /** What a version said of its indicators and what the registry says now; those whose code is gone are left out. */
-export const registryPairs = (then: readonly Indicator[], { indicators }: Registry, issue: number): Pair[] =>
+export const registryPairs = (then: readonly Indicator[], { indicators, at }: Registry, issue: number): Pair[] =>
   then.flatMap((was) => {
     const is = indicators.get(was.code);
     if (!is) return [];
@@ -34,7 +33,7 @@ export const registryPairs = (then: readonly Indicator[], { indicators }: Regist
       places: ['名录'],
       before: before[column]!,
       after: after[column]!,
-      at: { file: REGISTRY, column },
+      at: at(was.code, column),
     }));
   });
 
@@ -44,7 +43,7 @@ export function namePairs(names: Iterable<string>, then: readonly Indicator[], n
   return [...new Set(names)].flatMap((name): Pair[] => {
     const [was, is] = [before.get(lookup(name)), now.find(name)];
     if (was?.code === is?.code || (was && !now.indicators.has(was.code))) return [];
-    const at = { file: REGISTRY, column: '名称' };
+    const at = now.at((is ?? was)!.code, '名称');
     return [
       { names: [name], column: '名称', places: ['名录'], before: was?.name ?? name, after: is?.name ?? name, at },
     ];

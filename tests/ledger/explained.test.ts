@@ -76,13 +76,13 @@ const CHANGES: readonly (readonly [what: string, change: () => Root, lines: read
         'no-visit-approval,政务服务事项不见面审批事项占比,,%,越高越好,0,100,政务服务,',
         'no-visit-approval,政务服务事项不见面审批事项占比,,%,越高越好,0,100,政务服务,不见面事项数÷全部事项数',
       ),
-    ['indicators.csv ：日期|48|政务服务事项不见面审批事项占比|口径|空白|不见面事项数÷全部事项数|更正|原因|批准人'],
+    ['indicators.csv I5：日期|48|政务服务事项不见面审批事项占比|口径|空白|不见面事项数÷全部事项数|更正|原因|批准人'],
   ],
   [
     'an English name',
     () => edit(REGISTRY, 'Share of service items approved without a visit', 'Share of items'),
     [
-      'indicators.csv ：日期|48|政务服务事项不见面审批事项占比|英文名|Share of service items approved without a visit|Share of items|更正|原因|批准人',
+      'indicators.csv J5：日期|48|政务服务事项不见面审批事项占比|英文名|Share of service items approved without a visit|Share of items|更正|原因|批准人',
     ],
   ],
   [

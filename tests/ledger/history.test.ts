@@ -255,7 +255,7 @@ const WRONG: readonly (readonly [what: string, change: () => Root, said: readonl
         /(no-visit-approval),政务服务事项不见面审批事项占比,/,
         '$1,不见面审批占比,政务服务事项不见面审批事项占比；',
       ),
-    [untold(`${REGISTRY} “名称”`, ['不见面审批占比', '名称', NAME, '不见面审批占比'])],
+    [untold(`${REGISTRY} 第5行 B5 “名称”`, ['不见面审批占比', '名称', NAME, '不见面审批占比'])],
   ],
   [
     'an indicator given another code',
@@ -275,17 +275,17 @@ const WRONG: readonly (readonly [what: string, change: () => Root, said: readonl
   [
     'a direction turned round',
     () => edit(first!, 'data/indicators.csv', /(no-visit-approval,.*?,)越高越好/, '$1越低越好'),
-    [untold(`${REGISTRY} “方向”`, [NAME, '方向', '越高越好', '越低越好'])],
+    [untold(`${REGISTRY} 第5行 E5 “方向”`, [NAME, '方向', '越高越好', '越低越好'])],
   ],
   [
     'an indicator given another name',
     () => edit(first!, REGISTRY, `${NAME},,`, `不见面审批比例,${NAME},`),
-    [untold(`${REGISTRY} “名称”`, ['不见面审批比例', '名称', NAME, '不见面审批比例'])],
+    [untold(`${REGISTRY} 第5行 B5 “名称”`, ['不见面审批比例', '名称', NAME, '不见面审批比例'])],
   ],
   [
     'a figure of the text given the name of an indicator',
     () => edit(first!, REGISTRY, '承诺办结时限平均压缩比例,,', '承诺办结时限平均压缩比例,法定办结时限压缩比,'),
-    [untold(`${REGISTRY} “名称”`, ['法定办结时限压缩比', '名称', '法定办结时限压缩比', '承诺办结时限平均压缩比例'])],
+    [untold(`${REGISTRY} 第6行 B6 “名称”`, ['法定办结时限压缩比', '名称', '法定办结时限压缩比', '承诺办结时限平均压缩比例'])],
   ],
   [
     'a heading of another year',
@@ -374,7 +374,7 @@ describe('is told at its place and in full:', () => {
       '2026-11-24',
     );
     expect(told(edit(blank, REGISTRY, '新的指标数,,项', '新的指标数,,件'))).toEqual([
-      untold(`${REGISTRY} “单位”`, ['新的指标数', '单位', '项', '件']),
+      untold(`${REGISTRY} 第11行 D11 “单位”`, ['新的指标数', '单位', '项', '件']),
     ]);
   });
 

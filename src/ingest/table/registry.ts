@@ -36,16 +36,21 @@ export interface Registry {
   /** Whether a name could be one of the lines that could not be read: then it is not called unknown. */
   readonly uncertain: (name: string) => boolean;
   readonly names: readonly string[];
+  /** Where an indicator says something. */
+  readonly at: (code: string, column: string) => Place;
   /** The units of the root, which the indicators are counted in. */
   readonly units: Units;
   readonly levels: Levels;
 }
+
+const REGISTRY = 'data/indicators.csv';
 
 export const EMPTY: Registry = {
   indicators: new Map(),
   find: () => undefined,
   uncertain: () => true,
   names: [],
+  at: (_, column) => ({ file: REGISTRY, column }),
   units: BUILT_IN_UNITS,
   levels: BUILT_IN_LEVELS,
 };
@@ -66,11 +71,13 @@ export function registry(
   const codes = new Map<string, number>();
   const names = new Names();
   const indicators = new Map<string, Indicator>();
+  const entries = new Map<string, Entry<Name>>();
   for (const entry of read.sheet.entries) {
     const { indicator, problems: found } = line(entry, file, units);
     append(problems, found);
     const code = entry.text('编码');
     const earlier = codes.get(code);
+    if (earlier === undefined) entries.set(code, entry);
     if (earlier === undefined) codes.set(code, entry.row);
     else problems.push(problem('row/code-clash', entry.get('编码')!.at, code, { other: earlier }));
     append(problems, names.take(entry, indicator, earlier));
@@ -83,6 +90,7 @@ export function registry(
       find: (name) => names.find(name)?.indicator,
       uncertain: (name) => lost > 0 || names.find(name) !== undefined,
       names: [...indicators.values()].map((i) => i.name),
+      at: (code, column) => entries.get(code)?.get(column as Name)?.at ?? { file, column },
       units,
       levels,
     },
