@@ -285,7 +285,14 @@ const WRONG: readonly (readonly [what: string, change: () => Root, said: readonl
   [
     'a figure of the text given the name of an indicator',
     () => edit(first!, REGISTRY, '承诺办结时限平均压缩比例,,', '承诺办结时限平均压缩比例,法定办结时限压缩比,'),
-    [untold(`${REGISTRY} 第6行 B6 “名称”`, ['法定办结时限压缩比', '名称', '法定办结时限压缩比', '承诺办结时限平均压缩比例'])],
+    [
+      untold(`${REGISTRY} 第6行 B6 “名称”`, [
+        '法定办结时限压缩比',
+        '名称',
+        '法定办结时限压缩比',
+        '承诺办结时限平均压缩比例',
+      ]),
+    ],
   ],
   [
     'a heading of another year',

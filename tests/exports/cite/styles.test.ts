@@ -43,35 +43,36 @@ describe('APA 7', () => {
 
 describe('Chicago', () => {
   test('of a chart', () =>
-    expect(chicago(work())).toBe(`${office}. “${title}.” ${site}. January 25, 2021. ${address}.`));
+    expect(chicago(work())).toBe(`${office}. “${title}.” Version 1. ${site}, January 25, 2021. ${address}.`));
 
   test('of data, with the version, and quotation marks inside made single', () => {
     expect(chicago(dataset())).toBe(
-      `${office}. “关于‘${dataTitle.replace('”', '’')}.” Version 1. ${site}. January 25, 2021. ${dataAddress}.`,
+      `${office}. “关于‘${dataTitle.replace('”', '’')}.” Data set. Version 1. ${site}, January 25, 2021. ${dataAddress}.`,
     );
     expect(chicago(second)).toBe(
-      `${office}. “关于‘${dataTitle.replace('”', '’')}.” Version 2. ${site}. January 25, 2021. ${dataAddress}.`,
+      `${office}. “关于‘${dataTitle.replace('”', '’')}.” Data set. Version 2. ${site}, January 25, 2021. ${dataAddress}.`,
     );
   });
 
   test('without an address', () =>
-    expect(chicago(work({ address: null }))).toBe(`${office}. “${title}.” ${site}. January 25, 2021.`));
+    expect(chicago(work({ address: null }))).toBe(`${office}. “${title}.” Version 1. ${site}, January 25, 2021.`));
 });
 
 describe('MLA 9', () => {
-  test('of a chart', () => expect(mla(work())).toBe(`${office}. “${title}.” ${site}, 25 Jan. 2021, ${address}.`));
+  test('of a chart', () =>
+    expect(mla(work())).toBe(`${office}. “${title}.” ${site}, Version 1, 25 Jan. 2021, ${address}.`));
 
   test('of data, with the version, and quotation marks inside made single', () => {
     expect(mla(dataset())).toBe(
-      `${office}. “关于‘${dataTitle.replace('”', '’')}.” ${site}, version 1, 25 Jan. 2021, ${dataAddress}.`,
+      `${office}. “关于‘${dataTitle.replace('”', '’')}.” Data set. Version 1, ${site}, 25 Jan. 2021, ${dataAddress}.`,
     );
     expect(mla(second)).toBe(
-      `${office}. “关于‘${dataTitle.replace('”', '’')}.” ${site}, version 2, 25 Jan. 2021, ${dataAddress}.`,
+      `${office}. “关于‘${dataTitle.replace('”', '’')}.” Data set. Version 2, ${site}, 25 Jan. 2021, ${dataAddress}.`,
     );
   });
 
   test('without an address', () =>
-    expect(mla(work({ address: null }))).toBe(`${office}. “${title}.” ${site}, 25 Jan. 2021.`));
+    expect(mla(work({ address: null }))).toBe(`${office}. “${title}.” ${site}, Version 1, 25 Jan. 2021.`));
 
   test.each([
     ['2021-05-01', '1 May 2021'],
