@@ -1,26 +1,33 @@
-import { blocks } from '../ingest/prose/blocks.ts';
-import { markdown } from '../ingest/prose/markdown.ts';
 import type { Registry } from '../ingest/table/registry.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, type Tags } from './body.ts';
 import { decision, type Decision } from './decision.ts';
-import { draftFacts } from './facts.ts';
-import { comparisonCsv, factsCsv, labelsOf, mdx, pathsOf, yearsOf, type Labels, type Years } from './files.ts';
+import type { DraftFact } from './facts/facts.ts';
+import { neededNames, properNames } from './facts/proper-names.ts';
+import { unstated, type Stated } from './facts/unstated.ts';
+import { factsSheet } from './facts/sheet.ts';
+import { mdx, pathsOf, tableCsv, tag } from './files.ts';
+import { formOf, type Form } from './form.ts';
 import { frontOf } from './front.ts';
 import { leftovers } from './leftover.ts';
-import { properNames } from './proper-names.ts';
+import { completed, newIndicators, rowsIn, withAliases, type NewIndicator } from './registered.ts';
 import { repairs } from './repair.ts';
-import { draftScores, SCORES, type Scores } from './scores.ts';
-import { isComparison, type DraftRow } from './table.ts';
-import { tablesOf, type Tables } from './tables.ts';
+import { SCORES, type Scores } from './scores.ts';
+import { timesOf } from './shape.ts';
+import type { DraftRow } from './table/row.ts';
+import type { Sheet } from './table/sheet.ts';
+import { isModelled, tablesOf, type Tables } from './table/tables.ts';
 import type { Asked } from './template.ts';
 import type { Table, Word } from './word/html.ts';
-import { outline } from './word/outline.ts';
+import { outline, type Outline } from './word/outline.ts';
 
 /** A bulletin's files by path, and everything a person must decide before they may be published. */
 export interface Draft {
   readonly files: ReadonlyMap<string, string>;
-  readonly years: Years;
   readonly decisions: readonly Decision[];
+  /** Headings that tell the times of comparison.csv; none where the bulletin has no table without a name of its own. */
+  readonly times: readonly string[];
+  /** Indicators that the registry is still to have. */
+  readonly indicators: readonly NewIndicator[];
 }
 
 /** Why nothing can be drafted. */
@@ -30,86 +37,123 @@ export interface Refused {
 
 /**
  * A Word file of the series to the draft of a bulletin. `given` overrides what the file says. Whatever the check would
- * still refuse in the draft is among its decisions.
+ * still refuse in the draft, once the registry has its new indicators, is among its decisions.
  */
 export function draft(number: number, word: Word, given: Partial<Asked>, registry: Registry): Draft | Refused {
-  const parsed = outline(word, isComparison);
+  const parsed = outline(word, isModelled);
   const date = given.date ?? parsed.masthead.date ?? parsed.imprint.printed;
   const own = parsed.masthead.number;
   if (own !== null && own !== number)
     return { reason: `原件是第 ${own} 期，不是第 ${number} 期：改用 npm run new -- ${own} --from …` };
   if (date === null) return { reason: '原件里没有认出通报日期：加上 --date，如 --date 2021-01-25' };
+  return draftOf(number, { parsed, word, given, date, registry });
+}
+
+/** A file taken apart, and what is known besides. */
+interface Source {
+  readonly parsed: Outline;
+  readonly word: Word;
+  readonly given: Partial<Asked>;
+  readonly date: string;
+  readonly registry: Registry;
+}
+
+function draftOf(number: number, { parsed, word, given, date, registry }: Source): Draft {
   const paths = pathsOf(number);
-  const names = properNames(parsed.items.flatMap((item) => (item.kind === 'table' ? [] : [item.text])));
+  const names = namesIn(parsed, registry);
   const { front, decisions } = frontOf(parsed, given, date, names);
-  const tables = tablesOf(parsed, registry);
-  const labels = { ...labelsOf(yearsOf(date)), ...tables.labels };
-  const years = yearsIn(labels, date);
-  const prose = blocks(markdown(paths.text, bodyOf(parsed, new Map()).join('\n\n')).tree);
-  const scores = draftScores(prose, names, years, registry);
-  const facts = draftFacts(prose, names, scores.taken, registry);
-  const tags = new Map<number | Table, string>(tables.groups);
-  if (scores.rows.length > 0) tags.set(scores.last, SCORES);
+  const tables = tablesOf(parsed, paths.folder, registry);
+  const form = formOf(number, parsed, { tables, names, date, registry });
+  const sheets = [...(form.sheet ? [form.sheet] : []), ...tables.sheets];
+  const written = new Map(sheets.map((sheet) => [sheet.path, tableCsv(sheet)]));
+  const body = bodyOf(parsed, tagsOf(tables, form.scores));
+  const unnamed = newIndicators([...form.scores.rows, ...rowsIn(tables.comparisons)], registry);
+  const stated = { front, body, written, taken: form.scores.taken, areas: tables.areas };
+  const { facts, added, complete } = factsWith(number, stated, unnamed, registry);
+  const sheet = factsSheet(paths.facts, facts);
   const files = new Map([
-    [paths.text, mdx(front, bodyOf(parsed, tags))],
-    [paths.table, comparisonCsv(labels, [...scores.rows, ...tables.rows])],
-    ...(facts.length > 0 ? [[paths.facts, factsCsv(facts)] as const] : []),
+    [paths.text, mdx(front, body)],
+    ...written,
+    ...(facts.length > 0 ? [[paths.facts, tableCsv(sheet)] as const] : []),
   ]);
   return {
     files,
-    years,
+    times: form.sheet ? timesOf(form.columns) : [],
+    indicators: added,
     decisions: [
-      ...decisions.map(([kind, message]) => decision(kind, { file: paths.text }, message)),
-      ...namesDecision(paths.text, names),
-      ...repairs(parsed, word).map(([kind, message]) => decision(kind, { file: paths.text }, message)),
-      ...tableDecisions(paths.table, tables),
-      ...rowDecisions(paths.table, [...scores.rows, ...tables.rows]),
-      ...goalDecisions(paths.table, scores, labels),
-      ...rowDecisions(paths.facts, facts),
-      ...leftovers(number, files, front, registry),
+      ...textDecisions(paths.text, [...decisions, ...namesRemark(names), ...repairs(parsed, word)]),
+      ...textDecisions(
+        paths.text,
+        tables.left.map((text) => ['left-out', text]),
+      ),
+      ...textDecisions(paths.table, isWithoutTable(parsed) ? [NO_TABLE] : []),
+      ...sheets.flatMap(sheetDecisions),
+      ...levelDecisions(paths.table, rowsIn(tables.comparisons)),
+      ...goalDecisions(paths.table, form),
+      ...sheetDecisions(sheet),
+      ...leftovers(number, files, { registry, complete, added, topic: front.topic }),
     ],
   };
 }
 
-/** The years that the columns name, else those that a bulletin of this date compares. */
-function yearsIn(labels: Labels, date: string): Years {
-  const usual = yearsOf(date);
-  return {
-    baseline: yearIn(labels.baseline) ?? usual.baseline,
-    achieved: yearIn(labels.achieved) ?? usual.achieved,
-  };
+type Remark = readonly [kind: Decision['kind'], message: string];
+
+const textDecisions = (file: string, remarks: readonly Remark[]): Decision[] =>
+  remarks.map(([kind, message]) => decision(kind, { file }, message));
+
+const namesRemark = (names: readonly string[]): Remark[] =>
+  names.length > 0 ? [['names', names.map((name) => `“${name}”`).join('、')]] : [];
+
+const isWithoutTable = ({ items }: Outline): boolean => items.every(({ kind }) => kind !== 'table');
+const NO_TABLE: Remark = ['table', '原件里没有认出对照表；有的，照填写说明补上'];
+
+/** The facts, once the registry has the new indicators by the names that the text gives them too. */
+function factsWith(
+  number: number,
+  stated: Omit<Stated, 'registry'>,
+  unnamed: readonly NewIndicator[],
+  registry: Registry,
+): { facts: readonly DraftFact[]; added: readonly NewIndicator[]; complete: Registry } {
+  const first = unstated(number, { ...stated, registry: completed(registry, unnamed) });
+  const added = withAliases(unnamed, first.facts, first.observations);
+  const complete = completed(registry, added);
+  return { facts: unstated(number, { ...stated, registry: complete }).facts, added, complete };
 }
 
-function yearIn(label: string): number | undefined {
-  const year = /\d{4}/.exec(label)?.[0];
-  return year === undefined ? undefined : Number(year);
+const textsOf = ({ items }: Outline): string[] => items.flatMap((item) => (item.kind === 'table' ? [] : [item.text]));
+
+/** Proper names of which the digits would be taken for numbers. */
+const namesIn = (parsed: Outline, { units }: Registry): string[] =>
+  neededNames(properNames(textsOf(parsed)), textsOf(parsed), units);
+
+function tagsOf(tables: Tables, scores: Scores): Tags {
+  const tags = new Map<number | Table, string[]>([...tables.tags].map(([table, text]) => [table, [text]]));
+  if (scores.rows.length > 0) tags.set(scores.last, [tag(SCORES)]);
+  return tags;
 }
 
-const namesDecision = (file: string, names: readonly string[]): Decision[] =>
-  names.length > 0 ? [decision('names', { file }, names.map((n) => `“${n}”`).join('、'))] : [];
+/** Rows stand below a header, which is row 1. */
+const sheetDecisions = ({ path, rows, remarks }: Sheet): Decision[] => [
+  ...remarks.map(([kind, message]) => decision(kind, { file: path }, message)),
+  ...rows.flatMap((row, i) =>
+    row.remarks.map(([kind, message]) => decision(kind, { file: path, row: i + 2 }, message)),
+  ),
+];
 
-function tableDecisions(file: string, { left, groups, rows }: Tables): Decision[] {
+function levelDecisions(file: string, rows: readonly DraftRow[]): Decision[] {
   const byLevel = Map.groupBy(
     rows.filter((r) => r.level !== ''),
     (r) => r.level,
   );
-  return [
-    ...left.map((text) => decision('left-out', { file }, text)),
-    ...(groups.size === 0 ? [decision('table', { file }, '原件里没有认出对照表；有的，照填写说明补上')] : []),
-    ...[...byLevel].map(([level, members]) => {
-      const whose = members.map((r) => r.name).join('、');
-      return decision('level', { file }, `“${level}”取自附表各格（“我市”一类的说法按所指的级记）：${whose}`);
-    }),
-  ];
+  return [...byLevel].map(([level, members]) => {
+    const whose = members.map((r) => r.name).join('、');
+    return decision('level', { file }, `“${level}”取自附表各格（“我市”一类的说法按所指的级记）：${whose}`);
+  });
 }
 
-/** Rows stand below a header, which is row 1. */
-const rowDecisions = (file: string, rows: readonly Pick<DraftRow, 'decisions'>[]): Decision[] =>
-  rows.flatMap(({ decisions }, i) => decisions.map(([kind, message]) => decision(kind, { file, row: i + 2 }, message)));
-
 /** The text of a score does not say who set its goal; the column does. */
-const goalDecisions = (file: string, { rows }: Scores, { target }: Labels): Decision[] =>
-  rows.flatMap(({ name, cells }, i) => {
-    const message = `“${name}”的目标“${cells.target}”写在“${target}”一列；核对目标是不是列名说的那一级定的`;
+const goalDecisions = (file: string, { scores, labels }: Form): Decision[] =>
+  scores.rows.flatMap(({ name, cells }, i) => {
+    const message = `“${name}”的目标“${cells.target}”写在“${labels.target}”一列；核对目标是不是列名说的那一级定的`;
     return cells.target ? [decision('table', { file, row: i + 2 }, message)] : [];
   });

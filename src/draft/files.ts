@@ -1,8 +1,7 @@
 import { csvFormatRow } from 'd3-dsv';
 import { stringify } from 'yaml';
 import type { Issue } from '../domain/issue.ts';
-import type { DraftFact } from './facts.ts';
-import type { DraftRow } from './table.ts';
+import type { Sheet } from './table/sheet.ts';
 
 /** Headings of the role columns of a new `comparison.csv`. */
 export interface Labels {
@@ -34,43 +33,7 @@ export const labelsOf = (years: Years, setter = '省定'): Labels => ({
 const csv = (rows: readonly (readonly string[])[]): string =>
   `\ufeff${rows.map((row) => `${csvFormatRow([...row])}\r\n`).join('')}`;
 
-export const comparisonCsv = (labels: Labels, rows: readonly DraftRow[]): string =>
-  csv([
-    [
-      '序号',
-      '组',
-      '指标',
-      '单位',
-      '层级',
-      labels.baseline,
-      labels.target,
-      labels.achieved,
-      '达到时点',
-      labels.frontier,
-      '出处',
-      '备注',
-    ],
-    ...rows.map((r) => [
-      r.ordinal,
-      r.group,
-      r.name,
-      r.unit,
-      r.level,
-      r.cells.baseline ?? '',
-      r.cells.target ?? '',
-      r.cells.achieved ?? '',
-      '',
-      r.cells.frontier ?? '',
-      r.place,
-      r.note,
-    ]),
-  ]);
-
-export const factsCsv = (facts: readonly DraftFact[]): string =>
-  csv([
-    ['指标', '数值', '单位', '时点', '层级', '出处', '关联指标', '关系', '备注'],
-    ...facts.map((f) => [f.name, f.value, f.unit, f.asOf, '', f.place, f.related, f.relation, '']),
-  ]);
+export const tableCsv = ({ header, rows }: Sheet): string => csv([header, ...rows.map(({ cells }) => cells)]);
 
 /** Front matter of a new bulletin; what is null or an empty list of names is left out. */
 export type Front = Omit<Issue, 'number' | 'series' | 'issuer' | 'original' | 'acknowledged' | 'draft'>;
@@ -93,8 +56,11 @@ export function mdx(front: Front, body: readonly string[]): string {
 }
 
 /** Paths of the files of an issue, from the root. */
-export const pathsOf = (number: number): { readonly text: string; readonly table: string; readonly facts: string } => ({
+export const pathsOf = (
+  number: number,
+): { readonly text: string; readonly folder: string; readonly table: string; readonly facts: string } => ({
   text: `content/issues/${number}.mdx`,
+  folder: `data/issues/${number}`,
   table: `data/issues/${number}/comparison.csv`,
   facts: `data/issues/${number}/facts.csv`,
 });

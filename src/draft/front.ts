@@ -8,7 +8,7 @@ const LEAD =
   /(?:^|[，。；：])(\p{Script=Han}{2,30}?(?:局|委员会|委|办公室|办|中心|厅|部|院|行))(?:承担[^，。]{0,20}牵头|牵头)/u;
 
 /** `“政务服务”“用水用气”指标` in a title. */
-const TOPIC = /((?:[“"][^”"]{2,20}[”"][、和及与]?)+)指标/;
+const TOPIC = /((?:[“"][^”"]{2,20}[”"][、和及与]?)+)等?(?:\d+项)?指标/;
 
 type Remark = readonly [kind: Decision['kind'], message: string];
 

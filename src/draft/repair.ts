@@ -3,9 +3,10 @@ import type { Word } from './word/html.ts';
 import type { Outline } from './word/outline.ts';
 
 /** What was mended in the text, or left out of it, so that a person may look. */
-export function repairs(outline: Outline, { images, footnotes }: Word): (readonly [Decision['kind'], string])[] {
+export function repairs(outline: Outline, word: Word): (readonly [Decision['kind'], string])[] {
   const list = (kind: Decision['kind'], texts: readonly string[]): (readonly [Decision['kind'], string])[] =>
     texts.map((text) => [kind, text]);
+  const { images, footnotes, struck = [], raised = [], unseen = [], counted = [] } = word;
   const uneven = outline.uneven.map((text) => `“${text}”`).join('');
   return [
     ...list(
@@ -25,6 +26,13 @@ export function repairs(outline: Outline, { images, footnotes }: Word): (readonl
       'numbering',
       outline.numbered.map((text) => `“${text.slice(0, 30)}”前的编号是 Word 自动加的，没有录入`),
     ),
+    ...list('numbering', counted.length === 0 ? [] : [countedRemark(counted)]),
+    ...list('raised', raised.length === 0 ? [] : [raised.map((text) => `“${text}”`).join('、')]),
+    ...list(
+      'left-out',
+      struck.map((text) => `划掉的“${text}”`),
+    ),
+    ...list('left-out', unseen),
     ...list('left-out', images > 0 ? [`${images} 张图片`] : []),
     ...list(
       'left-out',
@@ -32,3 +40,7 @@ export function repairs(outline: Outline, { images, footnotes }: Word): (readonl
     ),
   ];
 }
+
+/** The first words tell which paragraph it is. */
+const countedRemark = (counted: readonly string[]): string =>
+  `${counted.length} 段的编号是 Word 自动加的，已照 Word 的数法写成文字：${counted.map((text) => `“${text.slice(0, 12)}${text.length > 12 ? '…' : ''}”`).join('')}`;

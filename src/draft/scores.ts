@@ -1,16 +1,21 @@
 import { sameValue } from '../domain/quantity.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
 import type { Decision } from './decision.ts';
-import { clauseAt, sentenceAt } from './sentence.ts';
-import type { DraftRow } from './table.ts';
+import { clauseAt, sentenceAt } from './facts/sentence.ts';
+import type { DraftRow } from './table/row.ts';
 import type { Block } from '../ingest/prose/blocks.ts';
-import { mentions, type Mention } from './mention.ts';
+import { mentions, type Mention } from './facts/mention.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 
 export const SCORES = '评价得分';
 
+/** A row whose columns are not known yet: its cells are by role. */
+export interface ScoreRow extends Omit<DraftRow, 'values'> {
+  readonly cells: Found;
+}
+
 export interface Scores {
-  readonly rows: readonly DraftRow[];
+  readonly rows: readonly ScoreRow[];
   /** `block|start` of the mentions the rows take up. */
   readonly taken: ReadonlySet<string>;
   /** The last block that states a score. */
@@ -33,7 +38,7 @@ export function draftScores(
   years: Years,
   registry: Registry,
 ): Scores {
-  const rows: DraftRow[] = [];
+  const rows: ScoreRow[] = [];
   const taken = new Set<string>();
   let [title, last] = ['', -1];
   for (const [index, block] of text.entries()) {
@@ -91,7 +96,7 @@ function scoreOf(block: Block, points: readonly Mention[], years: Years, upper: 
   };
 }
 
-function rowOf(name: string, ordinal: string, block: Block, first: Mention, score: Score): DraftRow {
+function rowOf(name: string, ordinal: string, block: Block, first: Mention, score: Score): ScoreRow {
   const sentence = sentenceAt(block.text, first.start).text;
   const ours = /我([省市县区])/.exec(sentence)?.[1];
   const level: [Decision['kind'], string][] = ours
@@ -103,6 +108,9 @@ function rowOf(name: string, ordinal: string, block: Block, first: Mention, scor
     name,
     unit: '分',
     level: ours ? `${ours}级` : '',
+    area: '',
+    rank: '',
+    parent: '',
     cells: score.cells,
     place: block.place,
     note: score.note,

@@ -1,8 +1,11 @@
-import type { Bulletin, Group } from '../domain/issue.ts';
-import { comparisonCsv, factsCsv, labelsOf, mdx, pathsOf, tag, yearsOf } from './files.ts';
-import { SCORES } from './scores.ts';
-import type { DraftRow } from './table.ts';
+import type { Column, Bulletin, Group } from '../domain/issue.ts';
 import type { Registry } from '../ingest/table/registry.ts';
+import { factsSheet } from './facts/sheet.ts';
+import { labelsOf, mdx, pathsOf, tableCsv, tag, yearsOf } from './files.ts';
+import { SCORES } from './scores.ts';
+import { columnsOf, type Shape } from './shape.ts';
+import { formSheet } from './table/comparison.ts';
+import type { DraftRow } from './table/row.ts';
 
 /** What the person who begins a bulletin says of it. */
 export interface Asked {
@@ -20,19 +23,19 @@ const TO_FILL = '待填';
 export function template(
   number: number,
   asked: Asked,
+  shape: Shape,
   registry: Registry,
   latest: Bulletin | undefined,
 ): Map<string, string> {
-  const years = yearsOf(asked.date);
-  const setter = latest?.groups.flatMap((g) => g.columns.flatMap((c) => c.setter ?? []))[0];
-  const rows = [
-    ...(latest?.groups ?? []).flatMap((g) => g.rows.map((r) => row(g.name, r.name, r.unit, r.place, rolesOf(g)))),
-    ...others(registry, latest),
-  ];
-  const groups = [...Map.groupBy(rows, (r) => r.group)];
-  const ordered = groups.flatMap(([, members]) =>
-    members.map((r, i) => ({ ...r, ordinal: String(i + 1), place: r.place || `附表第${i + 1}行` })),
+  const columns = columnsOf(shape);
+  const listed = comparisonsOf(latest).flatMap((g) =>
+    distinct(g).map((r) =>
+      rowOf({ group: g.name, name: r.name, unit: r.unit, place: r.place, roles: rolesOf(g) }, columns),
+    ),
   );
+  const rows = [...listed, ...others(registry, latest, columns)];
+  const groups = [...Map.groupBy(rows, (r) => r.group)];
+  const ordered = groups.flatMap(([, members]) => numbered(members, shape.areas));
   const paths = pathsOf(number);
   const front = {
     ...asked,
@@ -43,51 +46,71 @@ export function template(
     signer: null,
     names: [],
   };
+  const table = { columns, rows: ordered, rank: null };
+  const wanted = ['baseline', 'target', 'achieved', 'frontier'] as const;
+  const body = groups.map(([name]) => tag(name));
   return new Map([
-    [
-      paths.text,
-      mdx(
-        front,
-        groups.map(([name]) => tag(name)),
-      ),
-    ],
-    [paths.table, comparisonCsv(labelsOf(years, setter), ordered)],
-    [paths.facts, factsCsv([])],
+    [paths.text, mdx(front, body)],
+    [paths.table, tableCsv(formSheet(paths.table, table, labelsOf(yearsOf(asked.date)), wanted, []))],
+    [paths.facts, tableCsv(factsSheet(paths.facts, []))],
   ]);
 }
 
-type Role = keyof DraftRow['cells'];
+type Role = Column['role'];
+
+const comparisonsOf = (latest: Bulletin | undefined): Group[] =>
+  (latest?.groups ?? []).filter(({ kind }) => kind === 'comparison');
+
+/** An indicator of several areas is one line, whose areas are those that are asked for. */
+const distinct = ({ rows }: Group): Group['rows'] =>
+  rows.filter(({ indicator }, i) => rows.findIndex((other) => other.indicator === indicator) === i);
 
 const rolesOf = (group: Group): Role[] => group.columns.map((c) => c.role);
 
-const row = (group: string, name: string, unit: string, place: string, roles: readonly Role[]): DraftRow => ({
+interface Blank {
+  readonly group: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly place: string;
+  readonly roles: readonly Role[];
+}
+
+const rowOf = ({ group, name, unit, place, roles }: Blank, columns: readonly Column[]): DraftRow => ({
   group,
   ordinal: '',
   name,
   unit,
   level: '',
-  cells: Object.fromEntries(roles.map((role) => [role, TO_FILL])),
+  area: '',
+  values: columns.map(({ role }) => (roles.includes(role) ? TO_FILL : '')),
+  rank: '',
   place,
   note: '',
+  parent: '',
   decisions: [],
 });
+
+/** A table's rows in their order, each once for every area. */
+function numbered(rows: readonly DraftRow[], areas: readonly string[]): DraftRow[] {
+  const spread = rows.flatMap((row) =>
+    areas.length === 0 ? [row] : areas.map((area) => ({ ...row, area, place: '' })),
+  );
+  return spread.map((row, i) => ({ ...row, ordinal: String(i + 1), place: row.place || `附表第${i + 1}行` }));
+}
 
 /** Where indicators of a unit stand in bulletin 48. */
 const USUAL: Readonly<Partial<Record<string, string>>> = { 分: SCORES, '%': '附表' };
 
 /** Indicators the latest bulletin did not have, in a group of their unit. */
-function others(registry: Registry, latest: Bulletin | undefined): DraftRow[] {
+function others(registry: Registry, latest: Bulletin | undefined, columns: readonly Column[]): DraftRow[] {
   const known = new Set(latest?.groups.flatMap((g) => g.rows.map((r) => r.indicator)));
-  const names = new Map<string, Group | string>(
-    latest?.groups.toReversed().flatMap((g) => g.units.map((unit) => [unit, g] as const)),
-  );
+  const groups = comparisonsOf(latest);
+  const groupOf = (unit: string): Group | undefined => groups.find((g) => g.units.includes(unit));
   return [...registry.indicators.values()]
     .filter((i) => !known.has(i.code))
-    .map((i) => {
-      if (!names.has(i.unit)) names.set(i.unit, USUAL[i.unit] ?? `附表（${i.unit}）`);
-      const group = names.get(i.unit)!;
-      return typeof group === 'string'
-        ? row(group, i.name, i.unit, '', ['baseline', 'target', 'achieved'])
-        : row(group.name, i.name, i.unit, '', rolesOf(group));
+    .map(({ name, unit }) => {
+      const group = groupOf(unit);
+      const roles: readonly Role[] = group ? rolesOf(group) : ['baseline', 'target', 'achieved'];
+      return rowOf({ group: group?.name ?? USUAL[unit] ?? '附表', name, unit, place: '', roles }, columns);
     });
 }

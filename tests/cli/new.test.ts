@@ -20,7 +20,8 @@ afterAll(() => {
 });
 
 const USAGE =
-  '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]\n';
+  '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]\n' +
+  '      没有 --from 时还可以写空表的列和行：[--period 2023年一季度 --baseline 2022年一季度 --target 省定 --target 2025年市定 --areas 新华区、叶县]\n';
 const ASKED = [
   '--title',
   '关于“企业开办”指标的通报',
@@ -129,7 +130,7 @@ describe('npm run new -- 49', () => {
     const questions: string[] = [];
     const ask = (question: string): Promise<string> => {
       questions.push(question);
-      return Promise.resolve(answers[questions.length - 1]!);
+      return Promise.resolve(answers[questions.length - 1] ?? '');
     };
     expect(await begin(newOptions(['2', '--topic', '甲', '--root', folder]), ask, () => undefined)).toBe(0);
     expect(questions).toEqual([
@@ -139,6 +140,10 @@ describe('npm run new -- 49', () => {
       '“2月30日”不是日期，写成 2021-01-25 的样子。通报日期（如 2021-01-25）：',
       '“2021-02-30”不是日期，写成 2021-01-25 的样子。通报日期（如 2021-01-25）：',
       '牵头单位（如 市政务服务和大数据局）：',
+      '达到水平的时期（如 2023年一季度；直接回车是2020年）：',
+      '基期（如 2022年一季度；直接回车是2019年）：',
+      '目标是谁定的，几个用、隔开（如 省定、市定；直接回车是省定）：',
+      '地区，一行一个的，用、隔开（如 新华区、叶县；直接回车是不分地区）：',
     ]);
     expect(read(folder, 'content/issues/2.mdx')).toContain(
       'title: 关于“甲”的通报\ndate: 2021-02-28\ntopic: 甲\nlead: 市甲局\n',
@@ -211,6 +216,8 @@ describe('npm run new -- 48 --from', () => {
         .replace(/names:(\n {2}- .*)+/, 'names: [24小时自助政务服务大厅, 24小时自助政务服务]')
         .replace(/acknowledged: .*\n/, '')
         .replace(/<Figures .*\/>\n\n/, '')
+        // The bulletin's own table has no heading.
+        .replace('## 附表\n\n', '')
         .replace('推广力度。\n\n目前', '推广力度。目前');
     expect(plain(read(folder, 'content/issues/48.mdx'))).toBe(plain(read(project, 'content/issues/48.mdx')));
   });
@@ -241,8 +248,8 @@ describe('npm run new -- 48 --from', () => {
       decisions.some((d) => d.file === path && d.row === row && kinds.includes(d.kind));
     const mended = rows.map((cells, i) =>
       cells.map((cell, k) => {
-        if (k === 0) return asked(['name'], i + 1) ? answer[i]![k]! : cell;
-        return k >= 6 && asked(['relation', 'part'], i + 1) ? answer[i]![k]! : cell;
+        if (k === 0) return asked(['name', 'named'], i + 1) ? answer[i]![k]! : cell;
+        return k >= 6 && asked(['relation', 'part', 'related'], i + 1) ? answer[i]![k]! : cell;
       }),
     );
     for (const [name, text] of files) {

@@ -30,6 +30,9 @@ const TITLE_END = /(?:通报|通知|报告|意见|方案|决定|公告|通告|�
 const BODY = /[。；]|^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[)）]|[:：]$/;
 const LONGEST_TITLE_LINE = 60;
 
+/** 第 49 期, with or without what stands before it. */
+export const isIssueNumber = (text: string): boolean => NUMBER.test(halfWidth(text));
+
 type Lines = readonly { readonly text: string; readonly heading: number }[];
 
 /** What lines say by themselves. */

@@ -1,4 +1,6 @@
-import { halfWidth } from '../ingest/text/letters.ts';
+import type { Units } from '../../domain/unit.ts';
+import { halfWidth } from '../../ingest/text/letters.ts';
+import { figuresOf } from '../../reconcile/figure/figure.ts';
 
 /** Digits that are part of a name: 24小时自助…, 7×24小时, 12345热线, 5G, “5+2”. */
 const STEM =
@@ -24,3 +26,17 @@ export function properNames(paragraphs: readonly string[]): string[] {
   }
   return [...new Set(kept)].sort((a, b) => b.length - a.length);
 }
+
+/** The names of which some digits would be taken for a number of the text if they were not declared. */
+export const neededNames = (names: readonly string[], paragraphs: readonly string[], units: Units): string[] =>
+  names.filter((name) =>
+    paragraphs.some((text) => {
+      const at = halfWidth(text).indexOf(halfWidth(name));
+      const inside = figuresOf(text, [], units).filter(({ start }) => start >= at && start < at + name.length);
+      // 12345 counts where a unit follows: 新登记企业12345户.
+      const counts = HOTLINE.test(halfWidth(name)) && inside.some(({ counted }) => counted.kind === 'unit');
+      return at >= 0 && inside.length > 0 && !counts;
+    }),
+  );
+
+const HOTLINE = /^\d{3,6}(?!\d)(?!\s*(?:小时|天))/;

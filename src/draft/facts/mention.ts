@@ -1,6 +1,6 @@
-import { exactly, type Quantity } from '../domain/quantity.ts';
-import type { Units } from '../domain/unit.ts';
-import { figuresOf, type Figure } from '../reconcile/figure/figure.ts';
+import { exactly, type Quantity } from '../../domain/quantity.ts';
+import type { Units } from '../../domain/unit.ts';
+import { figuresOf, type Figure } from '../../reconcile/figure/figure.ts';
 
 /** A number of the text for which a row is to be made. */
 export interface Mention {
@@ -13,12 +13,14 @@ export interface Mention {
 
 /** The numbers of a text, in order. */
 export const mentions = (text: string, names: readonly string[], units?: Units): Mention[] =>
-  figuresOf(text, names, units).map((figure) => ({
-    text: known(figure),
-    start: figure.start,
-    quantity: figure.readings[0] ?? exactly(digitsIn(figure)),
-    unit: unitOf(figure),
-  }));
+  figuresOf(text, names, units).map(mentionOf);
+
+export const mentionOf = (figure: Figure): Mention => ({
+  text: known(figure),
+  start: figure.start,
+  quantity: figure.readings[0] ?? exactly(digitsIn(figure)),
+  unit: unitOf(figure),
+});
 
 /** A word that is no unit is not taken for one. */
 const known = ({ text, counted }: Figure): string =>

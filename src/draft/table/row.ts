@@ -1,93 +1,44 @@
-import { BUILT_IN_UNITS } from '../domain/unit.ts';
-import type { Column } from '../domain/issue.ts';
-import { sameQuantity } from '../domain/quantity.ts';
-import { halfWidth, lookup } from '../ingest/text/letters.ts';
-import type { Decision } from './decision.ts';
-import { withoutName } from '../ingest/table/comparison-row.ts';
-import type { Table } from './word/html.ts';
-import { mentions } from './mention.ts';
-import type { Registry } from '../ingest/table/registry.ts';
-import { rolesOf, splitTwo } from '../ingest/table/role.ts';
-import { isRefusal } from '../ingest/value/refusal.ts';
-import { readValue, type NumericValue, type Value } from '../ingest/value/value.ts';
+import { BUILT_IN_UNITS } from '../../domain/unit.ts';
+import type { Column } from '../../domain/issue.ts';
+import { sameQuantity } from '../../domain/quantity.ts';
+import { halfWidth, lookup } from '../../ingest/text/letters.ts';
+import { withoutName } from '../../ingest/table/comparison-row.ts';
+import type { Registry } from '../../ingest/table/registry.ts';
+import { splitTwo } from '../../ingest/table/role.ts';
+import { isRefusal } from '../../ingest/value/refusal.ts';
+import { readValue, type NumericValue, type Value } from '../../ingest/value/value.ts';
+import type { Decision } from '../decision.ts';
+import { mentions } from '../facts/mention.ts';
+import { isRoles, type Field, type Header, type Heading } from './heading.ts';
 
 type Role = Column['role'];
+type Remark = readonly [kind: Decision['kind'], message: string];
 
-/** A row of `comparison.csv` to be. */
+/** A row of a comparison to be. */
 export interface DraftRow {
   readonly group: string;
   readonly ordinal: string;
   readonly name: string;
   readonly unit: string;
   readonly level: string;
-  readonly cells: Readonly<Partial<Record<Role, string>>>;
+  readonly area: string;
+  /** One for each role column of its table. */
+  readonly values: readonly string[];
+  readonly rank: string;
   readonly place: string;
   readonly note: string;
-  readonly decisions: readonly (readonly [Decision['kind'], string])[];
+  /** 一级指标, for the registry. */
+  readonly parent: string;
+  readonly decisions: readonly Remark[];
 }
 
-export interface DraftTable {
-  readonly columns: readonly Column[];
-  readonly rows: readonly DraftRow[];
-  /** What of the table was not taken over. */
-  readonly left: readonly string[];
-}
-
-/** A column of the printed table: number, name, unit or note of its row, one role, or two in one cell. */
-type Heading = '序号' | '指标' | '单位' | '备注' | readonly Column[] | undefined;
-
-const FIXED: readonly [Exclude<Heading, readonly Column[] | undefined>, RegExp][] = [
-  ['序号', /^(?:序号|编号)$/],
-  ['指标', /^(?:三级|二级|具体|评价)?(?:指标|项目|事项)(?:名称)?$/],
-  ['单位', /^(?:计量)?单位$/],
-  ['备注', /^(?:备注|说明)$/],
-];
-
-function headingOf(text: string): Heading {
-  const plain = lookup(text).replace(/\([^)]*\)$/, '');
-  return FIXED.find(([, pattern]) => pattern.test(plain))?.[0] ?? rolesOf(text);
-}
-
-/** The header may take two lines, of which the upper names what the lower divides. */
-function header({
-  rows,
-}: Table): { headings: readonly Heading[]; texts: readonly string[]; height: number } | undefined {
-  for (let height = 2; height >= 1; height -= 1) {
-    const head = rows.slice(0, height);
-    if (head.length < height) continue;
-    const texts = head[0]!.map((cell, i) => [...new Set(head.map((row) => row[i] ?? ''))].join('') || cell);
-    const headings = texts.map(headingOf);
-    // A second line belongs to the header only where it names something under each heading, and no figure.
-    if (
-      height === 2 &&
-      (head[1]!.some((cell, i) => cell !== head[0]![i] && /\d(?!\d*年)/.test(halfWidth(cell))) ||
-        lookup(head[0]![0] ?? '') !== lookup(head[1]![0] ?? ''))
-    )
-      continue;
-    if (headings.includes('指标') && headings.some(isRoles)) return { headings, texts, height };
-  }
-  return undefined;
-}
-
-/** Whether a table of the file is one that `comparison.csv` can hold. */
-export const isComparison = (table: Table): boolean => header(table) !== undefined;
-
-/** A printed table to rows in the one-role-a-column form. `name` is its group: 附表, 附表2. */
-export function draftTable(table: Table, name: string, registry: Registry): DraftTable {
-  const { headings, texts, height } = header(table)!;
-  const columns = headings.flatMap((h) => (isRoles(h) ? h : []));
-  const left = texts.filter((text, i) => headings[i] === undefined && text !== '').map((text) => `“${text}”一列`);
-  const rows: DraftRow[] = [];
-  for (const cells of table.rows.slice(height)) {
-    const filled = cells.filter(Boolean);
-    if (filled.length === 0) continue;
-    if (new Set(filled).size === 1) {
-      left.push(`表中的一行“${filled[0]!}”`);
-      continue;
-    }
-    rows.push(draftRow(cells, { headings, texts }, name, rows.length + 1, registry));
-  }
-  return { columns, rows, left };
+/** What the rows of a table share. */
+export interface RowsOf {
+  readonly header: Header;
+  readonly group: string;
+  readonly registry: Registry;
+  /** The indicator of all rows where these are areas; null where each row names its own. */
+  readonly measure: { readonly name: string; readonly unit: string } | null;
 }
 
 interface ReadCell {
@@ -99,29 +50,23 @@ interface ReadCell {
 /** What reading a row leaves to be noted or decided. */
 interface Remarks {
   readonly notes: string[];
-  readonly decisions: [Decision['kind'], string][];
+  readonly decisions: Remark[];
 }
 
-/** A header's headings, with their texts. */
-interface Headings {
-  readonly headings: readonly Heading[];
-  readonly texts: readonly string[];
-}
-
-function draftRow(
+/** A printed line to a row in the one-role-a-column form. */
+export function draftRow(
   cells: readonly string[],
-  { headings, texts }: Headings,
-  group: string,
-  ordinal: number,
-  registry: Registry,
+  { header, group, registry, measure }: RowsOf,
+  turn: number,
 ): DraftRow {
-  const under = (heading: Heading): string => cells[headings.indexOf(heading)] ?? '';
-  const printed = under('指标').replace(/(?<=[^ -~])\s+|\s+(?=[^ -~])/g, '');
+  const { headings, texts } = header;
+  const under = (field: Field): string => cells[headings.indexOf(field)] ?? '';
+  const printed = measure?.name ?? tight(under('指标'));
   const indicator = registry.find(printed);
   const name = indicator?.name ?? printed;
-  const number = /^\d+$/.exec(halfWidth(under('序号')))?.[0] ?? String(ordinal);
-  const remarks: Remarks = { notes: under('备注') ? [under('备注')] : [], decisions: [] };
-  const unit = indicator?.unit ?? (under('单位') || unitIn(cells, headings));
+  const number = /^\d+$/.exec(halfWidth(under('序号')))?.[0] ?? String(turn);
+  const remarks: Remarks = { notes: [under('备注')].filter(Boolean), decisions: [] };
+  const unit = indicator?.unit ?? measure?.unit ?? unitOfRow(under('单位'), cells, headings);
   const values = headings.flatMap((heading, i) =>
     isRoles(heading)
       ? rolesIn(cells[i] ?? '', texts[i]!, heading, [...new Set([printed, name])]).flatMap(
@@ -139,14 +84,21 @@ function draftRow(
     name,
     unit,
     level,
-    cells: Object.fromEntries(written),
+    area: tight(under('地区')),
+    values: written,
+    rank: under('排名'),
     place: `${group}第${number}行`,
     note: [...new Set(remarks.notes)].join('；'),
+    parent: tight(under('一级指标')),
     decisions: remarks.decisions,
   };
 }
 
-const isRoles = (heading: Heading): heading is readonly Column[] => Array.isArray(heading);
+/** A space stays only between two words in Latin letters. */
+export const tight = (text: string): string => text.replace(/(?<=[^ -~])\s+|\s+(?=[^ -~])/g, '');
+
+const unitOfRow = (printed: string, cells: readonly string[], headings: readonly Heading[]): string =>
+  printed || unitIn(cells, headings);
 
 /** The unit that the first value of a row states. */
 const unitIn = (cells: readonly string[], headings: readonly Heading[]): string =>
@@ -175,18 +127,17 @@ function levelled(
   unit: string,
   name: string,
   { decisions }: Remarks,
-): { level: string; written: [Role, string][] } {
+): { level: string; written: string[] } {
   const numeric = values.filter((v) => v.read?.kind === 'number');
   const ours = numeric.filter((v) => v.role !== 'frontier');
   const levels = [...new Set(ours.map((v) => v.read!.level))];
   const shared = levels.length === 1 ? levels[0]! : null;
-  const written = values.map((v): [Role, string] => [
-    v.role,
+  const written = values.map((v) =>
     v.read?.kind === 'number' ? worded(v.text, v.read, shared, unit, v.role) : v.text,
-  ]);
+  );
   if (levels.length > 1) {
-    const shown = written.filter(([role], i) => role !== 'frontier' && values[i]!.read?.kind === 'number');
-    const quoted = shown.map(([, text]) => `“${text}”`).join('');
+    const shown = written.filter((_, i) => values[i]!.role !== 'frontier' && values[i]!.read?.kind === 'number');
+    const quoted = shown.map((text) => `“${text}”`).join('');
     decisions.push(['level', `“${name}”有的格写了层级，有的没有写或不同，分别写在格里：${quoted}，“层级”列空着`]);
   }
   return { level: shared ?? '', written };
