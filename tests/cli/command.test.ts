@@ -30,7 +30,8 @@ describe('every command', () => {
     ['dev', '用法：npm run dev -- [--root 文件夹] [--port 端口]'],
     [
       'new',
-      '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]',
+      '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]\n' +
+        '      没有 --from 时还可以写空表的列和行：[--period 2023年一季度 --baseline 2022年一季度 --target 省定 --target 2025年市定 --areas 新华区、叶县]',
     ],
     [
       'release',

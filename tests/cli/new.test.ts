@@ -150,6 +150,61 @@ describe('npm run new -- 49', () => {
     );
   });
 
+  test('writes the periods, targets and areas that it is given, in headings that the check reads', async () => {
+    const folder = root('shaped', false);
+    const shape = ['--period', '2023年一季度', '--target', '省定', '--target', '2025年市定', '--areas', '新华区、叶县'];
+    const { status, stdout } = await command('64', ...ASKED, ...shape, '--root', folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      '对照表的列是“2022年一季度水平”“2023年省定目标”“2025年市定目标”“2023年一季度达到水平”；每个指标有 2 行，一行一个地区；不对的，改 comparison.csv 的列名。',
+    );
+    const table = lines(read(folder, 'data/issues/64/comparison.csv'));
+    expect(table[0]).toBe(
+      '序号,组,指标,单位,层级,地区,2022年一季度水平,2023年省定目标,2025年市定目标,2023年一季度达到水平,达到时点,国内前沿水平,出处,备注',
+    );
+    expect(table.filter((line) => line.includes('统一受理事项覆盖度'))).toEqual([
+      '3,附表,统一受理事项覆盖度,%,,新华区,待填,待填,待填,待填,,,附表第3行,',
+      '4,附表,统一受理事项覆盖度,%,,叶县,待填,待填,待填,待填,,,附表第4行,',
+    ]);
+    const { problems } = load(folder);
+    expect(problems.filter((p) => p.code.startsWith('header/'))).toEqual([]);
+  });
+
+  test.each([
+    [['--period', '一季度'], '--period：“一季度”不是时期，写成 2023年、2023年一季度、2023年5月 或 2023年1—7月 的样子'],
+    [
+      ['--period', '2023年一季度', '--baseline', '2022年'],
+      '--baseline：基期“2022年”要早于“2023年一季度”，并且与它同样长短，如“2022年一季度”',
+    ],
+    [
+      ['--period', '2023年', '--baseline', '2024年'],
+      '--baseline：基期“2024年”要早于“2023年”，并且与它同样长短，如“2022年”',
+    ],
+    [['--target', '高'], '--target：目标写谁定的，如“省定”，不是当年的写上年份，如“2025年省定”，现在是“高”'],
+    [['--areas', '叶县、叶县'], '--areas：地区“叶县”写了两次，一个地区只写一次'],
+  ])('says what is wrong with %j', async (flags, message) => {
+    const folder = mkdtempSync(join(work, 'wrong-'));
+    expect((await command('64', ...ASKED, ...flags, '--root', folder)).stderr).toBe(`${message}\n${USAGE}`);
+    expect(existsSync(join(folder, 'content'))).toBe(false);
+  });
+
+  test('asks again for a period that is none, and takes what was typed', async () => {
+    const folder = root('periods', false);
+    const answers = ['一季度', '2023年一季度', '', '省定、市定', ''];
+    const questions: string[] = [];
+    const ask = (question: string): Promise<string> => {
+      questions.push(question);
+      return Promise.resolve(answers[questions.length - 1]!);
+    };
+    expect(await begin(newOptions(['5', ...ASKED, '--root', folder]), ask, () => undefined)).toBe(0);
+    expect(questions[1]).toBe(
+      '“一季度”不是时期，写成 2023年、2023年一季度、2023年5月 或 2023年1—7月 的样子。达到水平的时期（如 2023年一季度；直接回车是2020年）：',
+    );
+    expect(lines(read(folder, 'data/issues/5/comparison.csv'))[0]).toContain(
+      ',2022年一季度水平,2023年省定目标,2023年市定目标,2023年一季度达到水平,',
+    );
+  });
+
   test('never overwrites: one file that exists keeps all three from being written', async () => {
     const folder = root('kept', false);
     const mine = join(folder, 'data/issues/49/facts.csv');
