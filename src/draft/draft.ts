@@ -67,7 +67,7 @@ function draftOf(number: number, { parsed, word, given, date, registry }: Source
   const sheets = [...(form.sheet ? [form.sheet] : []), ...tables.sheets];
   const written = new Map(sheets.map((sheet) => [sheet.path, tableCsv(sheet)]));
   const body = bodyOf(parsed, tagsOf(tables, form.scores));
-  const unnamed = newIndicators([...form.scores.rows, ...rowsIn(tables.comparisons)], registry);
+  const unnamed = newIndicators([...form.scores.rows, ...rowsIn(tables.comparisons), ...tables.measures], registry);
   const stated = { front, body, written, taken: form.scores.taken, areas: tables.areas };
   const { facts, added, complete } = factsWith(number, stated, unnamed, registry);
   const sheet = factsSheet(paths.facts, facts);

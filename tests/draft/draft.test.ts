@@ -212,6 +212,35 @@ describe('the table', () => {
     expect(d.decisions.filter(({ message }) => message.includes('合并'))).toEqual([]);
   });
 
+  test('of areas has the units that its headings mean, and proposes what its columns measure', () => {
+    const d = made(
+      '一季度共受理投诉48件，其中湛河区20件，卫东区28件。',
+      '附件1',
+      '各县区情况（单位：件）',
+      '序号\t县区\t2023年一季度综合得分\t2023年一季度排名\t2023年一季度投诉\t较上季度',
+      '1\t湛河区\t92.5\t1\t12\t+2',
+      '2\t卫东区\t90.0\t2\t8\t-1',
+      '附件2',
+      '督导组',
+      '组别\t牵头单位\t职责',
+      '第一组\t市发改委\t开办企业',
+    );
+    const lines = (path: string): string[] => d.files.get(path)!.replace('\ufeff', '').split('\r\n').slice(0, 2);
+    expect(lines('data/issues/49/附件1.csv')).toEqual([
+      '序号,县区,2023年一季度综合得分（分）,2023年一季度排名（位）,2023年一季度投诉（件）',
+      '1,湛河区,92.5,1,12',
+    ]);
+    expect(lines('data/issues/49/附件2.csv')).toEqual(['组别,牵头单位,职责', '第一组,市发改委,开办企业']);
+    expect(d.text).toContain('各县区情况（单位：件）\n\n<Comparison group="附件1" />\n\n## 附件2');
+    expect(d.text).toContain('督导组\n\n<Table name="附件2" />');
+    expect(d.indicators.map(({ name, unit }) => `${name} ${unit}`)).toEqual(['综合得分 分', '排名 位', '投诉 件']);
+    expect(d.facts).toEqual([
+      '受理投诉,48,件,,,,引言,,,',
+      '受理投诉（湛河区）,20,件,,,湛河区,引言,受理投诉,其中,',
+      '受理投诉（卫东区）,28,件,,,卫东区,引言,,,',
+    ]);
+  });
+
   test('proposes a line of the registry for an indicator it does not hold, with the nearest names', () => {
     const d = made(
       '正文。',

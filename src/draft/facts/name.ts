@@ -99,7 +99,7 @@ function ofWords(naming: Naming, raw: string, previous: number | null): Proposal
   const { text, all, i } = naming;
   const [left, right] = [trimmed(raw), after(text, all, i)];
   const part = previous !== null && /^\s*其中/.test(raw) ? partOf(naming, previous) : null;
-  if (part !== null) return called(`${naming.earlier[part]!.name}中的${joined(left, right)}`, { part });
+  if (part !== null) return ofPart(naming, part, joined(left, right));
   const name = listing(text, all[i]!, left, right) ?? joined(left, right);
   return withSubject(naming, { name, isJoined: isJoined(name, left, right), previous });
 }
@@ -125,6 +125,15 @@ function withSubject(
 
 /** Words that say no subject: a change, an order, or nothing but an area. */
 const isDependent = (word: string, area: string): boolean => DEPENDENT.test(word) || (word === '' && area !== '');
+
+/** 其中公共服务事项 and 其中湛河区: the whole's name with that of the part, or with its area. */
+function ofPart({ earlier, context }: Naming, part: number, own: string): Proposal {
+  const whole = earlier[part]!.name;
+  const area = context.areas.find((name) => name === own);
+  return area === undefined
+    ? called(`${whole}中的${own}`, { part })
+    : called(`${whole}（${area}）`, { part, area, stem: whole });
+}
 
 /** A part is counted as the whole is. */
 function partOf({ all, i, earlier }: Naming, previous: number): number | null {

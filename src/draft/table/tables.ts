@@ -1,3 +1,4 @@
+import { measureOf } from '../../ingest/table/measure.ts';
 import type { Registry } from '../../ingest/table/registry.ts';
 import type { Table } from '../word/html.ts';
 import type { Outline } from '../word/outline.ts';
@@ -15,6 +16,8 @@ export interface Tables {
   readonly form: { readonly comparison: Comparison; readonly remarks: Sheet['remarks'] } | undefined;
   /** All comparisons, for the registry. */
   readonly comparisons: readonly Comparison[];
+  /** What the columns of its tables of areas measure, for the registry. */
+  readonly measures: readonly { readonly name: string; readonly unit: string; readonly parent: string }[];
   readonly tags: ReadonlyMap<Table, string>;
   readonly areas: readonly string[];
   readonly left: readonly string[];
@@ -52,6 +55,9 @@ export function tablesOf({ items }: Outline, folder: string, registry: Registry)
     sheets: drafted.flatMap(({ sheet }) => sheet ?? []),
     form,
     comparisons: drafted.flatMap(({ modelled }) => modelled?.comparison ?? []),
+    measures: drafted.flatMap(({ named: { kind }, sheet }) =>
+      kind === 'area' && sheet ? sheet.header.flatMap((heading) => measureIn(heading, registry)) : [],
+    ),
     tags: new Map(named.map(({ table, kind, name }) => [table, tagOf(kind, name)])),
     areas: [...new Set(named.flatMap(areasIn))],
     left,
@@ -127,6 +133,11 @@ function mergedIn({ copies }: Table, { headings, texts, height }: Header): Sheet
   const taken = copies.filter(([row, i]) => row >= height && headings[i] !== undefined && headings[i] !== '一级指标');
   const where = [...new Set(taken.map(([, i]) => `“${texts[i]!}”`))].join('');
   return taken.length > 0 ? [['table', `${where}列里有合并的单元格，每一格都照录了合并格的文字`]] : [];
+}
+
+function measureIn(heading: string, registry: Registry): Tables['measures'] {
+  const measure = measureOf(heading, registry);
+  return measure ? [{ name: measure.name, unit: measure.unit ?? '', parent: '' }] : [];
 }
 
 function plainSheet(path: string, table: Table, { texts, height }: Header): Sheet {

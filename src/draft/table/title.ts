@@ -40,12 +40,12 @@ export function indicatorIn(title: string, word: string, registry: Registry): st
   return known ?? (`${whole.slice(0, end).replace(BEFORE, '')}${word}` || word);
 }
 
-/** The unit that a title or a heading states in brackets, or the words of a measure mean. */
+/** The unit that a heading states in brackets or that the words of a measure mean, else the one that stands in the title for all. */
 export function unitOfMeasure(name: string, words: string): string {
-  const stated =
-    /单位\s*[:：]\s*([^)）\s,，;；]{1,10})/.exec(words)?.[1] ?? /[（(]([^()（）]{1,10})[)）]$/.exec(name)?.[1];
-  if (stated !== undefined) return stated;
+  const own = /[（(]([^()（）]{1,10})[)）]$/.exec(name)?.[1];
+  if (own !== undefined) return own;
   if (/(?:得分|评分|总分|分值)$/.test(name)) return '分';
   if (/(?:排名|位次|名次)$/.test(name)) return '位';
-  return /(?:率|占比|比例|比重)$/.test(name) ? '%' : '';
+  if (/(?:率|占比|比例|比重)$/.test(name)) return '%';
+  return /单位\s*[:：]\s*([^)）\s,，;；]{1,10})/.exec(words)?.[1] ?? '';
 }
