@@ -49,7 +49,8 @@ export const lineOf = ({ name, unit, parent, alias }: NewIndicator, topic: strin
   ]);
 
 /**
- * Indicators with what the text calls them: a name that is alike, of a number that this one indicator has reached.
+ * Indicators with what the text calls them: a name that is alike, of a number that this one indicator has reached. What an
+ * area has reached says nothing of the whole.
  * A person confirms it with the line for the registry.
  */
 export function withAliases(
@@ -57,13 +58,15 @@ export function withAliases(
   facts: readonly DraftFact[],
   observations: readonly Observation[],
 ): readonly NewIndicator[] {
-  const reached = observations.filter(isNumeric).filter(({ role }) => role === 'achieved');
+  const reached = observations.filter(isNumeric).filter(({ role, area }) => role === 'achieved' && area === null);
   const aliases = new Map(
     facts.flatMap(({ name, unit, area, occurrence: { figure } }) => {
       const same = reached.filter(
         (o) => area === '' && o.unit === unit && figure.readings.some((reading) => sameQuantity(reading, o.quantity)),
       );
-      const [only, ...others] = new Set(same.map((o) => o.name).filter((other) => isLookAlike(other, name)));
+      const [only, ...others] = new Set(
+        same.map((o) => o.name).filter((other) => other !== name && isLookAlike(other, name)),
+      );
       return only !== undefined && others.length === 0 && !/[（）；]/.test(name) ? [[only, name] as const] : [];
     }),
   );

@@ -215,6 +215,7 @@ describe('the table', () => {
   test('of areas has the units that its headings mean, and proposes what its columns measure', () => {
     const d = made(
       '一季度共受理投诉48件，其中湛河区20件，卫东区28件。',
+      '全市投诉办理12件。',
       '附件1',
       '各县区情况（单位：件）',
       '序号\t县区\t2023年一季度综合得分\t2023年一季度排名\t2023年一季度投诉\t较上季度',
@@ -238,7 +239,10 @@ describe('the table', () => {
       '受理投诉,48,件,,,,引言,,,',
       '受理投诉（湛河区）,20,件,,,湛河区,引言,受理投诉,其中,',
       '受理投诉（卫东区）,28,件,,,卫东区,引言,,,',
+      '投诉办理,12,件,,,,引言,,,',
     ]);
+    // 湛河区 has 12 too, but what an area has says nothing of the whole.
+    expect(d.indicators.map(({ alias }) => alias)).toEqual(['', '', '']);
   });
 
   test('proposes a line of the registry for an indicator it does not hold, with the nearest names', () => {
