@@ -73,12 +73,21 @@ function tally(rows: Outcomes, goal: string): string {
   if (met.length === count) return `${goals}${count === 1 ? '已经' : '全部'}达到`;
   const all = count === 1 ? '' : '均';
   if (missed.length === count) return `${goals}${all}未达到（${namesOf(missed)}）`;
-  if (pending.length === count) return `${goals}${all}待评（${namesOf(pending)}）`;
+  if (pending.length === count) return `${goals}${all}待评（${reasonOf(pending) ?? namesOf(pending)}）`;
   return `${goals}中，${[
     ...(met.length > 0 ? [`${counted(met.length, '项')}达到`] : []),
     ...(missed.length > 0 ? [`${counted(missed.length, '项')}未达到（${namesOf(missed)}）`] : []),
     ...(pending.length > 0 ? [`${counted(pending.length, '项')}待评（${namesOf(pending)}）`] : []),
   ].join('，')}`;
+}
+
+/** Names of so many say less than the one reason of all. */
+const MOST_NAMED = 3;
+
+/** Why all of many targets are pending, where it is one reason. */
+function reasonOf(rows: readonly Row[]): string | undefined {
+  const [reason, ...others] = new Set(rows.map(({ comparison }) => comparison.reason));
+  return rows.length > MOST_NAMED && others.length === 0 ? (reason ?? undefined) : undefined;
 }
 
 /** How many of the met targets are passed and how many just reached; said only where both occur and no margin is open. */

@@ -58,3 +58,15 @@ test('targets that nobody is named to have set are told by their time, and a lat
     '附表所列2025年目标待评（网上可办率）。',
   ]);
 });
+
+test('many targets that are all pending are told by their one reason, in the finding and beside a mark', () => {
+  const later = tableWith(
+    '指标,地区,2020年水平,2025年省定目标,2025年市定目标,2022年达到水平',
+    ...['新华区', '卫东区', '湛河区', '叶县'].map((area) => `网上可办率,${area},60%,75%,95%,80%`),
+  );
+  expect(groupFinding(later, new Map())).toEqual([
+    '附表所列四项省定目标均待评（目标年份未到）。',
+    '附表所列四项市定目标均待评（目标年份未到）。',
+  ]);
+  expect(toTarget(later.rows[0]!)).toBe('省定目标、市定目标：目标年份未到');
+});

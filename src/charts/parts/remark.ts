@@ -12,9 +12,14 @@ export function toTarget(row: Row): string | null {
   const columns = row.all.map(({ column }) => column).filter(({ role }) => role === 'target');
   if (columns.length < 2) return toOneTarget(row, '目标');
   const names = targetNames({ columns });
-  const words = columns.flatMap((column, i) => toOneTarget(rowIn(row, column), names[i]!) ?? []);
+  const rows = columns.map((column) => rowIn(row, column));
+  const [reason, ...others] = new Set(rows.map(({ comparison: { margin } }) => isNotComputable(margin) && margin.reason));
+  if (reason && others.length === 0 && rows.every(hasBoth)) return `${names.join('、')}：${reason}`;
+  const words = rows.flatMap((one, i) => toOneTarget(one, names[i]!) ?? []);
   return words.length > 0 ? words.join('，') : null;
 }
+
+const hasBoth = ({ cells: { target, achieved } }: Row): boolean => isNumeric(target) && isNumeric(achieved);
 
 function toOneTarget({ comparison: { margin }, cells: { target, achieved } }: Row, name: string): string | null {
   if (!isNumeric(target) || !isNumeric(achieved)) return null;
