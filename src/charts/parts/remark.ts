@@ -13,7 +13,9 @@ export function toTarget(row: Row): string | null {
   if (columns.length < 2) return toOneTarget(row, '目标');
   const names = targetNames({ columns });
   const rows = columns.map((column) => rowIn(row, column));
-  const [reason, ...others] = new Set(rows.map(({ comparison: { margin } }) => isNotComputable(margin) && margin.reason));
+  const [reason, ...others] = new Set(
+    rows.map(({ comparison: { margin } }) => isNotComputable(margin) && margin.reason),
+  );
   if (reason && others.length === 0 && rows.every(hasBoth)) return `${names.join('、')}：${reason}`;
   const words = rows.flatMap((one, i) => toOneTarget(one, names[i]!) ?? []);
   return words.length > 0 ? words.join('，') : null;
