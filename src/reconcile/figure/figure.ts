@@ -197,7 +197,9 @@ function readingsOf(value: string, comparators: readonly Comparator[], before: Q
   if (third !== undefined) return [];
   if (second === undefined) return before?.verb ? [point(first), exactly(value)] : [point(first)];
   // 超过70%以上: both words say the same, whichever the data chose.
-  return SIDES[first] !== undefined && SIDES[first] === SIDES[second] ? [point(first), point(second)] : [];
+  if (SIDES[first] !== undefined && SIDES[first] === SIDES[second]) return [point(first), point(second)];
+  // 低于7%左右的目标: the word before compares with a number that is about 7%.
+  return before?.verb ? [point(second)] : [];
 }
 
 const SIDES: Readonly<Partial<Record<Comparator, 'up' | 'down'>>> = { ge: 'up', gt: 'up', le: 'down', lt: 'down' };

@@ -142,3 +142,9 @@ test('A long paragraph is read in time that grows with its length', () => {
   const worst = ['1、', '1—', '2018、', '1 ', '1:1', '（1）', '1月', '第1', 'A1', '三百'];
   for (const piece of worst) expect(read(piece.repeat(Math.floor(20_000 / piece.length))).length).toBeLessThan(20_000);
 }, 20_000);
+
+test('a verb of comparison before a number that has its own qualifier qualifies nothing', () => {
+  expect(read('低于7%左右的预期目标')).toHaveLength(1);
+  expect(read('低于7%左右的预期目标')[0]).toMatch(/7/);
+  expect(read('低于7%左右的预期目标')[0]).not.toContain('?');
+});
