@@ -1,9 +1,7 @@
 import type { Units } from '../../domain/unit.ts';
-import type { Numbering } from './numbering.ts';
+import { HIDDEN, type Numbering } from './numbering.ts';
 import type { Plain } from './script.ts';
 
-/** What stands in the place of a letter that belongs to no figure. */
-const HIDDEN = '□';
 const hide = (text: string): string => HIDDEN.repeat(text.length);
 
 const S = String.raw`\s{0,2}`;

@@ -1,4 +1,5 @@
-const HIDDEN = '□';
+/** What stands in the place of a letter that belongs to no figure. */
+export const HIDDEN = '□';
 
 /** Ways of numbering items, which begin a block or follow a stop. */
 const STYLES: readonly RegExp[] = [
