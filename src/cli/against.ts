@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assembled } from '../check/assemble.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
@@ -26,10 +26,9 @@ const notThere = (site: string, path: string, why: string): Error =>
     `“${site}”里读不到 ${path}（${why}）\n→ 写网站的文件夹或首页的网址；还没有公布过版本的网站，没有可以比较的`,
   );
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function readFolder(site: string, path: string): Promise<string> {
   try {
-    return readFileSync(join(site, path), 'utf8');
+    return await readFile(join(site, path), 'utf8');
   } catch (cause) {
     throw notThere(site, path, (cause as NodeJS.ErrnoException).code ?? String(cause));
   }
