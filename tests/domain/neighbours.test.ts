@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { Bulletin } from '../../src/domain/issue.ts';
+import { neighboursOf } from '../../src/domain/neighbours.ts';
+import { bulletinsOf, indicatorOf } from './bulletins.ts';
+
+const TOPICS: Readonly<Record<number, string>> = { 48: '政务', 49: '开办企业', 50: '政务', 51: '政务', 52: '开办企业' };
+const bulletins: Bulletin[] = bulletinsOf(indicatorOf(), { 48: {}, 49: {}, 50: {}, 51: {}, 52: {} }).map((b) => ({
+  ...b,
+  issue: { ...b.issue, topic: TOPICS[b.issue.number]! },
+}));
+const numbers = (number: number): (number | undefined)[] => {
+  const { before, after } = neighboursOf(
+    bulletins.find((b) => b.issue.number === number)!,
+    bulletins,
+  );
+  return [before?.issue.number, after?.issue.number];
+};
+
+test('the bulletins beside one are the nearest of its topic', () => {
+  expect(numbers(50)).toEqual([48, 51]);
+  expect(numbers(49)).toEqual([undefined, 52]);
+});
+test('the first and the last of a topic have one on one side', () => {
+  expect(numbers(48)).toEqual([undefined, 50]);
+  expect(numbers(51)).toEqual([50, undefined]);
+});
