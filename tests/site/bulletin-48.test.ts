@@ -100,7 +100,7 @@ describe('the page of bulletin 48', () => {
 
   test('opens with its masthead', () => {
     expect(bare(document.querySelector('.masthead')?.textContent ?? '')).toBe(
-      '优化营商环境工作通报第48期平顶山市优化营商环境工作领导小组办公室2021年1月25日',
+      '优化营商环境工作通报平顶山市优化营商环境工作领导小组办公室·第48期·2021年1月25日·政务服务',
     );
     expect(bare(document.querySelector('h1')?.textContent ?? '')).toBe('关于“政务服务”指标整改提升情况的通报');
   });
