@@ -6,7 +6,19 @@ import { targetNames } from '../wording/target-finding.ts';
 import type { Axis } from './parts/axis.ts';
 import { heading } from './parts/heading.ts';
 import { placeLabels, textShape, type Style, type Wish } from './parts/label.ts';
-import { direction, extent, lookOf, nest, pointOf, pointShapes, reach, rise, type Point } from './parts/point.ts';
+import {
+  direction,
+  extent,
+  lookOf,
+  isReached,
+  nest,
+  pointIn,
+  pointOf,
+  pointShapes,
+  reach,
+  rise,
+  type Point,
+} from './parts/point.ts';
 import { frontier, isOnAxis, sinceBaseline, toTarget, unmarked } from './parts/remark.ts';
 import { shift, stack, type Block, type Shape } from './draw/scene.ts';
 import { measure, wrap } from './draw/measure.ts';
@@ -16,6 +28,8 @@ import { EXPECTED_STEM, LEADING, LOOKS, STEM, type Page } from './draw/theme.ts'
 export interface RowNumber {
   readonly o: NumericObservation;
   readonly name: string;
+  /** Whether it is what missed the target. */
+  readonly missed: boolean;
 }
 
 /** Of two marks at one place the earlier lies on top; of two labels that want one place the earlier gets it. */
@@ -30,8 +44,11 @@ export function numbersOf(row: Row): RowNumber[] {
     if (role === 'target') return named;
     const o = row.cells[role];
     return o ? [{ o, name: '' }] : [];
-  }).flatMap(({ o, name }) => (isNumeric(o) && isOnAxis(o) ? [{ o, name }] : []));
+  }).flatMap(({ o, name }) => (isNumeric(o) && isOnAxis(o) ? [{ o, name, missed: isMissedBy(o, row) }] : []));
 }
+
+const isMissedBy = (o: NumericObservation, { comparison }: Row): boolean =>
+  o.role === 'achieved' && comparison.outcome === 'missed';
 
 /** A number's mark, and px from the track where it would touch another. */
 interface Mark {
@@ -43,7 +60,7 @@ interface Mark {
 /** Marks that would touch are drawn apart: the baseline above the track, a frontier below. Of equal numbers one surrounds the other. */
 export function marksOf(numbers: readonly RowNumber[], axis: Pick<Axis, 'apply'>): Mark[] {
   const points = nest(
-    numbers.map(({ o }) => pointOf(o, axis.apply)),
+    numbers.map(({ o, missed }) => pointIn(pointOf(o, axis.apply), missed)),
     SAME,
   );
   return points.map((point, i) => ({ number: numbers[i]!, point, dy: offTrack(point, points.slice(0, i)) }));
@@ -129,7 +146,7 @@ const before = (p: Point): number => (direction(p.comparator) < 0 ? extent(p)[0]
 /** From the baseline to what is reached; none where the two touch and are drawn apart. A change that nobody can compute is not drawn either. */
 function stemOf(marks: readonly Mark[]): (Shape & { kind: 'line' }) | undefined {
   const from = marks.find(({ point, dy }) => point.look === 'baseline' && dy === 0)?.point;
-  const to = marks.find(({ point }) => point.look === 'achieved' || point.look === 'expected')?.point;
+  const to = marks.find(({ point }) => isReached(point.look))?.point;
   if (!from || !to) return undefined;
   const [x1, x2] = from.upper <= to.x ? [after(from), before(to)] : [after(to), before(from)];
   if (x1 >= x2) return undefined;
@@ -140,7 +157,7 @@ function stemOf(marks: readonly Mark[]): (Shape & { kind: 'line' }) | undefined 
 function wish(mark: Mark, marks: readonly Mark[], page: Page): Wish {
   const { point, number } = mark;
   const { o } = number;
-  const other = marks.find((m) => m !== mark && ['baseline', 'achieved', 'expected'].includes(m.point.look))?.point;
+  const other = marks.find((m) => m !== mark && (m.point.look === 'baseline' || isReached(m.point.look)))?.point;
   const mixed = new Set(marks.flatMap((m) => m.number.o.level ?? [])).size > 1;
   const words = `${mixed && o.level ? o.level : ''}${valueWords(number)}`;
   const right = !other || point.x === other.x ? point.look !== 'baseline' : point.x > other.x;

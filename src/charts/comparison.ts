@@ -24,9 +24,11 @@ export function comparisonChart(
   label: string,
 ): string {
   const page = PAGES[size];
-  const all = group.rows.flatMap(numbersOf).map(({ o }) => o);
+  const numbers = group.rows.flatMap(numbersOf);
+  const all = numbers.map(({ o }) => o);
+  const missed = new Set(numbers.filter((number) => number.missed).map(({ o }) => o));
   const panels = panelsOf(group).map((panel) => drawPanel(panel, indicators, page));
-  return draw(stack([keyBlock(group.columns, all, page), stack(panels, PANEL_GAP)], 6), page.width, label);
+  return draw(stack([keyBlock(group.columns, all, page, { missed }), stack(panels, PANEL_GAP)], 6), page.width, label);
 }
 
 /** Rows of one unit under their axis. */

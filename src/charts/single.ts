@@ -8,7 +8,7 @@ import { axisOf, type Axis } from './parts/axis.ts';
 import { heading } from './parts/heading.ts';
 import { keyBlock } from './parts/key.ts';
 import { placeLabels, textShape, type Style } from './parts/label.ts';
-import { direction, extent, pointOf, pointShapes, rise } from './parts/point.ts';
+import { direction, extent, pointIn, pointOf, pointShapes, rise } from './parts/point.ts';
 import { gap, isOnAxis, sinceBaseline, toTarget } from './parts/remark.ts';
 import { draw, shift, stack, type Block, type Shape } from './draw/scene.ts';
 import { measure, wrap } from './draw/measure.ts';
@@ -64,13 +64,15 @@ function columnLine(column: Column, row: Row, frame: Frame): Block {
     width,
   );
   const top = beside ? 0 : head.height;
-  const body = isNumeric(o) && isOnAxis(o) ? numberBlock(o, axis, page) : wordsBlock(gap(o), beside ? from : 0, page);
+  const missed = role === 'achieved' && row.comparison.outcome === 'missed';
+  const body =
+    isNumeric(o) && isOnAxis(o) ? numberBlock(o, missed, axis, page) : wordsBlock(gap(o), beside ? from : 0, page);
   return { height: Math.max(head.height, top + body.height), shapes: [...head.shapes, ...shift(body.shapes, top)] };
 }
 
 /** A thin line from zero to the mark, its value beside it; on an axis that does not reach zero the mark alone. */
-function numberBlock(o: NumericObservation, axis: Axis, page: Page): Block {
-  const point = pointOf(o, axis.apply);
+function numberBlock(o: NumericObservation, missed: boolean, axis: Axis, page: Page): Block {
+  const point = pointIn(pointOf(o, axis.apply), missed);
   const look = LOOKS[point.look];
   const style: Style = { size: page.strong, weight: 700, ink: look.ink };
   const [start, y] = [axis.start ?? point.x, page.beside ? (page.value + 7) / 2 : 15];

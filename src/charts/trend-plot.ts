@@ -18,7 +18,7 @@ import { scaleOf, type ValueScale } from './parts/value-scale.ts';
 import { yearsOf } from './parts/years.ts';
 import { shift, stack, type Block, type Shape } from './draw/scene.ts';
 import { measure, wrap } from './draw/measure.ts';
-import { EXPECTED_STEM, HAIR, ink, LEADING, LOOKS, STEM, type Page } from './draw/theme.ts';
+import { EXPECTED_STEM, HAIR, ink, LEADING, LOOKS, STEM, type Look, type Page } from './draw/theme.ts';
 
 const EDGE = 14;
 const BREAK_LINE = 20;
@@ -179,7 +179,7 @@ function breakLines({ breaks }: Trend, apply: (at: number) => number, page: Page
   };
 }
 
-const ORDER = ['expected', 'achieved', 'target', 'baseline', 'frontier'] as const;
+const ORDER: readonly Look[] = ['expected', 'achieved', 'target', 'baseline', 'frontier'];
 
 /** Of two marks at one place the earlier lies on top, as the layers have it. */
 const onTop = (a: TrendPoint, b: TrendPoint): number => ORDER.indexOf(lookOf(a.o)) - ORDER.indexOf(lookOf(b.o));

@@ -26,7 +26,9 @@ export function trendChart(trends: readonly Trend[], indicator: Indicator, size:
     const domain = domainOf(numbersOf(numbersIn(alike)), indicator.unit, [indicator]);
     return { domain, block: panel(trend, trends, domain, indicator, page) };
   });
-  const key = keyBlock(TREND_COLUMNS, numbersIn(trends), page, panels[0]?.domain.ranks ? 'down' : 'up');
+  const key = keyBlock(TREND_COLUMNS, numbersIn(trends), page, {
+    upright: panels[0]?.domain.ranks ? 'down' : 'up',
+  });
   return draw(
     stack(
       [

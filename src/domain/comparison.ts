@@ -13,7 +13,7 @@ import {
   type Quantity,
 } from './quantity.ts';
 
-/** 达标 / 未达标 / 待评 / 未列目标. */
+/** 达标 / 未达标 / 待评 / 无目标. */
 export type Outcome = 'met' | 'missed' | 'pending' | 'no-target';
 
 /** A computed difference: signed, exact, in `unit` (个百分点 for shares). */

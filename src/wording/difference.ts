@@ -65,6 +65,17 @@ export function distance({ quantity, unit, expected }: Difference, goal: string)
   return `${may}${side}于${goal}${boundOf(value, comparator)}${size}`;
 }
 
+/**
+ * What is missing to a target that was not reached: 差0.2个百分点, 至少差5项. It does not say on which side, which only the
+ * indicator's direction makes good or bad. Null where the size is open.
+ */
+export function shortfall({ quantity, unit }: Pick<Difference, 'quantity' | 'unit'>): string | null {
+  if (quantity.kind === 'range') return `差${sizes(quantity.lower, quantity.upper)}${measured(unit)}`;
+  const { value, comparator } = quantity;
+  if (isZero(value)) return null;
+  return `${boundOf(value, comparator)}差${magnitude(value)}${isPlaces(unit, quantity) ? '位' : measured(unit)}`;
+}
+
 /** What came of a number since `from`: 比2019年（70%以上）至多提高15个百分点, 与2019年持平. */
 export function changeSince(from: string, { quantity, unit, expected }: Difference): string {
   const may = expected ? '预计' : '';

@@ -102,11 +102,12 @@ export const spellWithArea = (o: Observation, area: string | null = null): strin
 /** A place as the bulletin counts it: 第5位, 并列第1位. */
 export const spellRank = ({ value, printed }: Rank): string => `${printed.includes('并列') ? '并列' : ''}第${value}位`;
 
-const OUTCOMES: Readonly<Record<Comparison['outcome'], string>> = {
+/** Whether a target is reached, in a word. */
+export const OUTCOMES: Readonly<Record<Comparison['outcome'], string>> = {
   met: '达标',
   missed: '未达标',
   pending: '待评',
-  'no-target': '未列目标',
+  'no-target': '无目标',
 };
 
 /** 达标, 待评（达到水平是预计数） …. */

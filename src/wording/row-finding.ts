@@ -1,8 +1,7 @@
-import type { Comparison } from '../domain/comparison.ts';
 import type { Group, Row } from '../domain/issue.ts';
 import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { comparatorOf, isNotComputable, lowerOf, sign, type NotComputable } from '../domain/quantity.ts';
-import { changeSince, distance, isNegative } from './difference.ts';
+import { changeSince, distance, isNegative, shortfall } from './difference.ts';
 import { spell, spellNumber, spellRank } from './phrase.ts';
 import { targetViews } from '../domain/target-view.ts';
 import { rowName } from './row-name.ts';
@@ -85,13 +84,9 @@ function targetClause({ cells: { target }, comparison }: Row, name: string): str
     return margin.reason === reason
       ? { what: goal, consequence: `待评（${reason}）` }
       : unknown(`与${goal}的差距`, margin);
-  return distance(margin, goal) + judgement(outcome, sign(margin.quantity));
-}
-
-/** Where lower is better, 低于目标 is good news: the outcome is said beside it. */
-function judgement(outcome: Comparison['outcome'], s: -1 | 0 | 1 | undefined): string {
-  if (outcome === 'met' && s === -1) return '（达标）';
-  return outcome === 'missed' && s === 1 ? '（未达标）' : '';
+  if (outcome === 'missed') return [`未达到${goal}`, shortfall(margin)].filter((said) => said !== null).join('，');
+  // Where lower is better, 低于目标 is good news: the outcome is said beside it.
+  return distance(margin, goal) + (outcome === 'met' && sign(margin.quantity) === -1 ? '（达标）' : '');
 }
 
 function baselineClause({ cells: { baseline }, comparison: { change } }: Row): string | NotComputed | undefined {

@@ -43,7 +43,7 @@ describe('an indicator alone', () => {
 
   test('says the change and the distance to the target', () => {
     expect(words(cases.floors!('wide'))).toEqual(
-      expect.arrayContaining(['比2019年至多提高15个百分点', '高于目标下限5个百分点']),
+      expect.arrayContaining(['比2019年至多提高15个百分点', '达标，高于目标下限5个百分点']),
     );
   });
 

@@ -201,7 +201,7 @@ describe('the finding of a row', () => {
     [
       'that fell under its target',
       ['甲', '90', '80', '79.9'],
-      '甲2020年为79.9%，低于省定目标（80%）0.1个百分点，比2019年（90%）下降10.1个百分点。',
+      '甲2020年为79.9%，未达到省定目标（80%），差0.1个百分点，比2019年（90%）下降10.1个百分点。',
     ],
     [
       'that stayed the same at its target',
@@ -226,7 +226,7 @@ describe('the finding of a row', () => {
     [
       'that stays under a number',
       ['甲', '70', '80', '<80'],
-      '甲2020年不足80%，低于省定目标（80%），比2019年（70%）至多提高10个百分点。',
+      '甲2020年不足80%，未达到省定目标（80%），比2019年（70%）至多提高10个百分点。',
     ],
     [
       'of which a ceiling is known',
@@ -262,7 +262,7 @@ describe('the finding of a row', () => {
     [
       'that is over its target is none',
       ['甲', '5', '3', '4'],
-      '甲2020年为4个工作日，高于省定目标（3个工作日）1个工作日（未达标），比2019年（5个工作日）减少1个工作日。',
+      '甲2020年为4个工作日，未达到省定目标（3个工作日），差1个工作日，比2019年（5个工作日）减少1个工作日。',
     ],
   ])('where less is better, %s', (_, cells, words) => expect(sentence('工作日', cells, LOWER)).toBe(words));
 });

@@ -37,11 +37,11 @@ describe('a table with two targets', () => {
 
   test('says of a row how it stands to each', () =>
     expect(rowFinding(two.rows[0]!, two)).toBe(
-      '网上可办率2022年为97.2%，高于省定目标（80%）17.2个百分点，低于市定目标（98%）0.8个百分点，比2021年（70%）提高27.2个百分点。',
+      '网上可办率2022年为97.2%，高于省定目标（80%）17.2个百分点，未达到市定目标（98%），差0.8个百分点，比2021年（70%）提高27.2个百分点。',
     ));
 
   test('names both beside the mark of its chart', () =>
-    expect(toTarget(two.rows[0]!)).toBe('高于省定目标17.2个百分点，低于市定目标0.8个百分点'));
+    expect(toTarget(two.rows[0]!)).toBe('省定目标：达标，高于目标17.2个百分点；市定目标：未达标，差0.8个百分点'));
 
   test('is judged once for each', () =>
     expect(targetViews(two).map(({ rows }) => rows.map(({ comparison }) => comparison.outcome))).toEqual([

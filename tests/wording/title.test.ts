@@ -78,7 +78,7 @@ describe('a chart', () => {
       name: '乙',
       address: '/issues/48/charts/row-2/',
       title: '乙：2019年评价水平、2020年省定目标与2020年达到水平',
-      sentences: ['乙2020年为79%，低于省定目标（80%）1个百分点，比2019年（70%）提高9个百分点。'],
+      sentences: ['乙2020年为79%，未达到省定目标（80%），差1个百分点，比2019年（70%）提高9个百分点。'],
     }));
 
   test('names its places', () => expect(placesOf(chartOf(bulletin, group, null, indicators))).toBe('附表第1、2行'));

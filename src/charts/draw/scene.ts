@@ -128,6 +128,7 @@ function mark(shapes: Shape[]): Plot.Markish {
 }
 
 interface Pen {
+  arc(x: number, y: number, r: number, from: number, to: number): void;
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   closePath(): void;
@@ -151,9 +152,24 @@ const symbol = (points: readonly (readonly [number, number])[], close: boolean) 
   },
 });
 
+/** A circle under three strokes that rise to the right. */
+const hatched = {
+  draw(context: Pen, size: number): void {
+    const r = Math.round(Math.sqrt(size / Math.PI) * 100) / 100;
+    context.moveTo(r, 0);
+    context.arc(0, 0, r, 0, 2 * Math.PI);
+    for (const off of [-0.5, 0, 0.5]) {
+      const [middle, half] = [(off * r) / Math.SQRT2, Math.sqrt((1 - off ** 2) / 2) * r];
+      context.moveTo(middle - half, middle + half);
+      context.lineTo(middle + half, middle - half);
+    }
+  },
+};
+
 /** `right`, `left`, `up` and `down` are open arrowheads, half as long as broad. */
 const SYMBOLS = {
   circle: 'circle',
+  hatched,
   diamond: symbol(
     [
       [0, -1],

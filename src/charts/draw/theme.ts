@@ -27,8 +27,8 @@ export type Ink = keyof typeof palette.light;
 /** A colour as the page defines it, so that one drawing serves light, dark and print. */
 export const ink = (name: Ink): string => `var(--${name})`;
 
-/** How a number is drawn: its role, and for what is reached whether it is only expected. */
-export type Look = 'baseline' | 'target' | 'achieved' | 'expected' | 'frontier';
+/** How a number is drawn: its role, and for what is reached whether it is only expected or missed its target. */
+export type Look = 'baseline' | 'target' | 'achieved' | 'expected' | 'missed' | 'frontier';
 
 export interface Paint {
   readonly fill?: string;
@@ -39,7 +39,7 @@ export interface Paint {
 
 interface LookShape {
   readonly ink: Ink;
-  readonly shape: 'circle' | 'diamond' | 'tick';
+  readonly shape: 'circle' | 'hatched' | 'diamond' | 'tick';
   /** Radius, half diagonal or half height, without the outline. */
   readonly r: number;
   readonly paint: Paint;
@@ -55,6 +55,7 @@ export const LOOKS: Readonly<Record<Look, LookShape>> = {
   target: { ink: 'target', shape: 'tick', r: 13, paint: { stroke: ink('target'), strokeWidth: 3 } },
   achieved: { ink: 'achieved', shape: 'circle', r: 7, paint: filled('achieved') },
   expected: { ink: 'achieved', shape: 'circle', r: 5.75, paint: hollow('achieved', 2.5) },
+  missed: { ink: 'achieved', shape: 'hatched', r: 6.5, paint: hollow('achieved', 1.75) },
 };
 
 /** 概数 (约, 余, 近): the same mark in a dotted outline, for a place on the axis that is not exact. */
@@ -73,6 +74,7 @@ export const LAYERS = [
   'target',
   'achieved',
   'expected',
+  'missed',
   'arrow',
   'text',
 ] as const;

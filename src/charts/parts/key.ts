@@ -24,6 +24,14 @@ const ITEM_GAP = 18;
 /** A vertical scale, on which more is up or, reversed, down. */
 export type Upright = 'up' | 'down';
 
+interface KeyOptions {
+  readonly upright?: Upright;
+  /** Those of the numbers that missed their target. */
+  readonly missed?: ReadonlySet<NumericObservation>;
+}
+
+const NONE: ReadonlySet<NumericObservation> = new Set();
+
 /**
  * The marks that occur, drawn as they are in the chart, `upright` for a vertical scale, under the bulletin's own column
  * headings. Wraps.
@@ -32,12 +40,13 @@ export function keyBlock(
   columns: readonly Column[],
   numbers: readonly NumericObservation[],
   page: Page,
-  upright?: Upright,
+  { upright, missed = NONE }: KeyOptions = {},
 ): Block {
   const style: Style = { size: page.note, weight: 400, ink: 'muted' };
   const shapes: Shape[] = [];
   let [x, y, height] = [0, 0, 0];
-  for (const { wide, sign, words } of [...roleItems(columns, numbers, upright), ...comparatorItems(numbers, upright)]) {
+  const looks = new Set(numbers.map((o) => (missed.has(o) ? 'missed' : lookOf(o))));
+  for (const { wide, sign, words } of [...roleItems(columns, looks, upright), ...comparatorItems(numbers, upright)]) {
     const lines = wrap(words, page.width - wide - SIGN_GAP, page.note);
     const span = wide + SIGN_GAP + Math.max(...lines.map((line) => measure(line, page.note)));
     if (x + span > page.width) [x, y] = [0, height];
@@ -49,14 +58,16 @@ export function keyBlock(
   return { height, shapes };
 }
 
-function roleItems(columns: readonly Column[], numbers: readonly NumericObservation[], upright?: Upright): Item[] {
-  const looks = new Set(numbers.map(lookOf));
+function roleItems(columns: readonly Column[], looks: ReadonlySet<Look>, upright?: Upright): Item[] {
   return columns.flatMap(({ role, label }) => {
     const reached = role === 'achieved' && looks.has('achieved');
     return [
       ...(looks.has(role) ? [roleItem(role, label, upright)] : []),
       ...(role === 'achieved' && looks.has('expected')
         ? [roleItem('expected', reached ? '预计' : `${label}（预计）`, upright)]
+        : []),
+      ...(role === 'achieved' && looks.has('missed')
+        ? [roleItem('missed', reached || looks.has('expected') ? '未达标' : `${label}（未达标）`, upright)]
         : []),
     ];
   });

@@ -33,6 +33,13 @@ export function lookOf(o: NumericObservation): Look {
   return o.role;
 }
 
+/** A mark of what was reached, or is expected to be. */
+export const isReached = (look: Look): boolean => look === 'achieved' || look === 'expected' || look === 'missed';
+
+/** A mark as one of what missed its target. */
+export const pointIn = (point: Point, missed: boolean): Point =>
+  missed ? { ...point, look: 'missed', r: LOOKS.missed.r } : point;
+
 /** 1 for a floor, −1 for a ceiling, 0 otherwise. */
 export function direction(c: Comparator): -1 | 0 | 1 {
   if (c === 'ge' || c === 'gt') return 1;

@@ -1,13 +1,13 @@
 import { cellIn, type Column, type Row } from '../../domain/issue.ts';
 import { isNumeric, type NumericObservation, type Observation } from '../../domain/observation.ts';
 import { comparatorOf, isNotComputable } from '../../domain/quantity.ts';
-import { changeSince, distance } from '../../wording/difference.ts';
+import { changeSince, distance, shortfall } from '../../wording/difference.ts';
 import { rowIn } from '../../domain/target-view.ts';
-import { spell } from '../../wording/phrase.ts';
+import { OUTCOMES, spell } from '../../wording/phrase.ts';
 import { targetNames } from '../../wording/target-finding.ts';
 import { direction } from './point.ts';
 
-/** `高于目标17.2个百分点`, or why it cannot be said; null where the row has not both numbers. */
+/** `达标，高于目标17.2个百分点`, `未达标，差0.2个百分点`, or why it cannot be said; null where the row has not both numbers. */
 export function toTarget(row: Row): string | null {
   const columns = row.all.map(({ column }) => column).filter(({ role }) => role === 'target');
   if (columns.length < 2) return toOneTarget(row, '目标');
@@ -18,15 +18,20 @@ export function toTarget(row: Row): string | null {
   );
   if (reason && others.length === 0 && rows.every(hasBoth)) return `${names.join('、')}：${reason}`;
   const words = rows.flatMap((one, i) => toOneTarget(one, names[i]!) ?? []);
-  return words.length > 0 ? words.join('，') : null;
+  return words.length > 0 ? words.join('；') : null;
 }
 
 const hasBoth = ({ cells: { target, achieved } }: Row): boolean => isNumeric(target) && isNumeric(achieved);
 
-function toOneTarget({ comparison: { margin }, cells: { target, achieved } }: Row, name: string): string | null {
+function toOneTarget({ comparison, cells: { target, achieved } }: Row, name: string): string | null {
   if (!isNumeric(target) || !isNumeric(achieved)) return null;
-  if (isNotComputable(margin)) return name === '目标' ? margin.reason : `${name}：${margin.reason}`;
-  return distance(margin, `${name}${['上限', '', '下限'][direction(comparatorOf(target.quantity)) + 1]}`);
+  const { margin, outcome } = comparison;
+  const [word, of] = [OUTCOMES[outcome], name === '目标' ? '' : `${name}：`];
+  if (isNotComputable(margin)) return `${of}${word}，${margin.reason}`;
+  const missing = outcome === 'missed' ? shortfall(margin) : null;
+  if (missing !== null) return `${of}${word}，${missing}`;
+  const goal = `目标${['上限', '', '下限'][direction(comparatorOf(target.quantity)) + 1]}`;
+  return `${of}${word}，${distance(margin, goal)}`;
 }
 
 /** `比2019年提高16.66分`, `比2019年预计提高5分`, `与2019年持平`. */

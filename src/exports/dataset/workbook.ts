@@ -151,7 +151,7 @@ function imprint(bulletin: Bulletin, publication: Publication): CellRow[] {
     ['空着的格', '没有这一项，不是0。'],
     ...STATUS_CODES.map(({ code, label }) => [`状态 ${code}`, label]),
     ...COMPARATOR_CODES.map(({ code, label }) => [`比较符 ${code}`, label]),
-    ['outcome', 'met 达标、missed 未达标、pending 待评、no-target 未列目标；待评的原因见 outcomeReason。'],
+    ['outcome', 'met 达标、missed 未达标、pending 待评、no-target 无目标；待评的原因见 outcomeReason。'],
     ['improved', '是否好于基期；无法判断的、只是预计的空着。'],
     [
       'change 各列',
