@@ -2,6 +2,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { CheckedLibrary } from '../check/library.ts';
 import { chartAddress, figureAnchor } from '../publication/address.ts';
 import type { Bulletin } from '../domain/issue.ts';
+import { words } from '../wording/line-break.ts';
 import { lookAlikeNote } from '../wording/note.ts';
 import { tieTitle } from '../wording/tie-title.ts';
 import type { Observation } from '../domain/observation.ts';
@@ -135,6 +136,7 @@ function tidy(pieces: PhrasingContent[]): PhrasingContent[] {
 function opened(node: RootContent, { opens }: Block): RootContent {
   if (!opens) return node;
   node.data = { ...node.data, hProperties: { id: opens.id } };
+  if (node.type === 'heading') node.children = node.children.flatMap(brokenBetweenWords);
   if (node.type !== 'paragraph') return node;
   const [first, ...rest] = node.children;
   if (first?.type !== 'text') return node;
@@ -147,6 +149,16 @@ function opened(node: RootContent, { opens }: Block): RootContent {
     ];
   return node;
 }
+
+/** A heading's lines break between words. */
+const brokenBetweenWords = (child: PhrasingContent): PhrasingContent[] => {
+  if (child.type !== 'text') return [child];
+  const pieces = words(child.value).flatMap((value, i) => [
+    ...(i > 0 ? [element('wbr', {}, [])] : []),
+    { type: 'text', value },
+  ]);
+  return [element('span', { className: ['label'] }, pieces) as PhrasingContent];
+};
 
 /** The notes of the look-alike figures that a paragraph states. */
 function notes(bulletin: Bulletin & { ties: readonly Tie[] }, block: number): RootContent[] {

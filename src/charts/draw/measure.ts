@@ -1,4 +1,4 @@
-import { BUILT_IN_UNITS } from '../../domain/unit.ts';
+import { letters, words } from '../../wording/line-break.ts';
 
 /** Advance of the widest common system font (DejaVu Sans, San Francisco), in em: a label may be narrower, never wider. */
 const ADVANCE: Readonly<Record<string, number>> = {
@@ -61,16 +61,13 @@ export function measure(text: string, size: number, weight = 400): number {
 
 const meets = (a: Letter, b: Letter): boolean => a.ideograph !== b.ideograph && a.alphanumeric && b.alphanumeric;
 
-/**
- * Lines no wider than `width`, of even length. By 禁则 (GB/T 15834-2011, 5.1) no line begins with a closing mark or ends
- * with an opening one; a number stays with its unit.
- */
+/** A label's or title's lines, no wider than `width` and of even length, that break between words. */
 export function wrap(text: string, width: number, size: number, weight = 400): string[] {
   const total = measure(text, size, weight);
   if (total <= width) return [text];
-  const pieces = text.match(PIECE) ?? [];
+  const pieces = fitting(words(text), width, size, weight);
   const lines = fill(pieces, width, size, weight);
-  for (let even = total / lines.length; even < width; even += size) {
+  for (let even = total / lines.length; even < width; even += size / 2) {
     const balanced = fill(pieces, even, size, weight);
     if (balanced.length <= lines.length && balanced.every((line) => measure(line, size, weight) <= width))
       return balanced;
@@ -80,14 +77,13 @@ export function wrap(text: string, width: number, size: number, weight = 400): s
 
 /** Full lines, as running text is set. It may hold anything, an address too: what is wider than a line is parted where it must be. */
 export function flow(text: string, width: number, size: number, weight = 400): string[] {
-  const pieces = text.match(PIECE) ?? [];
-  return fill(
-    pieces.flatMap((piece) => (measure(piece, size, weight) > width ? [...piece] : [piece])),
-    width,
-    size,
-    weight,
-  );
+  const pieces = letters(text).flatMap((piece) => (measure(piece, size, weight) > width ? [...piece] : [piece]));
+  return fill(pieces, width, size, weight);
 }
+
+/** A word wider than a line is parted between letters, as running text is. */
+const fitting = (pieces: readonly string[], width: number, size: number, weight: number): string[] =>
+  pieces.flatMap((piece) => (measure(piece, size, weight) > width ? letters(piece) : [piece]));
 
 function fill(pieces: readonly string[], width: number, size: number, weight: number): string[] {
   const lines = [''];
@@ -98,11 +94,3 @@ function fill(pieces: readonly string[], width: number, size: number, weight: nu
   }
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
-
-const OPENING = '[（《〈“‘「『【〔]*';
-const CLOSING = '[，。；：、！？）》〉”’」』】〕％%…—]*';
-const UNIT = BUILT_IN_UNITS.pattern;
-/** 12个工作日 counts 工作日 by 个: both belong to the number. */
-const NUMBER = `[约近]?[+−-]?\\d[\\d.,]*(?:[余多]?\\s?个?(?:${UNIT}))?(?:以上|以下|左右)?`;
-/** What a line break may not enter. */
-const PIECE = new RegExp(`${OPENING}(?:\\p{Script=Latin}*${NUMBER}|\\p{Script=Latin}+|\\s|[^])${CLOSING}`, 'gu');

@@ -57,7 +57,15 @@ describe('a wrapped text', () => {
         expect(whole.filter(([from, to]) => from < at && at < to)).toEqual([]);
       }
     }));
+  test('breaks between words', () => {
+    for (const width of [120, 160, 200])
+      expect(wrap('承诺办结时限平均压缩比例', width, 15).join('|')).not.toMatch(
+        /承\|诺|办\|结|时\|限|平\|均|压\|缩|比\|例/,
+      );
+  });
+  test('parts a word only where it is wider than a line', () =>
+    expect(wrap('即办件占比', 2 * 15, 15)).toEqual(['即办', '件', '占比']));
   test('has lines of even length', () => {
-    expect(wrap('政务服务事项不见面审批事项占比', 14 * 15, 15)).toEqual(['政务服务事项不见', '面审批事项占比']);
+    expect(wrap('政务服务事项不见面审批事项占比', 14 * 15, 15)).toEqual(['政务服务事项不见面', '审批事项占比']);
   });
 });
