@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const SLOW = ['tests/tools.test.ts', 'tests/cli/{build,corrected}.test.ts'];
 
 /** What holds for the pages of any bulletin. */
-const ANY_SITE = ['tests/site/{html,links,numbers,size}.test.ts', 'tests/browser/pages.test.ts'];
+const ANY_SITE = ['tests/site/{html,links,numbers,search,size}.test.ts', 'tests/browser/pages.test.ts'];
 
 /** What needs nothing but Node, then what takes its time, then what looks at one real build and opens its pages. */
 export default defineConfig({

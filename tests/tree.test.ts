@@ -17,6 +17,7 @@ const ROOMS = [
   'check',
   'charts',
   'exports',
+  'search',
   'raster',
   'draft',
   'browser',
@@ -49,6 +50,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   ledger: /^d3-dsv$/,
   check: /^big\.js$/,
   charts: /^@observablehq\/plot$/,
+  search: /^$/,
   exports: /^(d3-dsv|zod|fflate|write-excel-file\/universal|@citation-js\/[a-z-]+)$/,
 };
 

@@ -6,6 +6,8 @@ import { siteFiles } from '../exports/site/files.ts';
 import { fileAt } from '../publication/address.ts';
 import { promisedOf } from '../publication/library.ts';
 import { publicationOf } from '../publication/publication.ts';
+import { topicsOf } from '../search/facet.ts';
+import { recordsOf } from '../search/records.ts';
 import { site as settings } from '../site.ts';
 import { report } from './check.ts';
 import { readFlags, refusePositionals, UsageError, type Command, type Print } from './command.ts';
@@ -13,6 +15,7 @@ import { writeAttachments } from './attachments.ts';
 import { writeFiles } from './files.ts';
 import { makePortable } from './portable.ts';
 import { renderPages, type Where } from './render.ts';
+import { writeSearchIndex } from './search-index.ts';
 import { closeWorkshop, openWorkshop, PROJECT, replace } from './workshop.ts';
 
 export interface BuildOptions extends Where {
@@ -46,6 +49,7 @@ export async function build({ root, out, base, site, portable = false }: BuildOp
     mkdirSync(dirname(target), { recursive: true });
     const pages = await renderPages(library, read.files, { base, site }, workshop);
     await writeFiles(siteFiles(library, publicationOf(settings, site, base), sha256), pages);
+    await writeSearchIndex(recordsOf(library), topicsOf(library.bulletins), pages);
     writeAttachments(read, library, pages);
     keepPromises(library, pages);
     if (portable) makePortable(pages);

@@ -1,14 +1,21 @@
+/** What runs in a page: nothing, scripts of this site, or those of search, which fetch its index and read it by WebAssembly. */
+export type Scripts = boolean | 'search';
+
+const SCRIPTS = ["script-src 'self'", "worker-src 'self'"];
+const SEARCH = ["script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self'", "connect-src 'self'"];
+
 /**
  * What a page may load: its style, its pictures and, with `scripts`, scripts of this site. None in development, where Vite
  * injects scripts and styles that this would forbid.
  */
-export const policy = (scripts: boolean): string | undefined =>
+export const policy = (scripts: Scripts): string | undefined =>
   import.meta.env.PROD
     ? [
         "default-src 'none'",
         "style-src 'self'",
         "img-src 'self' data:",
-        ...(scripts ? ["script-src 'self'", "worker-src 'self'"] : []),
+        ...(scripts === 'search' ? SEARCH : []),
+        ...(scripts === true ? SCRIPTS : []),
         "base-uri 'none'",
         "form-action 'none'",
       ].join('; ')

@@ -1,6 +1,6 @@
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CheckedLibrary } from '../check/library.ts';
-import { chartAddress, figureAnchor } from '../publication/address.ts';
+import { chartAddress, figureAnchor, paragraphAnchor } from '../publication/address.ts';
 import type { Bulletin } from '../domain/issue.ts';
 import { words } from '../wording/line-break.ts';
 import { lookAlikeNote } from '../wording/note.ts';
@@ -35,12 +35,14 @@ export function remarkBulletin({ base, library }: { base: string; library: () =>
     const text = blocks(tree);
     if (!sameText(text, bulletin.blocks))
       throw new Error(`${file.path}：要生成页面的正文与检查过的不同，没有发布任何内容`);
-    const leaves = new Map(
+    const leaves: Leaves = new Map(
       text.flatMap((block, i) =>
         block.nodes.map((node, k) => [node as unknown, { block, index: i, seam: block.seams[k] ?? 0 }] as const),
       ),
     );
+    const placed = new Set();
     const walk = (node: Root | RootContent): void => {
+      if (node.type === 'paragraph' || node.type === 'listItem') place(node, leaves, placed);
       if ('url' in node) node.url = addressed(node.url, base);
       if (!('children' in node)) return;
       node.children = node.children.flatMap((child) => {
@@ -131,6 +133,22 @@ function tidy(pieces: PhrasingContent[]): PhrasingContent[] {
   }
   return pieces.filter((piece) => piece.type !== 'text' || piece.value !== '');
 }
+
+/** Where a letter of the text belongs. */
+type Leaves = ReadonlyMap<unknown, { readonly block: Block; readonly index: number; readonly seam: number }>;
+
+/** Every paragraph can be led to. The first of a list's item may be no element of its own: the item bears its anchor. */
+function place(node: Paragraph | ListItem, leaves: Leaves, placed: Set<unknown>): void {
+  const first = node.type === 'listItem' ? node.children[0] : node;
+  if (first?.type !== 'paragraph') return;
+  const leaf = leaves.get(firstLeaf(first));
+  if (!leaf || leaf.block.opens || placed.has(first)) return;
+  node.data = { ...node.data, hProperties: { id: paragraphAnchor(leaf.index) } };
+  placed.add(first);
+}
+
+const firstLeaf = (node: RootContent): unknown =>
+  'children' in node ? node.children.map((child) => firstLeaf(child)).find(Boolean) : 'value' in node && node;
 
 /** Gives a heading or run-in heading its anchor; a run-in heading is set apart up to its full stop. */
 function opened(node: RootContent, { opens }: Block): RootContent {

@@ -20,12 +20,19 @@ export const indicatorAddress = (code: string): string => `/indicators/${code}/`
 export const areaAnchor = (slug: string, area: string, indicator?: string): string =>
   [slug, ...(indicator === undefined ? [] : [indicator]), area.replace(/\s+/g, '')].join('-');
 
+/** The folder of the index that search asks, and what of it a page loads first. */
+export const INDEX_FOLDER = 'search/pagefind';
+export const INDEX_ENTRY = `/${INDEX_FOLDER}/pagefind.js`;
+
 /** The file that is served at an address: of a page its `index.html`. */
 export const fileAt = (address: string): string => `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
 
 /** Files that say what the site has published and promised, from its root. */
 export const PUBLISHED_LEDGER = 'data/published.csv';
 export const PUBLISHED_ADDRESSES = 'data/addresses.txt';
+
+/** Anchor of a paragraph of a bulletin's text that opens no section, by its place among all headings and paragraphs. */
+export const paragraphAnchor = (index: number): string => `p${index + 1}`;
 
 /** Anchor of the n-th figure of the text in its table on the issue page. */
 export const figureAnchor = (facts: readonly Observation[], fact: Observation): string =>

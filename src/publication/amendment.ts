@@ -40,6 +40,10 @@ function descending(a: string, b: string): number {
   return a < b ? 1 : -1;
 }
 
+/** On the page of all corrections. */
+export const anchorOf = ({ after, ordinal }: Pick<Amendment, 'after' | 'ordinal'>): string =>
+  `correction-${after.issue.number}-v${after.version}-${ordinal}`;
+
 /** Judgements that the version with this correction turned round, of its indicator. */
 export const outcomesOf = ({ correction, before, after }: Amendment): OutcomeChange[] =>
   before === null ? [] : outcomeChanges(before, after).filter(({ indicator }) => indicator === correction.code);

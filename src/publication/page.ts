@@ -14,7 +14,16 @@ import {
 } from './address.ts';
 
 /** Pages that are there whatever is published, for the public. */
-export const SITE_PAGES = ['/', '/issues/', '/indicators/', '/methods/', '/about/', '/data/', '/corrections/'] as const;
+export const SITE_PAGES = [
+  '/',
+  '/issues/',
+  '/indicators/',
+  '/methods/',
+  '/about/',
+  '/data/',
+  '/corrections/',
+  '/search/',
+] as const;
 
 /** Files that are there whatever is published; `exports/site/files.ts` makes them. */
 const SITE_FEEDS = [

@@ -8,7 +8,7 @@ import { corrected, libraries, plain, several } from '../library.ts';
 import { made } from '../made.ts';
 import { faults, parsed, texts } from '../xml.ts';
 
-const SITE = ['/', '/issues/', '/indicators/', '/methods/', '/about/', '/data/', '/corrections/'];
+const SITE = ['/', '/issues/', '/indicators/', '/methods/', '/about/', '/data/', '/corrections/', '/search/'];
 
 describe.each(libraries)('the sitemap of %s', (_, library) => {
   test('is as the protocol has it, and every address is below the root', async () => {

@@ -1,0 +1,70 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { INDEX_FOLDER } from '../publication/address.ts';
+import { issueWord, kindWord, topicWord } from '../search/facet.ts';
+import { indexed } from '../search/query.ts';
+import type { Found, SearchRecord } from '../search/record.ts';
+import { tokensOf } from '../search/token.ts';
+
+/** Pagefind runs as one process beside ours, which the first build that is done would close for the others. */
+let previous: Promise<unknown> = Promise.resolve();
+
+/** Writes the index of all records below `site`, for Pagefind in a browser. Builds of one process wait for each other here. */
+export function writeSearchIndex(
+  records: readonly SearchRecord[],
+  topics: readonly string[],
+  site: string,
+): Promise<void> {
+  const written = previous.then(() => write(records, topics, join(site, INDEX_FOLDER)));
+  previous = written.catch(() => undefined);
+  return written;
+}
+
+async function write(records: readonly SearchRecord[], topics: readonly string[], folder: string): Promise<void> {
+  const pagefind = await import('pagefind');
+  try {
+    const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
+    refuse(errors);
+    for (const [i, record] of records.entries())
+      refuse((await index!.addCustomRecord(entry(record, topics, i))).errors);
+    refuse((await index!.writeFiles({ outputPath: folder })).errors);
+  } finally {
+    await pagefind.close();
+  }
+  for (const name of READY_MADE) rmSync(join(folder, name));
+}
+
+/** Undetermined: words are taken as they are given, and nothing is cut from their ends. */
+const LANGUAGE = 'und';
+
+/** Pagefind's own pages of search, in place of which ours stands. */
+const READY_MADE = [
+  'pagefind-component-ui.css',
+  'pagefind-component-ui.js',
+  'pagefind-highlight.js',
+  'pagefind-modular-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-ui.css',
+  'pagefind-ui.js',
+];
+
+/** Whatever is handed over as metadata becomes words of the index; the address alone is given back untouched. */
+function entry({ issues, topics, kind, ...record }: SearchRecord, all: readonly string[], order: number) {
+  const found: Found = { address: record.address, words: record.words, where: record.where };
+  const words = [
+    ...tokensOf(record.words).map(({ word }) => indexed(word)),
+    ...issues.map(issueWord),
+    ...topics.map((topic) => topicWord(topic, all)),
+    kindWord(kind),
+  ];
+  return {
+    url: JSON.stringify(found),
+    content: words.join(' '),
+    language: LANGUAGE,
+    sort: { order: String(order).padStart(7, '0') },
+  };
+}
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`搜索用的索引没有做成，没有发布任何内容：\n${errors.join('\n')}`);
+}
