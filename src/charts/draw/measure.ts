@@ -17,7 +17,7 @@ const ADVANCE: Readonly<Record<string, number>> = {
 const CAPITAL = 0.74;
 const LETTER = 0.64;
 const BOLDER = 1.1;
-/** `text-autospace: normal` of the page: an eighth of an em between Chinese and Latin. */
+/** An eighth of an em that a viewer may set between Chinese and Latin (`text-autospace: normal`); pages do not, since links' lines would run through it. */
 const AUTOSPACE = 0.125;
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6“”‘’…—·]|[\u{20000}-\u{3ffff}]/u;
