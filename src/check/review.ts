@@ -3,7 +3,7 @@ import { issueFinding } from '../wording/finding.ts';
 import type { Row } from '../domain/issue.ts';
 import { isExact, lowerOf } from '../domain/quantity.ts';
 import { isExpected, isNumeric, isTimeless, type NumericObservation } from '../domain/observation.ts';
-import { spell } from '../wording/phrase.ts';
+import { spellAsFiled } from '../wording/phrase.ts';
 import { rowName } from '../wording/row-name.ts';
 import type { Assembled } from './assemble.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
@@ -83,6 +83,6 @@ function move(row: Row, earlier: readonly ReconciledBulletin[]): Omit<Words<'rel
   const usual = steps.reduce((a, b) => (a.gt(b) ? a : b));
   const step = numberOf(now).minus(numberOf(last)).abs();
   return step.gt(usual.times(2))
-    ? [{ other: last.issue, before: spell(last), after: spell(now), usual: usual.toFixed() }]
+    ? [{ other: last.issue, before: spellAsFiled(last), after: spellAsFiled(now), usual: usual.toFixed() }]
     : [];
 }

@@ -1,7 +1,7 @@
 import { lowerOf } from '../domain/quantity.ts';
 import type { Units } from '../domain/unit.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
-import { spell } from '../wording/phrase.ts';
+import { spellAsFiled } from '../wording/phrase.ts';
 import type { NumericClaim } from './claim.ts';
 import { isStatedBy } from './fit.ts';
 import type { Stray } from './stray.ts';
@@ -42,17 +42,20 @@ export function absences(
     const [first] = lost as [NumericClaim];
     const place = first.o.source.place;
     if (first.fact?.quote)
-      return [problem('prose/quote', first.fact.quoted, first.fact.quote, { value: spell(first.o) })];
+      return [problem('prose/quote', first.fact.quoted, first.fact.quote, { value: spellAsFiled(first.o) })];
     const stray = moved.get(first);
     if (stray)
       return [
-        problem('prose/other-section', first.place, spell(first.o), { place, actual: stray.occurrence.block.place }),
+        problem('prose/other-section', first.place, spellAsFiled(first.o), {
+          place,
+          actual: stray.occurrence.block.place,
+        }),
       ];
     if (lost.length > 1 && lost.length === sizes.get(row))
-      return [problem('prose/row-not-in-text', first.place, lost.map((c) => spell(c.o)).join('、'), { place })];
+      return [problem('prose/row-not-in-text', first.place, lost.map((c) => spellAsFiled(c.o)).join('、'), { place })];
     const where = place === '' ? '' : `“${place}”`;
     return lost.map(({ o, at, fact }) =>
-      problem('prose/not-in-text', at!, spell(o), { place: where, what: fact ? '删掉这一行' : '改正出处' }),
+      problem('prose/not-in-text', at!, spellAsFiled(o), { place: where, what: fact ? '删掉这一行' : '改正出处' }),
     );
   });
 }

@@ -1,7 +1,7 @@
 import type { NumericObservation, Role } from '../domain/observation.ts';
 import { difference, isExact, isNotComputable, lowerOf, sameValue } from '../domain/quantity.ts';
 import { differenceUnit, type Units } from '../domain/unit.ts';
-import { roleWord, spell } from '../wording/phrase.ts';
+import { roleWord, spellAsFiled } from '../wording/phrase.ts';
 import type { NumericClaim } from './claim.ts';
 import { fitsUnit } from './fit.ts';
 import { CLAUSE, spanOf, type Occurrence } from './occurrence.ts';
@@ -139,7 +139,7 @@ const sumOf = ({ minuend, subtrahend }: Change): string =>
 
 function told(o: NumericObservation): string {
   const what = o.role === 'stated' ? o.name : (o.period?.label ?? roleWord(o.role));
-  return `${spell(o)}（${what}）`;
+  return `${spellAsFiled(o)}（${what}）`;
 }
 
 /** The claims of one row of a table. */

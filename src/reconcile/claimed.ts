@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../ingest/problem/problem.ts';
-import { spell } from '../wording/phrase.ts';
+import { spellAsFiled } from '../wording/phrase.ts';
 import type { NumericClaim } from './claim.ts';
 import { contextOf, type Occurrence } from './occurrence.ts';
 import { cellOf, namesOf, type Telling } from './restated.ts';
@@ -9,7 +9,7 @@ export const claimedCells = (facts: ReadonlyMap<Occurrence, NumericClaim>, telli
   [...facts].flatMap(([occurrence, claim]) => {
     const cell = claim.o.relation === null && claim.o.indicator === null ? cellOf(occurrence, telling) : undefined;
     if (!cell || !isNamedBetter(cell, claim, occurrence, telling)) return [];
-    const words = { value: spell(claim.o), context: contextOf(occurrence), other: cell.o.name };
+    const words = { value: spellAsFiled(claim.o), context: contextOf(occurrence), other: cell.o.name };
     return [problem('prose/of-table', claim.fact!.row, claim.o.name, words)];
   });
 

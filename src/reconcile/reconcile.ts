@@ -4,7 +4,7 @@ import type { Block } from '../ingest/prose/blocks.ts';
 import type { Unread } from '../ingest/table/located.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { placeKey } from '../ingest/text/place.ts';
-import { spell } from '../wording/phrase.ts';
+import { spellAsFiled } from '../wording/phrase.ts';
 import { absences, movedClaims } from './absence.ts';
 import { attributeProblems } from './attribute.ts';
 import { readChange, rowKeyOf, saidChange, type ReadChange } from './change.ts';
@@ -222,7 +222,7 @@ function numberProblems(occurrence: Occurrence, { facts, cells, changes }: Ties,
   return [
     ...(isSplit(occurrence) ? [problem('prose/split-number', { file, line: occurrence.block.line }, found)] : []),
     ...(claim && expectsOtherwise(claim.o, occurrence)
-      ? [problem('prose/differs', at, found, { other: spell(claim.o), where: claim.o.name, what: '是否预计' })]
+      ? [problem('prose/differs', at, found, { other: spellAsFiled(claim.o), where: claim.o.name, what: '是否预计' })]
       : []),
     ...(change?.kind === 'wrong'
       ? [problem('prose/change', at, found, { sum: change.sum, context: contextOf(occurrence) })]
@@ -252,7 +252,7 @@ function undecidedProblems(
     .filter(([, numbers]) => numbers.every(isTied))
     .map(([{ o, fact }, numbers]) =>
       problem('prose/undecided', fact!.quoted, o.name, {
-        value: spell(o),
+        value: spellAsFiled(o),
         snippets: [...new Set(numbers.map(snippetOf))].map((words) => `“${words}”`).join('、'),
       }),
     );

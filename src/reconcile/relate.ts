@@ -7,7 +7,7 @@ import { problem, type Problem, type Words } from '../ingest/problem/problem.ts'
 import { relatedNames, relatedTo, type FactsFile, type LocatedFact } from '../ingest/table/facts.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { lookup } from '../ingest/text/letters.ts';
-import { spell } from '../wording/phrase.ts';
+import { spellAsFiled } from '../wording/phrase.ts';
 
 /** A figure is set against so many others at most: more would not be read. */
 const MOST_CONFLICTS = 3;
@@ -66,7 +66,7 @@ const isRestatedOtherwise = (o: Observation, other: Observation): boolean =>
   isNumeric(o) && isNumeric(other) && !sameQuantity(o.quantity, other.quantity);
 
 const restated = ({ o, relation }: LocatedFact, other: Observation): Problem =>
-  problem('row/restated-differs', relation, o.name, { value: spell(o), otherValue: spell(other) });
+  problem('row/restated-differs', relation, o.name, { value: spellAsFiled(o), otherValue: spellAsFiled(other) });
 
 /** Figures that a reader would set against each other and that no relation tells apart. */
 function conflictProblems(
@@ -87,8 +87,8 @@ function conflictProblems(
 }
 
 const conflictWords = (a: NumericObservation, b: NumericObservation): Words<'row/conflict'> => ({
-  value: spell(a),
+  value: spellAsFiled(a),
   other: `${b.source.place || '出处不明'}“${b.name}”`,
-  otherValue: spell(b),
+  otherValue: spellAsFiled(b),
   otherName: b.name,
 });

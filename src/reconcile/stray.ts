@@ -5,7 +5,7 @@ import { problem, type Problem } from '../ingest/problem/problem.ts';
 import type { Unread } from '../ingest/table/located.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
 import { placeKey } from '../ingest/text/place.ts';
-import { spell } from '../wording/phrase.ts';
+import { spellAsFiled } from '../wording/phrase.ts';
 import type { ClaimIndex, NumericClaim } from './claim.ts';
 import type { Figure } from './figure/figure.ts';
 import { differenceOf, isStatedBy } from './fit.ts';
@@ -37,7 +37,7 @@ export function strayOf(occurrence: Occurrence, desk: Desk): Stray {
     .alikeAt(block.place, figure)
     .find((claim) => !desk.taken.has(claim) && !isStatedBy(figure, claim.o, desk.units))?.o;
   if (alike) {
-    const words = { other: spell(alike), where: alike.name, what: differenceOf(figure, alike) };
+    const words = { other: spellAsFiled(alike), where: alike.name, what: differenceOf(figure, alike) };
     return { occurrence, problem: problem('prose/differs', at, found, words), differs: alike };
   }
   const words = { place: block.place, context: contextOf(occurrence) };

@@ -1,6 +1,6 @@
 import { pairsOf } from '../domain/conflict.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
-import { spell } from '../wording/phrase.ts';
+import { spellAsFiled } from '../wording/phrase.ts';
 import type { NumericClaim } from './claim.ts';
 import type { Naming } from './naming.ts';
 import { contextOf, type Occurrence } from './occurrence.ts';
@@ -60,9 +60,9 @@ function swapped(a: Tied, b: Tied): Problem {
   const words = {
     other: b.claim.fact!.row.row ?? 0,
     otherName: b.claim.o.name,
-    value: spell(claim.o),
+    value: spellAsFiled(claim.o),
     context: contextOf(occurrence),
-    otherValue: spell(b.claim.o),
+    otherValue: spellAsFiled(b.claim.o),
     otherContext: contextOf(b.occurrence),
   };
   return problem('prose/swapped', claim.fact!.row, claim.o.name, words);

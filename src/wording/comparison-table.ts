@@ -44,7 +44,7 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
-/** What a table's page shows: every cell as printed, what is computed from them, and the outcome of each target. */
+/** What a table's page shows: every cell with its number, what is computed from them, and the outcome of each target. */
 export const comparisonTable = (group: Group, issue: number): Table =>
   group.kind === 'area' ? areaTable(group, issue) : rowsTable(group, issue);
 

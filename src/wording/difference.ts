@@ -1,6 +1,6 @@
 import type { Difference } from '../domain/comparison.ts';
 import { sign, type PointQuantity } from '../domain/quantity.ts';
-import { isRankUnit, measured } from './phrase.ts';
+import { grouped, isRankUnit, measured } from './phrase.ts';
 
 type Words = Readonly<Partial<Record<PointQuantity['comparator'], string>>>;
 
@@ -41,7 +41,7 @@ const boundOf = (value: string, comparator: PointQuantity['comparator']): string
 
 function withSign(value: string): string {
   if (isZero(value)) return value;
-  return isNegative(value) ? `−${magnitude(value)}` : `+${value}`;
+  return isNegative(value) ? `−${magnitude(value)}` : `+${magnitude(value)}`;
 }
 
 /**
@@ -101,10 +101,10 @@ function verb(unit: string, down: boolean): string {
 
 /** Both ends of a range on one side of zero, the smaller size first: 10至20. */
 const sizes = (lower: string, upper: string): string =>
-  isNegative(lower) ? `${magnitude(upper)}至${magnitude(lower)}` : `${lower}至${upper}`;
+  isNegative(lower) ? `${magnitude(upper)}至${magnitude(lower)}` : `${magnitude(lower)}至${magnitude(upper)}`;
 
 export const isNegative = (value: string): boolean => value.startsWith('-');
 
-const magnitude = (value: string): string => value.replace('-', '');
+const magnitude = (value: string): string => grouped(value.replace('-', ''));
 
 const isZero = (value: string): boolean => Number(value) === 0;

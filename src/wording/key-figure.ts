@@ -2,7 +2,7 @@ import { chartAddress, figureAnchor, issueAddress } from '../publication/address
 import { mainGroup, type Bulletin, type Group } from '../domain/issue.ts';
 import { isExpected, isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { isExact } from '../domain/quantity.ts';
-import { measured, spell } from './phrase.ts';
+import { grouped, measured, spell } from './phrase.ts';
 import { rowName } from './row-name.ts';
 import { viewsByTarget } from './target-finding.ts';
 
@@ -75,6 +75,6 @@ function pictured({ issue, facts, pictured }: Bulletin): KeyFigure[] {
 
 /** A number in large digits: a plain one sets its unit small, a qualified one stays in one piece. */
 export function inLarge(o: NumericObservation): { value: string; unit: string } {
-  if (isExact(o.quantity) && !isExpected(o)) return { value: o.quantity.value, unit: measured(o.unit) };
+  if (isExact(o.quantity) && !isExpected(o)) return { value: grouped(o.quantity.value), unit: measured(o.unit) };
   return { value: spell(o), unit: '' };
 }

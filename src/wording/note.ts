@@ -1,7 +1,7 @@
 import { cellIn, type Bulletin, type Group, type Row, type LookAlike } from '../domain/issue.ts';
 import { isNumeric, isTimeless, ROLES, type Gap, type Observation, type Role } from '../domain/observation.ts';
 import { comparatorOf, type Comparator } from '../domain/quantity.ts';
-import { quoted, spell } from './phrase.ts';
+import { quoted, spell, spellAsFiled } from './phrase.ts';
 import { placeWord } from './place.ts';
 import { rowLabel } from './row-name.ts';
 import { spans } from './span.ts';
@@ -89,7 +89,7 @@ function boundNotes(rows: readonly Row[]): string[] {
 
 /** `“70%以上”“90%以上”`. */
 export const spelledOnce = (numbers: readonly Observation[]): string =>
-  [...new Set(numbers.map((o) => quoted(spell(o))))].join('');
+  [...new Set(numbers.map((o) => quoted(spellAsFiled(o))))].join('');
 
 /** How differences are computed from bounds. */
 function differenceNotes(targets: string, others: string): string[] {

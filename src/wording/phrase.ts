@@ -38,18 +38,31 @@ export function measured(unit: string): string {
 export const versionWord = (version: number, released: string | null): string =>
   `数据版本${version}${released === null ? '' : `（${chineseDate(released)}公布）`}`;
 
+/** How a number of the model (`-65826.5`) is set. */
+type Digits = (value: string) => string;
+
+/**
+ * For readers, −65,826.5: thousands parted by commas, decimals not (GB/T 15835—2011 §5.1.1); four digits are left together, which
+ * the clause allows, so that a count never looks different from a year beside it.
+ */
+export function grouped(value: string): string {
+  const [whole = '', ...decimals] = withMinus(value).split('.');
+  const parted = /\d{5}/.test(whole) ? whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',') : whole;
+  return [parted, ...decimals].join('.');
+}
+
+/** A hyphen before a number is set as a minus. */
+const withMinus: Digits = (value) => value.replace('-', '−');
+
 /**
  * A quantity with its unit as the bulletin's series words it: 70%以上, 90余次, 1—2个, 40%—50%
  * (GB/T 15835—2011 §4.1.5).
  */
-export function phrase(q: Quantity, unit: string): string {
+export function phrase(q: Quantity, unit: string, digits: Digits = grouped): string {
   if (isRankUnit(unit)) return rankPhrase(q);
-  if (q.kind === 'point') return POINTS[q.comparator](withMinus(q.value), measured(unit));
-  return `${withMinus(q.lower)}${unit === '%' ? unit : ''}—${withMinus(q.upper)}${measured(unit)}`;
+  if (q.kind === 'point') return POINTS[q.comparator](digits(q.value), measured(unit));
+  return `${digits(q.lower)}${unit === '%' ? unit : ''}—${digits(q.upper)}${measured(unit)}`;
 }
-
-/** A hyphen before a number is set as a minus. */
-const withMinus = (value: string): string => value.replace('-', '−');
 
 /** A unit of places: 第5位. */
 export const isRankUnit = (unit: string): boolean => unit === '位' || unit === '名次';
@@ -72,10 +85,15 @@ const POINTS: Readonly<Record<PointQuantity['comparator'], (value: string, unit:
 };
 
 /** What stands in the place of an observation: number, statement or the word for the gap. */
-export function spell(o: Observation): string {
+export const spell = (o: Observation): string => spelled(o, grouped);
+
+/** The same with its digits together, as files and texts have them: for staff, who look for it there, and between quotation marks. */
+export const spellAsFiled = (o: Observation): string => spelled(o, withMinus);
+
+function spelled(o: Observation, digits: Digits): string {
   switch (o.kind) {
     case 'number':
-      return `${isExpected(o) ? '预计' : ''}${spellNumber(o)}`;
+      return `${isExpected(o) ? '预计' : ''}${numberWords(o, digits)}`;
     case 'gap':
       return o.word;
     case 'statement':
@@ -84,12 +102,13 @@ export function spell(o: Observation): string {
 }
 
 /** The number alone: that it is only expected is said elsewhere. */
-export function spellNumber(o: NumericObservation): string {
-  return o.cumulative ? `〔${spellQuantity(o)}〕` : spellQuantity(o);
-}
+export const spellNumber = (o: NumericObservation): string => numberWords(o, grouped);
 
-function spellQuantity({ quantity, unit, printed }: NumericObservation): string {
-  const words = phrase(quantity, unit);
+const numberWords = (o: NumericObservation, digits: Digits): string =>
+  o.cumulative ? `〔${spellQuantity(o, digits)}〕` : spellQuantity(o, digits);
+
+function spellQuantity({ quantity, unit, printed }: NumericObservation, digits: Digits): string {
+  const words = phrase(quantity, unit, digits);
   // 70多项 is not turned into 70余项: the two say the same, but the bulletin chose one.
   const chosen = quantity.kind === 'point' && quantity.comparator === 'over' && printed.includes('多');
   return chosen ? words.replace('余', '多') : words;

@@ -26,7 +26,7 @@ describe('a difference', () => {
   test('is exact: no float dust', () => {
     expect(shown(exactly('97.2'), exactly('70.41'))).toBe('+26.79个百分点');
     expect(shown(exactly('0.3'), exactly('0.1'))).toBe('+0.2个百分点');
-    expect(shown(exactly('9999999999999999999.1'), exactly('0.1'))).toBe('+9999999999999999999个百分点');
+    expect(shown(exactly('9999999999999999999.1'), exactly('0.1'))).toBe('+9,999,999,999,999,999,999个百分点');
   });
 
   test('of equal numbers is zero, however many digits are printed', () =>

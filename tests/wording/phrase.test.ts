@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { distance } from '../../src/wording/difference.ts';
-import { chineseDate, counted, phrase, spell, spellWithArea } from '../../src/wording/phrase.ts';
+import { distance, signed } from '../../src/wording/difference.ts';
+import { chineseDate, counted, grouped, phrase, spell, spellAsFiled, spellWithArea } from '../../src/wording/phrase.ts';
 import { observation, quantity } from '../domain/observation.ts';
 
 test.each([
@@ -37,6 +37,41 @@ describe('a quantity is worded as the bulletin does', () => {
   ])('with a minus, not a hyphen: %o', (q, words) => expect(phrase(q, '%')).toBe(words));
 
   test('range', () => expect(phrase(quantity('range', '1', '2'), '个')).toBe('1—2个'));
+});
+
+describe('thousands', () => {
+  test.each([
+    ['65826', '65,826'],
+    ['1255420', '1,255,420'],
+    ['12345.6789', '12,345.6789'],
+    ['-65826', '−65,826'],
+    ['1256', '1256'],
+    ['2020', '2020'],
+    ['0.12345', '0.12345'],
+    ['999999', '999,999'],
+  ])('of %s are set as %s', (value, words) => expect(grouped(value)).toBe(words));
+
+  test('are parted in every form of a quantity', () => {
+    expect(phrase(quantity('ge', '10000'), '件')).toBe('10,000件以上');
+    expect(phrase(quantity('over', '10000'), '次')).toBe('10,000余次');
+    expect(phrase(quantity('range', '10000', '20000'), '元')).toBe('10,000—20,000元');
+  });
+  test('are parted in differences', () => {
+    const difference = (value: string) => ({
+      quantity: quantity('eq', value),
+      unit: '件',
+      expected: false,
+      kind: 'difference' as const,
+    });
+    expect(signed(difference('-12345'))).toBe('−12,345件');
+    expect(signed(difference('12345'))).toBe('+12,345件');
+    expect(distance(difference('12345'), '目标')).toBe('高于目标12,345件');
+  });
+  test('are parted for readers, and stand together where the files and the text have them so', () => {
+    const o = observation({ value: '65826', unit: '项' });
+    expect(spell(o)).toBe('65,826项');
+    expect(spellAsFiled(o)).toBe('65826项');
+  });
 });
 
 describe('an observation is spelled', () => {

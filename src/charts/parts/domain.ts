@@ -2,7 +2,7 @@ import type { Indicator } from '../../domain/indicator.ts';
 import type { NumericObservation } from '../../domain/observation.ts';
 import { lowerOf, upperOf } from '../../domain/quantity.ts';
 import { BUILT_IN_UNITS } from '../../domain/unit.ts';
-import { measured } from '../../wording/phrase.ts';
+import { grouped, measured } from '../../wording/phrase.ts';
 
 /** What an axis runs over, in values of its unit. */
 export interface Domain {
@@ -114,7 +114,7 @@ function ticksOf({ low, high }: Ends, step: number): number[] {
 
 /** A tick's number, with the unit where it is the axis' one. */
 export const tickWords = (tick: number, unit = ''): string =>
-  `${Number(tick.toFixed(9))}${unit === '无' ? '' : unit}`.replace('-', '−');
+  `${grouped(String(Number(tick.toFixed(9))))}${unit === '无' ? '' : unit}`;
 
 /** Whether zero, or of ranks the first place, is left out. */
 export const isCut = ({ low, high, ranks }: Domain): boolean => low > (ranks ? 1 : 0) || high < 0;

@@ -55,7 +55,11 @@ const holdsDrawing = (svg: string): boolean => svg.includes('<circle');
 function inside(svg: string): void {
   for (const t of texts(svg)) {
     const [x = 0, y = 0, size = 0] = ['x', 'y', 'font-size'].map((name) => Number(t.getAttribute(name)));
-    const wide = measure(t.textContent, size, t.hasAttribute('font-weight') ? 700 : 400);
+    const unit = t.querySelector('tspan');
+    const own = unit ? t.textContent.slice(0, -unit.textContent.length) : t.textContent;
+    const wide =
+      measure(own, size, t.hasAttribute('font-weight') ? 700 : 400) +
+      (unit ? measure(unit.textContent, Number(unit.getAttribute('font-size'))) : 0);
     const [from, to] = t.getAttribute('text-anchor') === 'end' ? [x - wide, x] : [x, x + wide];
     expect(from, t.textContent).toBeGreaterThanOrEqual(63.9);
     expect(to, t.textContent).toBeLessThanOrEqual(1136.1);
