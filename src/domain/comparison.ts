@@ -134,7 +134,7 @@ function required(direction: Direction, target: Quantity): Interval | undefined 
 }
 
 /** The number at which a target is reached: of a bound its end. */
-function threshold(target: Observation): Observation {
+export function threshold(target: Observation): Observation {
   if (!isNumeric(target) || target.quantity.kind === 'range') return target;
   const { comparator, value } = target.quantity;
   return ['ge', 'gt', 'le', 'lt'].includes(comparator) ? { ...target, quantity: exactly(value) } : target;
@@ -161,10 +161,15 @@ function subtract(
 ): Difference | NotComputable {
   if (!isNumeric(a)) return notComputable('通报没有达到水平的数值');
   if (!isNumeric(b)) return notComputable(`通报没有${subtrahend}的数值`);
-  if (a.cumulative !== b.cumulative || (b.role === 'baseline' && a.cumulative)) return notComputable(CUMULATIVE);
-  if (levelsDiffer(a, b)) return notComputable('层级不同，不作比较');
-  if (b.role === 'baseline' && kindsDiffer(a, b)) return notComputable('时期长短不同，不作比较');
-  return differenceOf(a, b, unit);
+  const apart = whyApart(a, b);
+  return apart === null ? differenceOf(a, b, unit) : notComputable(apart);
+}
+
+/** Why two numbers of a row may not be set against each other; null where they may. */
+export function whyApart(a: NumericObservation, b: NumericObservation): string | null {
+  if (a.cumulative !== b.cumulative || (b.role === 'baseline' && a.cumulative)) return CUMULATIVE;
+  if (levelsDiffer(a, b)) return '层级不同，不作比较';
+  return b.role === 'baseline' && kindsDiffer(a, b) ? '时期长短不同，不作比较' : null;
 }
 
 /** `a − b`, counted in `unit`; which two numbers may be set against each other is for the caller to say. */

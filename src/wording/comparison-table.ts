@@ -1,17 +1,24 @@
 import type { Difference, Judgement } from '../domain/comparison.ts';
-import { cellIn, type Column, type Group, type Row } from '../domain/issue.ts';
+import { cellIn, onlyUnit, type Column, type Group, type Row } from '../domain/issue.ts';
 import { isNumeric, type Observation } from '../domain/observation.ts';
 import { isNotComputable, type NotComputable } from '../domain/quantity.ts';
+import { differenceUnit } from '../domain/unit.ts';
 import { targetViews } from '../domain/target-view.ts';
 import { areaAnchor, chartAddress } from '../publication/address.ts';
 import { signed, signedMargin } from './difference.ts';
-import { outcomeWord, spellRank, spellWithArea } from './phrase.ts';
+import { shortLabel } from './aligned.ts';
+import { levelsOf } from './note.ts';
+import { isRankUnit, measured, outcomeWord, spellRank, spellWithArea } from './phrase.ts';
 import { areasOf, isOfOneIndicator } from './row-name.ts';
 import { targetNames } from './target-finding.ts';
 import { columnTitle, roleLook } from './title.ts';
 
 interface TableHeading {
   readonly label: string;
+  /** Beside each cell where the table has no head; the label, where there is no shorter one. */
+  readonly short?: string;
+  /** Of the one target of the table: the answer. */
+  readonly isOutcome?: true;
   /** What its mark looks like in the charts; absent for what is no role. */
   readonly look?: string;
   /** Of the chart of what the column measures. */
@@ -49,24 +56,31 @@ export const comparisonTable = (group: Group, issue: number): Table =>
   group.kind === 'area' ? areaTable(group, issue) : rowsTable(group, issue);
 
 function rowsTable(group: Group, issue: number): Table {
+  const levels = levelsOf(group.rows).size > 1;
+  const unit = onlyUnit(group.units);
+  const difference = unit === null || isRankUnit(unit) ? null : differenceUnit(unit);
   const ranks = rankLabel(group.rows);
   const based = group.columns.some((c) => c.role === 'baseline');
   const views = group.columns.some((c) => c.role === 'target') ? targetViews(group) : [];
   return {
     corner: cornerOf(group),
     headings: [
-      ...group.columns.map((c) => ({ label: columnTitle(c, group.rows), look: roleLook(c, group.rows) })),
+      ...group.columns.map((c) => ({
+        label: columnTitle(c, group.rows),
+        short: c.role === 'frontier' ? c.label : shortLabel(c, group.columns),
+        look: roleLook(c, group.rows),
+      })),
       ...(ranks === null ? [] : [{ label: ranks }]),
-      ...(based ? [{ label: '比基期' }] : []),
-      ...targetHeadings(targetNames(group)),
+      ...(based ? [differenceHeading('比基期', difference)] : []),
+      ...targetHeadings(targetNames(group), difference),
     ],
     rows: group.rows.map((row, i) => ({
       ...namedRow(row, group, issue),
       cells: [
-        ...group.columns.map((column) => observedCell(row, column)),
+        ...group.columns.map((column) => observedCell(row, column, levels)),
         ...(ranks === null ? [] : [rankCell(row)]),
-        ...(based ? [differenceCell(row.comparison.change, signed)] : []),
-        ...views.flatMap(({ rows }) => judgedCells(rows[i]!.comparison)),
+        ...(based ? [differenceCell(row.comparison.change, signed, difference)] : []),
+        ...views.flatMap(({ rows }) => judgedCells(rows[i]!.comparison, difference)),
       ],
     })),
   };
@@ -87,12 +101,18 @@ function cornerOf(group: Group): string[] {
 }
 
 /** Of several targets each is named. */
-const targetHeadings = (names: readonly string[]): TableHeading[] =>
+const targetHeadings = (names: readonly string[], unit: string | null): TableHeading[] =>
   names.flatMap((name) =>
     names.length > 1
-      ? [{ label: `与${name}相差` }, { label: `${name}的结果` }]
-      : [{ label: '与目标相差' }, { label: '结果' }],
+      ? [differenceHeading(`与${name}相差`, unit), { label: `${name}的结果` }]
+      : [differenceHeading('与目标相差', unit), { label: '结果', isOutcome: true }],
   );
+
+/** The unit of all differences is said in their heading. */
+const differenceHeading = (label: string, unit: string | null): TableHeading => {
+  const said = unit === null ? '' : measured(unit);
+  return said === '' ? { label } : { label: `${label}（${said}）`, short: label };
+};
 
 function namedRow(row: Row, group: Group, issue: number): Pick<TableRow, 'names' | 'address' | 'anchor'> {
   const { name, area, indicator } = row;
@@ -109,7 +129,7 @@ function namedRow(row: Row, group: Group, issue: number): Pick<TableRow, 'names'
 function areaTable(group: Group, issue: number): Table {
   const cell = (area: string, column: Column): TableCell => {
     const row = group.rows.find((r) => r.area === area && cellIn(r, column) !== undefined);
-    return row ? observedCell(row, column) : { text: '—', role: column.role, isWords: true };
+    return row ? observedCell(row, column, true) : { text: '—', role: column.role, isWords: true };
   };
   return {
     corner: ['地区'],
@@ -127,23 +147,28 @@ function areaTable(group: Group, issue: number): Table {
   };
 }
 
-function observedCell(row: Row, column: Column): TableCell {
+/** @param levels whether each number bears its level, since they differ; else the notes say it */
+function observedCell(row: Row, column: Column, levels: boolean): TableCell {
   const o: Observation | undefined = cellIn(row, column);
   return {
     text: o ? spellWithArea(o, row.area) : '—',
     role: column.role,
     isWords: !isNumeric(o),
-    level: isNumeric(o) && column.role !== 'frontier' ? o.level : null,
+    level: levels && isNumeric(o) && column.role !== 'frontier' ? o.level : null,
   };
 }
 
 /** A computed difference, or why there is none. */
-const differenceCell = (d: Difference | NotComputable, words: (d: Difference) => string): TableCell =>
+const differenceCell = (
+  d: Difference | NotComputable,
+  words: (d: Pick<Difference, 'quantity' | 'unit'>) => string,
+  unit: string | null,
+): TableCell =>
   isNotComputable(d)
     ? { text: `不可计算：${d.reason}`, isWords: true }
-    : { text: (d.expected ? '预计' : '') + words(d), isWords: false };
+    : { text: (d.expected ? '预计' : '') + words(unit === d.unit ? { ...d, unit: '无' } : d), isWords: false };
 
-const judgedCells = (judged: Judgement & { readonly margin: Difference | NotComputable }): TableCell[] => [
-  differenceCell(judged.margin, signedMargin),
-  { text: outcomeWord(judged), isWords: false },
-];
+const judgedCells = (
+  judged: Judgement & { readonly margin: Difference | NotComputable },
+  unit: string | null,
+): TableCell[] => [differenceCell(judged.margin, signedMargin, unit), { text: outcomeWord(judged), isWords: false }];

@@ -113,7 +113,30 @@ function timeNotes(rows: readonly Row[]): string[] {
 function levelNotes(rows: readonly Row[]): string[] {
   const numbers = rows.flatMap((r) => r.all.map(({ o }) => o)).filter((o) => isNumeric(o) && o.role !== 'frontier');
   if (numbers.length === 0) return [];
-  const levels = [...new Set(numbers.flatMap((o) => o.level ?? []))].join('、');
+  const levels = [...levelsOf(rows)].join('、');
   if (levels === '') return ['层级：通报未注明。'];
-  return [`层级：${levels}${numbers.some((o) => o.level === null) ? '；未写层级的，通报未注明' : ''}。`];
+  const open = rows.flatMap((row) => withoutLevel(row, rows) ?? []);
+  if (open.length === 0) return [`层级：${levels}。`];
+  return [`层级：${levels}；${open.length > MOST_OPEN ? '未写层级的' : open.join('、')}，通报未注明。`];
+}
+
+/** More rows than this are not told by name. */
+const MOST_OPEN = 3;
+
+/** The levels that a table's own numbers state. */
+export const levelsOf = (rows: readonly Row[]): Set<string> =>
+  new Set(
+    rows.flatMap((r) =>
+      r.all.flatMap(({ column, o }) => (isNumeric(o) && column.role !== 'frontier' ? (o.level ?? []) : [])),
+    ),
+  );
+
+/** 与国家政务平台数据共享; of a row that states the level of some numbers, which others: 实名差评按期整改率的2019年评价水平. */
+function withoutLevel(row: Row, rows: readonly Row[]): string | null {
+  const own = row.all.filter(({ column, o }) => isNumeric(o) && column.role !== 'frontier');
+  const open = own.filter(({ o }) => o.level === null).map(({ column }) => column.label);
+  if (open.length === 0) return null;
+  const name = rowLabel(row, { rows });
+  if (rows.length === 1) return open.length === own.length ? name : open.join('、');
+  return open.length === own.length ? name : `${name}的${open.join('、')}`;
 }

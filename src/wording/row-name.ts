@@ -12,7 +12,7 @@ export function rowLabel(row: Row, group: Pick<Group, 'rows'>): string {
 }
 
 /** `新华区综合得分、网上可办率`. */
-export const namesOf = (rows: readonly Row[]): string => rows.map(rowName).join('、');
+export const namesOf = (rows: readonly Row[]): string => [...new Set(rows.map(rowName))].join('、');
 
 /** Whether a table's rows are the areas of one indicator. */
 export const isOfOneIndicator = ({ rows }: Pick<Group, 'rows'>): boolean =>

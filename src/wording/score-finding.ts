@@ -26,7 +26,7 @@ function fullMarks({ rows }: Group, indicators: ReadonlyMap<string, Indicator>):
     .map((r) => `${rowName(r)}${isFullIn(r, 'baseline') ? '保持' : '达到'}满分（${spell(r.cells.achieved!)}）`);
 }
 
-const isFull = (o: Observation | undefined, indicator: Indicator | undefined): boolean =>
+export const isFull = (o: Observation | undefined, indicator: Indicator | undefined): boolean =>
   isNumeric(o) &&
   !isExpected(o) &&
   o.unit === '分' &&

@@ -7,7 +7,7 @@ import { counted, quoted } from './phrase.ts';
 import { isOfIndicator, namesOf, subjectOf } from './row-name.ts';
 
 /** The rows of a table by what became of their targets. */
-type Outcomes = Readonly<Record<Comparison['outcome'], readonly Row[]>>;
+export type Outcomes = Readonly<Record<Comparison['outcome'], readonly Row[]>>;
 
 /**
  * What tables with targets say together: how many are met, by how much, which are not, and what declined all the same. A
@@ -45,7 +45,7 @@ function viewFinding(views: readonly Group[], name: string, several: boolean): s
   ];
 }
 
-function outcomesOf(rows: readonly Row[]): Outcomes {
+export function outcomesOf(rows: readonly Row[]): Outcomes {
   const by = (outcome: Comparison['outcome']): Row[] => rows.filter((r) => r.comparison.outcome === outcome);
   return { met: by('met'), missed: by('missed'), pending: by('pending'), 'no-target': by('no-target') };
 }
@@ -63,7 +63,7 @@ export function targetNames({ columns }: Pick<Group, 'columns'>): string[] {
   return targets.map(({ setter, period }) => `${alike ? (period?.label ?? '') : ''}${setter ?? ''}目标`);
 }
 
-const judgedCount = ({ met, missed, pending }: Outcomes): number => met.length + missed.length + pending.length;
+export const judgedCount = ({ met, missed, pending }: Outcomes): number => met.length + missed.length + pending.length;
 
 /** 六项省定目标全部达到, 三项省定目标中，两项达到，一项未达到（…）. */
 function tally(rows: Outcomes, goal: string): string {
@@ -93,13 +93,25 @@ function reasonOf(rows: readonly Row[]): string | undefined {
 /** How many of the met targets are passed and how many just reached; said only where both occur and no margin is open. */
 function beyond(rows: Outcomes): string[] {
   const { met } = rows;
-  const signs = met.map(marginSign);
-  const exact = signs.filter((s) => s === 0).length;
+  const { signs, exact } = margins(rows);
   if (exact === 0 || exact === met.length || signs.includes(undefined)) return [];
   const subject = met.length === judgedCount(rows) ? '其中' : `达到的${counted(met.length, '项')}中，`;
   const passed = counted(met.length - exact, '项');
   return [`${subject}${passed}${better(signs)}目标，${counted(exact, '项')}正好达到目标。`];
 }
+
+/** 五项高于目标, where others of those that are met just reach theirs. */
+export function passedWords(rows: Outcomes): string[] {
+  const { met } = rows;
+  const { signs, exact } = margins(rows);
+  if (exact === 0 || exact === met.length || signs.includes(undefined)) return [];
+  return [`${counted(met.length - exact, '项')}${better(signs)}目标`];
+}
+
+const margins = ({ met }: Outcomes): { signs: (-1 | 0 | 1 | undefined)[]; exact: number } => {
+  const signs = met.map(marginSign);
+  return { signs, exact: signs.filter((s) => s === 0).length };
+};
 
 const marginSign = ({ comparison: { margin } }: Row): -1 | 0 | 1 | undefined =>
   isNotComputable(margin) ? undefined : sign(margin.quantity);

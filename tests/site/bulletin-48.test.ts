@@ -41,8 +41,12 @@ describe('the page of bulletin 48', () => {
   });
 
   test('says that six of six provincial targets are met, that two scores are only expected, and that one is full', () => {
-    expect(document.querySelector('.finding')?.textContent).toBe(
-      '附表所列六项省定目标全部达到。其中五项高于目标，一项正好达到目标。评价得分三项中，网上政务服务事项可办率保持满分（100分）；政务服务便利度85分、与国家政务平台数据共享90分是预计数，不是已经达到的成绩。',
+    expect(document.querySelector('h1')?.textContent).toBe('六项省定目标全部达到，五项高于目标');
+    expect(document.querySelector('.deck')?.textContent).toBe(
+      '高出目标最多的是行政许可事项即办件占比：2020年57.9%，目标25%。实名差评按期整改率正好达到目标。评价得分中两项是预计数，还不是成绩。',
+    );
+    expect(bare(document.querySelector('aside .side')?.textContent ?? '')).toBe(
+      '评价得分网上政务服务事项可办率100分满分，与2019年持平政务服务便利度预计85分2019年68.34分；预计，不是成绩与国家政务平台数据共享预计90分2019年85分；预计，不是成绩',
     );
   });
 
@@ -102,7 +106,8 @@ describe('the page of bulletin 48', () => {
     expect(bare(document.querySelector('.masthead')?.textContent ?? '')).toBe(
       '优化营商环境工作通报平顶山市优化营商环境工作领导小组办公室·第48期·2021年1月25日·政务服务',
     );
-    expect(bare(document.querySelector('h1')?.textContent ?? '')).toBe('关于“政务服务”指标整改提升情况的通报');
+    expect(document.querySelector('.kicker')?.textContent).toBe('关于“政务服务”指标整改提升情况的通报');
+    expect(document.title).toContain('关于“政务服务”指标整改提升情况的通报');
   });
 });
 

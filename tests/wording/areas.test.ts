@@ -68,11 +68,11 @@ describe('one indicator of several areas', () => {
       '2022年四季度水平',
       '2023年一季度达到水平',
       '排名',
-      '比基期',
+      '比基期（分）',
     ]);
     expect(cellsOf(bulletin)).toEqual([
-      ['新华区', '91.20分', '92.35分', '第1位', '+1.15分'],
-      ['叶县', '82.00分', '81.06分', '并列第4位', '−0.94分'],
+      ['新华区', '91.20分', '92.35分', '第1位', '+1.15'],
+      ['叶县', '82.00分', '81.06分', '并列第4位', '−0.94'],
     ]);
     expect(comparisonTable(group!, 1).rows.map(({ address, anchor }) => [address, anchor])).toEqual([
       ['/issues/1/charts/score/#score-新华区', 'group-1-新华区'],

@@ -148,7 +148,9 @@ describe('notes under a table', () => {
   test('say of what level the numbers are, whatever the frontier is', () => {
     expect(groupNotes(groupOf([['甲', '市级 70', '市级 80', '市级 90', '上海市：99']]))[0]).toBe('层级：市级。');
     expect(groupNotes(groupOf([['甲', '省级 70', '市级 80', '市级 90']]))[0]).toBe('层级：省级、市级。');
-    expect(groupNotes(groupOf([['甲', '70', '市级 80', '市级 90']]))[0]).toBe('层级：市级；未写层级的，通报未注明。');
+    expect(groupNotes(groupOf([['甲', '70', '市级 80', '市级 90']]))[0]).toBe(
+      '层级：市级；2019年评价水平，通报未注明。',
+    );
   });
 
   test('say nothing of time and level where there is no number', () =>

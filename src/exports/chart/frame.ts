@@ -18,8 +18,8 @@ const PADDING = { across: 26, down: 44 };
 const NARROW_MOST = 340;
 const WIDE_MOST = 688;
 const TITLE = { size: 17.6, weight: 700, leading: 24.7, gap: 5 };
-const SAYS = { size: 14.72, weight: 400, leading: 24.3, gap: 16 };
-const SOURCE = { size: 13.76, weight: 400, leading: 22.8, gap: 5 };
+const SAYS = { size: 15, weight: 400, leading: 24.8, gap: 16 };
+const SOURCE = { size: 15, weight: 400, leading: 24.8, gap: 5 };
 const BANNER = { size: 15.2, weight: 700, leading: 26.6, gap: 56, across: 34 };
 /** A later version says so on top, a frozen one that it is old; a frame is pasted before that. */
 const LATER = '第10版已撤回这些数，这里是第9版公布的内容。看说明　　　';

@@ -1,0 +1,64 @@
+import { isNotComputable, isExact } from '../domain/quantity.ts';
+import type { Bulletin, Group, Row } from '../domain/issue.ts';
+import { shortfall } from './difference.ts';
+import { counted } from './phrase.ts';
+import { judgedCount, outcomesOf, passedWords, viewsByTarget, type Outcomes } from './target-finding.ts';
+
+/**
+ * The answer of a bulletin in a line: 六项省定目标，五项达到，一项差0.2个百分点. It counts every table; of several targets
+ * each by its name. Null where no table has a target: then the bulletin's own title is all that can stand there.
+ */
+export function headline({ groups }: Pick<Bulletin, 'groups'>): string | null {
+  const goals = [...viewsByTarget(groups.filter(hasTarget))]
+    .map(([name, all]) => ({ name, rows: outcomesOf(all.flatMap(({ rows }) => rows)) }))
+    .filter(({ rows }) => judgedCount(rows) > 0);
+  const [reason, ...others] = new Set(
+    goals.map(({ rows }) => (isOnePending(rows) ? rows.pending[0]!.comparison.reason : '')),
+  );
+  if (goals.length > 1 && reason && others.length === 0)
+    return `${goals.map(({ name, rows }) => counting(name, rows)).join('、')}都待评：${reason}`;
+  return goals.length > 0 ? goals.map(({ name, rows }) => goalClause(name, rows)).join('；') : null;
+}
+
+/** 六项省定目标; of one, its name. */
+function counting(name: string, rows: Outcomes): string {
+  const count = judgedCount(rows);
+  return count === 1 ? name : `${counted(count, '项')}${name}`;
+}
+
+const hasTarget = ({ columns }: Group): boolean => columns.some(({ role }) => role === 'target');
+
+function goalClause(name: string, rows: Outcomes): string {
+  const { met, missed, pending } = rows;
+  const count = judgedCount(rows);
+  const goals = counting(name, rows);
+  const all = count === 1 ? '' : '都';
+  if (met.length === count) return [`${goals}${count === 1 ? '已经' : '全部'}达到`, ...passedWords(rows)].join('，');
+  if (pending.length === count)
+    return `${goals}${all}待评${isOnePending(rows) ? `：${pending[0]!.comparison.reason}` : ''}`;
+  if (missed.length === count) return `${goals}${all}没有达到${count === 1 ? sizeOf(missed[0]!, '，') : ''}`;
+  return [
+    goals,
+    ...(met.length > 0 ? [`${counted(met.length, '项')}达到`] : []),
+    ...(missed.length > 0 ? [missedWords(missed)] : []),
+    ...(pending.length > 0 ? [`${counted(pending.length, '项')}待评`] : []),
+  ].join('，');
+}
+
+/** Whether all targets are pending, for one reason, which the headline can say. */
+export const isOnePending = (rows: Outcomes): boolean =>
+  rows.pending.length === judgedCount(rows) &&
+  new Set(rows.pending.map(({ comparison }) => comparison.reason)).size === 1;
+
+/** One is told by what it lacks, more by their number. */
+function missedWords(missed: readonly Row[]): string {
+  const [only, ...others] = missed;
+  const size = others.length === 0 ? sizeOf(only!, '') : '';
+  return `${counted(missed.length, '项')}${size || '未达到'}`;
+}
+
+function sizeOf({ comparison: { margin } }: Row, before: string): string {
+  if (isNotComputable(margin) || !isExact(margin.quantity)) return '';
+  const size = shortfall(margin);
+  return size === null ? '' : before + size;
+}
