@@ -20,6 +20,9 @@ export const indicatorAddress = (code: string): string => `/indicators/${code}/`
 export const areaAnchor = (slug: string, area: string, indicator?: string): string =>
   [slug, ...(indicator === undefined ? [] : [indicator]), area.replace(/\s+/g, '')].join('-');
 
+/** Anchor of a check in the catalogue: its code, in which a slash may not stand everywhere. */
+export const checkAnchor = (code: string): string => code.replace('/', '-');
+
 /** The folder of the index that search asks, and what of it a page loads first. */
 export const INDEX_FOLDER = 'search/pagefind';
 export const INDEX_ENTRY = `/${INDEX_FOLDER}/pagefind.js`;

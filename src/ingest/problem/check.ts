@@ -1,5 +1,5 @@
 /**
- * One check of the catalogue: the one source for messages, the JSON's codes and the list on `/methods/`.
+ * One check of the catalogue: the one source for messages, the JSON's codes and the list on `/staff/checks/`.
  * `message` and `hint` may hold `{found}`, which every problem has, and `{words}` that its caller must give.
  */
 export interface Check {
