@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { INDEX_FOLDER } from '../publication/address.ts';
+import type { ExportFile } from '../publication/file.ts';
 import { issueWord, kindWord, topicWord } from '../search/facet.ts';
 import { indexed } from '../search/query.ts';
 import type { Found, SearchRecord } from '../search/record.ts';
 import { tokensOf } from '../search/token.ts';
+import { writeFiles } from './files.ts';
 
 /** Pagefind runs as one process beside ours, which the first build that is done would close for the others. */
 let previous: Promise<unknown> = Promise.resolve();
@@ -15,38 +15,36 @@ export function writeSearchIndex(
   topics: readonly string[],
   site: string,
 ): Promise<void> {
-  const written = previous.then(() => write(records, topics, join(site, INDEX_FOLDER)));
+  const written = previous.then(async () => {
+    await writeFiles(await indexOf(records, topics), site);
+  });
   previous = written.catch(() => undefined);
   return written;
 }
 
-async function write(records: readonly SearchRecord[], topics: readonly string[], folder: string): Promise<void> {
+/** Pagefind could write its files itself, but says so before it has, and a process that is closed then leaves some cut short. */
+async function indexOf(records: readonly SearchRecord[], topics: readonly string[]): Promise<ExportFile[]> {
   const pagefind = await import('pagefind');
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
     refuse(errors);
     for (const [i, record] of records.entries())
       refuse((await index!.addCustomRecord(entry(record, topics, i))).errors);
-    refuse((await index!.writeFiles({ outputPath: folder })).errors);
+    const made = await index!.getFiles();
+    refuse(made.errors);
+    return made.files
+      .filter(({ path }) => !READY_MADE.test(path))
+      .map(({ path, content }) => ({ path: `${INDEX_FOLDER}/${path}`, make: () => content }));
   } finally {
     await pagefind.close();
   }
-  for (const name of READY_MADE) rmSync(join(folder, name));
 }
 
 /** Undetermined: words are taken as they are given, and nothing is cut from their ends. */
 const LANGUAGE = 'und';
 
 /** Pagefind's own pages of search, in place of which ours stands. */
-const READY_MADE = [
-  'pagefind-component-ui.css',
-  'pagefind-component-ui.js',
-  'pagefind-highlight.js',
-  'pagefind-modular-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-ui.css',
-  'pagefind-ui.js',
-];
+const READY_MADE = /^pagefind-(?:component-|modular-)?ui\.|^pagefind-highlight\./;
 
 /** Whatever is handed over as metadata becomes words of the index; the address alone is given back untouched. */
 function entry({ issues, topics, kind, ...record }: SearchRecord, all: readonly string[], order: number) {
