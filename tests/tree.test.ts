@@ -51,7 +51,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   check: /^big\.js$/,
   charts: /^@observablehq\/plot$/,
   search: /^$/,
-  exports: /^(d3-dsv|zod|fflate|write-excel-file\/universal|@citation-js\/[a-z-]+)$/,
+  exports: /^(d3-dsv|zod|fflate|@citation-js\/[a-z-]+)$/,
 };
 
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })

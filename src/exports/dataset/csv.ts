@@ -67,10 +67,15 @@ export function primaryKey(all: readonly DataRow[]): readonly ColumnName[] | nul
 }
 
 /** One row a line, UTF-8 with BOM so that Excel reads it as such; CRLF by RFC 4180, but none put into a cell. */
-export function csv(lines: readonly DataRow[]): string {
-  const cells = lines.map((l) => ALL_FIELDS.map(({ name, type }) => writtenCell(l[name] ?? '', type)));
-  return `\ufeff${[[...DATA_COLUMNS], ...cells].map((row) => `${csvFormatRow(row)}\r\n`).join('')}`;
-}
+export const csv = (rows: readonly DataRow[]): string => CSV_HEAD + csvLines(rows);
+
+/** The mark at the beginning, and the names of the columns. */
+export const CSV_HEAD = `\ufeff${csvFormatRow([...DATA_COLUMNS])}\r\n`;
+
+export const csvLines = (rows: readonly DataRow[]): string =>
+  rows
+    .map((row) => `${csvFormatRow(ALL_FIELDS.map(({ name, type }) => writtenCell(row[name] ?? '', type)))}\r\n`)
+    .join('');
 
 /** A table that is printed as it stands, written as `csv` writes; a plain number is no text that could be run. */
 export function plainCsv({ head, rows }: PlainTable): string {

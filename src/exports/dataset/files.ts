@@ -89,7 +89,7 @@ async function make(kept: Kept, ...[bulletin, indicators, publication, sha256]: 
     {
       name: 'observations.xlsx',
       meaning: '全部数据、比较结果和各列的含义，Excel 工作簿',
-      content: await workbook(bulletin, publication),
+      content: workbook(bulletin, publication),
     },
     {
       name: 'issue.json',
