@@ -30,6 +30,10 @@ export const INDEX_ENTRY = `/${INDEX_FOLDER}/pagefind.js`;
 /** The file that is served at an address: of a page its `index.html`. */
 export const fileAt = (address: string): string => `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
 
+/** The data of all bulletins. */
+export const COLLECTION_CSV = '/data/observations.csv';
+export const COLLECTION_WORKBOOK = '/data/observations.xlsx';
+
 /** Files that say what the site has published and promised, from its root. */
 export const PUBLISHED_LEDGER = 'data/published.csv';
 export const PUBLISHED_ADDRESSES = 'data/addresses.txt';

@@ -4,6 +4,8 @@ import type { Bulletin } from '../domain/issue.ts';
 import {
   chartAddress,
   chartFileAddress,
+  COLLECTION_CSV,
+  COLLECTION_WORKBOOK,
   dataAddress,
   embedAddress,
   figureAnchor,
@@ -32,6 +34,8 @@ const SITE_FEEDS = [
   '/corrections/feed.xml',
   '/api/v1/issues.json',
   '/api/v1/indicators.json',
+  COLLECTION_CSV,
+  COLLECTION_WORKBOOK,
 ];
 
 /** Pages for those who prepare a bulletin. */

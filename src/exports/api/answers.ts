@@ -21,6 +21,10 @@ const ISSUES = z
           released: RELEASED,
           address: page('通报页面'),
           record: RELATIVE.describe('全部数据的地址，相对于本文件。'),
+          csv: z
+            .string()
+            .regex(/^(?:\.\.\/)+issues\/\d+\/data\/observations\.csv$/)
+            .describe('全部数据的 CSV 表的地址，相对于本文件。'),
           counts: z
             .strictObject({
               observations: COUNT.describe('数据的条数，包括空缺。'),

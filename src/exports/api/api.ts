@@ -1,4 +1,10 @@
-import { dataAddress, indicatorAddress, issueAddress, versionAddress } from '../../publication/address.ts';
+import {
+  dataAddress,
+  dataFileAddress,
+  indicatorAddress,
+  issueAddress,
+  versionAddress,
+} from '../../publication/address.ts';
 import type { Correction } from '../../domain/correction.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { Edition } from '../../domain/version.ts';
@@ -26,6 +32,8 @@ export interface IssueList {
     readonly released: string | null;
     readonly address: string | null;
     readonly record: string;
+    /** Address of all its observations as a table, relative to the list. */
+    readonly csv: string;
     readonly counts: {
       readonly observations: number;
       readonly comparisons: number;
@@ -96,6 +104,7 @@ export const issueList = ({ editions }: Library, publication: Publication): Issu
       released,
       address: fullAddress(publication, issueAddress(number)),
       record: `issues/${number}.json`,
+      csv: `${'../'.repeat(API.split('/').length - 1)}${dataFileAddress(number, 'observations.csv').slice(1)}`,
       counts: {
         observations: observations.length,
         comparisons: groups.flatMap((g) => g.rows).length,

@@ -4,6 +4,8 @@ import { issueFinding } from '../../wording/finding.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { Bulletin } from '../../domain/issue.ts';
 import type { Observation } from '../../domain/observation.ts';
+import { collectionTitle } from '../dataset/collection.ts';
+import { bulletinsOf, lastModified, type Library } from '../../publication/library.ts';
 import { coverage, interval } from './coverage.ts';
 import { dataOnly, fileName, mediaType, type Distribution } from './distribution.ts';
 import { bulletinNode, described, iri, located, officeNode, type Node } from './jsonld.ts';
@@ -33,6 +35,35 @@ export function datasetNode(
     ...measures(observations, indicators),
     distribution: downloads(files, publication),
     includedInDataCatalog: { ...located(publication, 'DataCatalog', '/data/'), name: publication.name },
+  });
+}
+
+/** The data of all bulletins, for the page of all data. Null where there are none. */
+export function collectionNode(
+  library: Library,
+  publication: Publication,
+  files: readonly Distribution[],
+): Node | null {
+  const bulletins = bulletinsOf(library);
+  if (bulletins.length === 0) return null;
+  const { city, series, language, licence } = publication;
+  const covered = coverage(bulletins.flatMap(({ observations }) => observations));
+  return described({
+    ...located(publication, 'Dataset', '/data/'),
+    name: collectionTitle(publication),
+    description: `《${series}》${bulletins.length}期通报的全部数据，各取最新的数据版本。`,
+    version: lastModified(library),
+    datePublished: bulletins.map(({ issue }) => issue.date).sort()[0],
+    dateModified: lastModified(library),
+    creator: officeNode(publication),
+    publisher: officeNode(publication),
+    spatialCoverage: { '@type': 'Place', name: city },
+    ...(covered ? { temporalCoverage: interval(covered) } : {}),
+    keywords: [city, ...new Set(bulletins.map(({ issue }) => issue.topic))],
+    inLanguage: language,
+    isAccessibleForFree: true,
+    ...(licence ? { license: licence.url } : {}),
+    distribution: downloads(files, publication),
   });
 }
 

@@ -1,6 +1,8 @@
 import { dataAddress, issueAddress } from '../../publication/address.ts';
 import { issueFinding } from '../../wording/finding.ts';
 import type { Bulletin } from '../../domain/issue.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { collectionTitle } from '../dataset/collection.ts';
 import { coverage } from './coverage.ts';
 import { dataOnly, fileName, mediaType, type Distribution } from './distribution.ts';
 import { iri, type Node } from './jsonld.ts';
@@ -22,11 +24,13 @@ const CONTEXT = {
 /**
  * `data/catalog.jsonld` by DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/).
  * @param files of each bulletin by its number, as its dataset page lists them
+ * @param collection files of all bulletins
  */
 export function catalogNode(
   library: Library,
   publication: Publication,
   files: ReadonlyMap<number, readonly Distribution[]>,
+  collection: readonly Distribution[],
 ): Node {
   const bulletins = bulletinsOf(library);
   const first = bulletins.map(({ issue }) => issue.date).sort()[0];
@@ -40,7 +44,10 @@ export function catalogNode(
     ...(first === undefined ? {} : { 'dct:issued': date(first), 'dct:modified': date(lastModified(library)) }),
     'foaf:homepage': { '@id': iri(publication, '/') },
     ...common(publication),
-    'dcat:dataset': bulletins.map((b) => dataset(b, library, publication, files.get(b.issue.number) ?? [])),
+    'dcat:dataset': [
+      ...(bulletins.length > 0 ? [collectionDataset(bulletins, library, publication, collection)] : []),
+      ...bulletins.map((b) => dataset(b, library, publication, files.get(b.issue.number) ?? [])),
+    ],
     'dcat:service': {
       '@id': iri(publication, '/api/v1/'),
       '@type': 'dcat:DataService',
@@ -57,11 +64,61 @@ export function catalogNode(
 const datasetId = (number: number, publication: Publication): string =>
   `${iri(publication, dataAddress(number))}#dataset`;
 
+/** The data of all bulletins, of which each bulletin's are a part. */
+function collectionDataset(
+  bulletins: readonly Bulletin[],
+  library: Library,
+  publication: Publication,
+  files: readonly Distribution[],
+): Node {
+  const day = lastModified(library);
+  return {
+    '@id': `${iri(publication, '/data/')}#dataset`,
+    '@type': 'dcat:Dataset',
+    'dct:identifier': 'bulletins',
+    'dct:title': words(collectionTitle(publication), publication),
+    'dct:description': words(
+      `《${publication.series}》${bulletins.length}期通报的全部数据，各取最新的数据版本。`,
+      publication,
+    ),
+    'dct:publisher': agent(publication),
+    'dct:creator': agent(publication),
+    'dct:issued': date(bulletins.map(({ issue }) => issue.date).sort()[0]!),
+    'dct:modified': date(day),
+    'dcat:version': day,
+    'dcat:keyword': [publication.city, ...new Set(bulletins.map(({ issue }) => issue.topic))].map((word) =>
+      words(word, publication),
+    ),
+    ...temporal(bulletins.flatMap(({ observations }) => observations)),
+    'dct:spatial': place(publication),
+    'dcat:landingPage': { '@id': iri(publication, '/data/') },
+    'dct:hasPart': bulletins.map(({ issue }) => ({ '@id': datasetId(issue.number, publication) })),
+    ...common(publication),
+    'dcat:distribution': files.map((file) => distribution(file, publication, '/data/')),
+  };
+}
+
+const temporal = (observations: readonly Observation[]): Node => {
+  const covered = coverage(observations);
+  if (covered === null) return {};
+  return {
+    'dct:temporal': {
+      '@type': 'dct:PeriodOfTime',
+      'dcat:startDate': date(covered.from),
+      'dcat:endDate': date(covered.to),
+    },
+  };
+};
+
+const place = (publication: Publication): Node => ({
+  '@type': 'dct:Location',
+  'skos:prefLabel': words(publication.city, publication),
+});
+
 function dataset(bulletin: Bulletin, library: Library, site: Publication, files: readonly Distribution[]): Node {
   const { issue, version, observations } = bulletin;
   const publication = speakerOf(site, issue);
   const work = datasetWork(bulletin, publication);
-  const covered = coverage(observations);
   return {
     '@id': datasetId(issue.number, publication),
     '@type': 'dcat:Dataset',
@@ -78,16 +135,8 @@ function dataset(bulletin: Bulletin, library: Library, site: Publication, files:
     'dct:modified': date(modified(library.editions.get(issue.number)!)),
     'dcat:version': String(version),
     'dcat:keyword': [publication.city, issue.topic].map((word) => words(word, publication)),
-    ...(covered
-      ? {
-          'dct:temporal': {
-            '@type': 'dct:PeriodOfTime',
-            'dcat:startDate': date(covered.from),
-            'dcat:endDate': date(covered.to),
-          },
-        }
-      : {}),
-    'dct:spatial': { '@type': 'dct:Location', 'skos:prefLabel': words(publication.city, publication) },
+    ...temporal(observations),
+    'dct:spatial': place(publication),
     'dcat:landingPage': { '@id': iri(publication, dataAddress(issue.number)) },
     'dct:source': { '@id': iri(publication, issueAddress(issue.number)) },
     ...common(publication),

@@ -5,6 +5,7 @@ import type { Sha256 } from '../dataset/archive.ts';
 import { atom } from '../feed/atom.ts';
 import { bulletinFeed } from '../feed/bulletins.ts';
 import { correctionFeed } from '../feed/corrections.ts';
+import { collectionEntries, collectionFiles } from '../dataset/collection.ts';
 import { datasetEntries } from '../dataset/files.ts';
 import { catalogNode } from '../linked/dcat.ts';
 import type { ExportFile } from '../../publication/file.ts';
@@ -19,6 +20,7 @@ import { sitemapFiles } from './sitemap.ts';
 /** Every file about the whole site that is made for programs: interface, catalogue, feeds, sitemap. */
 export const machineFiles = (library: Library, publication: Publication, sha256: Sha256): ExportFile[] => [
   ...apiFiles(library, publication),
+  ...collectionFiles(library, publication),
   { path: 'data/catalog.jsonld', make: () => catalog(library, publication, sha256) },
   { path: 'feed.xml', make: () => atom(bulletinFeed(library, publication, '/feed.xml'), publication, sha256) },
   { path: 'feed.json', make: () => jsonFeed(bulletinFeed(library, publication, '/feed.json'), publication, sha256) },
@@ -72,7 +74,7 @@ async function catalog(library: Library, publication: Publication, sha256: Sha25
       return [number, await datasetEntries(bulletin, ...setting, sha256, folder, sealed?.files)] as const;
     }),
   );
-  return json(catalogNode(library, publication, new Map(files)));
+  return json(catalogNode(library, publication, new Map(files), collectionEntries(library, publication, sha256)));
 }
 
 const json = (value: object): string => `${JSON.stringify(value, null, 1)}\n`;

@@ -156,6 +156,9 @@ describe('answers', () => {
       ['unused', []],
     ]);
     for (const { record: path } of [...issues, ...indicators]) expect(files.has(`api/v1/${path}`)).toBe(true);
+    expect(issues.map(({ csv }) => new URL(csv, 'https://example.org/api/v1/issues.json').pathname)).toEqual(
+      [50, 49, 48].map((number) => `/issues/${number}/data/observations.csv`),
+    );
   });
 
   test('of an indicator go through the bulletins, oldest first', async () => {

@@ -97,6 +97,8 @@ test('all files for programs are the same bytes in every time zone and on every 
 
 test('one bulletin’s files stand where they are looked for', async () => {
   expect([...(await made(plain, outside)).keys()].filter((path) => !path.startsWith('api/'))).toEqual([
+    'data/observations.csv',
+    'data/observations.xlsx',
     'data/catalog.jsonld',
     'feed.xml',
     'feed.json',
