@@ -9,7 +9,6 @@ const folders = [
   [released, 'issues/48/data/'],
 ] as const;
 for (const [b, folder] of folders)
-  for (const entry of await datasetEntries(b, indicators, outside, sha256, folder))
-    console.log(entry.sha256, entry.path);
+  for (const entry of datasetEntries(b, indicators, outside, sha256, folder)) console.log(entry.sha256, entry.path);
 for (const chart of chartsOf(bulletin, indicators))
   console.log(sha256(chartCsv(chart) + chartJson(chart, indicators, outside)), chart.slug);

@@ -40,15 +40,14 @@ export const datasetFiles = (
 ): ExportFile[] =>
   dataFileNames(bulletin).map((name) => ({
     path: folder + name,
-    make: async () =>
-      (await dataFiles(kept, bulletin, indicators, publication, sha256)).find((file) => file.name === name)!.content,
+    make: () => dataFiles(kept, bulletin, indicators, publication, sha256).find((file) => file.name === name)!.content,
   }));
 
 /** The same files for their page, with sizes and digests; SHA256SUMS, which cannot hold its own, comes last. */
-export const datasetEntries = async (
+export const datasetEntries = (
   ...[bulletin, indicators, publication, sha256, folder, kept = NONE]: [...Input, folder: string, kept?: Kept]
-): Promise<DatasetEntry[]> =>
-  (await dataFiles(kept, bulletin, indicators, publication, sha256)).map(({ name, meaning, content }) => ({
+): DatasetEntry[] =>
+  dataFiles(kept, bulletin, indicators, publication, sha256).map(({ name, meaning, content }) => ({
     name,
     path: folder + name,
     meaning,
@@ -56,12 +55,12 @@ export const datasetEntries = async (
     sha256: sha256(content),
   }));
 
-const MADE = new WeakMap<Bulletin, Map<string, Promise<DataFile[]>>>();
+const MADE = new WeakMap<Bulletin, Map<string, DataFile[]>>();
 
 /** Once for each bulletin and way to publish it: the page asks for digests, the writer for files. */
-function dataFiles(kept: Kept, ...input: Input): Promise<DataFile[]> {
+function dataFiles(kept: Kept, ...input: Input): DataFile[] {
   const [bulletin, , publication] = input;
-  const known = MADE.get(bulletin) ?? new Map<string, Promise<DataFile[]>>();
+  const known = MADE.get(bulletin) ?? new Map<string, DataFile[]>();
   MADE.set(bulletin, known);
   const key = JSON.stringify(publication);
   const files = known.get(key) ?? make(kept, ...input);
@@ -72,7 +71,7 @@ function dataFiles(kept: Kept, ...input: Input): Promise<DataFile[]> {
 /** UTF-8's byte order mark. */
 const BOM = strToU8('\ufeff');
 
-async function make(kept: Kept, ...[bulletin, indicators, publication, sha256]: Input): Promise<DataFile[]> {
+function make(kept: Kept, ...[bulletin, indicators, publication, sha256]: Input): DataFile[] {
   const observations = {
     name: 'observations.csv',
     meaning: '全部数据，一行一个，UTF-8（带 BOM），Excel 可直接打开',

@@ -65,15 +65,13 @@ function apiFiles(library: Library, publication: Publication): ExportFile[] {
 }
 
 /** Sizes and digests are of the files as they are offered, which are made once for both. */
-async function catalog(library: Library, publication: Publication, sha256: Sha256): Promise<string> {
-  const files = await Promise.all(
-    [...library.editions].map(async ([number, [newest]]) => {
-      const { bulletin, sealed } = newest!;
-      const folder = dataAddress(number).slice(1);
-      const setting = [indicatorsOf(newest!, library), publicationFor(newest!, publication)] as const;
-      return [number, await datasetEntries(bulletin, ...setting, sha256, folder, sealed?.files)] as const;
-    }),
-  );
+function catalog(library: Library, publication: Publication, sha256: Sha256): string {
+  const files = [...library.editions].map(([number, [newest]]) => {
+    const { bulletin, sealed } = newest!;
+    const folder = dataAddress(number).slice(1);
+    const setting = [indicatorsOf(newest!, library), publicationFor(newest!, publication)] as const;
+    return [number, datasetEntries(bulletin, ...setting, sha256, folder, sealed?.files)] as const;
+  });
   return json(catalogNode(library, publication, new Map(files), collectionEntries(library, publication, sha256)));
 }
 

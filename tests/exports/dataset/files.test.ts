@@ -38,8 +38,8 @@ describe('the files of an issue', () => {
       NAMES.map((name) => `issues/48/data/v1/${name}`),
     ));
 
-  test('are listed for the page with their sizes and digests', async () => {
-    const entries = await datasetEntries(bulletin, indicators, inside, sha256, FOLDER);
+  test('are listed for the page with their sizes and digests', () => {
+    const entries = datasetEntries(bulletin, indicators, inside, sha256, FOLDER);
     expect(entries.map(({ name, path, bytes, sha256: digest }) => ({ name, path, bytes, digest }))).toEqual(
       NAMES.map((name) => ({
         name,

@@ -10,7 +10,7 @@ import { formatsOf, seen } from './spreadsheet.ts';
 import { directory } from './zip.ts';
 
 const column = (name: string): number => DATA_COLUMNS.indexOf(name as (typeof DATA_COLUMNS)[number]);
-const file = await workbook(bulletin, inside);
+const file = workbook(bulletin, inside);
 const text = async (xlsx: Uint8Array, name: string): Promise<(string | null)[][]> =>
   (await readSheet(Buffer.from(xlsx), name, { trim: false })).map((row) =>
     row.map((cell) => (cell === null ? null : String(cell))),
@@ -41,7 +41,7 @@ describe('observations.xlsx', () => {
   test.each(['84.0', '88', '0', '0.50', '-3.10', '1255420', '999999999999999', '0.000000000000001', '100000000000000'])(
     'keeps %s as a number',
     async (value) =>
-      expect((await seen(await workbook(withValue(value), inside), '数据', 1))[1]![column('value')]).toEqual({
+      expect((await seen(workbook(withValue(value), inside), '数据', 1))[1]![column('value')]).toEqual({
         shown: value,
         number: true,
       }),
@@ -56,7 +56,7 @@ describe('observations.xlsx', () => {
     '-0',
     '0.0000000000000001',
   ])('keeps %s as text, since a spreadsheet would change it', async (value) => {
-    const xlsx = await workbook(withValue(value), inside);
+    const xlsx = workbook(withValue(value), inside);
     expect((await seen(xlsx, '数据', 1))[1]![column('value')]).toEqual({ shown: value, number: false });
     expect(formatsOf(xlsx, 1).get(`1.${column('value')}`)).toBe('@');
   });
@@ -136,7 +136,7 @@ describe('observations.xlsx', () => {
       '状态 O': '空缺',
       '比较符 over': '余或多',
     });
-    const published = Object.fromEntries((await text(await workbook(released, outside), '说明')).slice(1)) as Record<
+    const published = Object.fromEntries((await text(workbook(released, outside), '说明')).slice(1)) as Record<
       string,
       string
     >;
@@ -151,13 +151,13 @@ describe('observations.xlsx', () => {
 
 describe('text that a spreadsheet might run', () => {
   test('is stored as text, as it is, without an apostrophe', async () => {
-    const rows = await seen(await workbook(nasty, inside), '数据', 1);
+    const rows = await seen(workbook(nasty, inside), '数据', 1);
     const names = NASTY.flatMap((text) => Array<string>(3).fill(text));
     expect(rows.slice(1).map((row) => row[column('name')])).toEqual(names.map((shown) => ({ shown, number: false })));
   });
 
-  test('is no formula, and stays none when its cell is edited', async () => {
-    const xlsx = await workbook(nasty, inside);
+  test('is no formula, and stays none when its cell is edited', () => {
+    const xlsx = workbook(nasty, inside);
     const formats = formatsOf(xlsx, 1);
     expect(strFromU8(unzipSync(xlsx)['xl/worksheets/sheet1.xml']!)).not.toContain('<f>');
     for (const [i, words] of NASTY.entries())
@@ -172,11 +172,11 @@ test('files inside are dated by no clock and made by no system', () => {
     expect(entry).toEqual({ name: entry.name, date: '1980-01-01', time: 0, system: 0, attributes: 0, extra: 0 });
 });
 
-test('its properties name what it is, whose and of what day', async () => {
+test('its properties name what it is, whose and of what day', () => {
   const core = (xlsx: Uint8Array): string => strFromU8(unzipSync(xlsx)['docProps/core.xml']!);
   expect(core(file)).toContain('<dc:creator>平顶山市优化营商环境工作领导小组办公室</dc:creator>');
   expect(core(file)).toContain('2021-01-25T00:00:00Z');
-  const later = core(await workbook(released, outside));
+  const later = core(workbook(released, outside));
   expect(later).toContain('2026-12-01T00:00:00Z');
   expect(later).toContain('<cp:version>2</cp:version>');
   expect(later).toContain(`<dc:title>${bulletin.issue.title}：数据集（《优化营商环境工作通报》第48期）</dc:title>`);

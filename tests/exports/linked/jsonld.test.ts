@@ -24,21 +24,19 @@ const documentLoader = (url: string) =>
     : Promise.reject(new Error(`asked for ${url}`));
 const expand = (document: unknown): Promise<unknown> => jsonld.expand(document, { safe: true, base, documentLoader });
 
-async function nodes({ editions, indicators }: Library, p: Publication): Promise<Node[]> {
-  const all = await Promise.all(
-    bulletinsOf({ editions, indicators }).map(async (b) => [
-      reportNode(b, indicators, p),
-      datasetNode(b, indicators, p, await datasetEntries(b, indicators, p, sha256, `issues/${b.issue.number}/data/`)),
-      ...chartsOf(b, indicators).map((chart) =>
-        chartNode(
-          chart,
-          indicators,
-          p,
-          ['svg', 'png', 'csv', 'json'].map((end) => ({ path: `${chart.address.slice(1, -1)}.${end}` })),
-        ),
+function nodes({ editions, indicators }: Library, p: Publication): Node[] {
+  const all = bulletinsOf({ editions, indicators }).map((b) => [
+    reportNode(b, indicators, p),
+    datasetNode(b, indicators, p, datasetEntries(b, indicators, p, sha256, `issues/${b.issue.number}/data/`)),
+    ...chartsOf(b, indicators).map((chart) =>
+      chartNode(
+        chart,
+        indicators,
+        p,
+        ['svg', 'png', 'csv', 'json'].map((end) => ({ path: `${chart.address.slice(1, -1)}.${end}` })),
       ),
-    ]),
-  );
+    ),
+  ]);
   return [
     ...all.flat(),
     trailNode(
@@ -63,11 +61,11 @@ const cases = libraries.flatMap(([name, library]) =>
 
 describe.each(cases)('JSON-LD of %s, %s,', (_, __, library, publication) => {
   test('expands with every term known and without the network', async () => {
-    for (const node of await nodes(library, publication)) expect(await expand(node)).toHaveLength(1);
+    for (const node of nodes(library, publication)) expect(await expand(node)).toHaveLength(1);
   });
 
-  test('has all that a dataset needs', async () => {
-    for (const node of (await nodes(library, publication)).filter((n) => n['@type'] === 'Dataset')) {
+  test('has all that a dataset needs', () => {
+    for (const node of nodes(library, publication).filter((n) => n['@type'] === 'Dataset')) {
       for (const key of [
         'name',
         'description',
@@ -96,7 +94,7 @@ describe.each(cases)('JSON-LD of %s, %s,', (_, __, library, publication) => {
   test('names no host but the site’s own and the vocabularies’', async () => {
     const hosts = [
       ...JSON.stringify([
-        await nodes(library, publication),
+        nodes(library, publication),
         JSON.parse((await made(library, publication)).get('data/catalog.jsonld')!),
       ]).matchAll(/"https?:\/\/([^/"]+)/g),
     ].map((m) => m[1]!);
@@ -156,9 +154,9 @@ describe.each(cases)('JSON-LD of %s, %s,', (_, __, library, publication) => {
 });
 
 describe('a dataset', () => {
-  test('lists forms of the data with what is known of them', async () => {
-    const [, dataset] = await nodes(corrected, outside);
-    const entries = await datasetEntries(
+  test('lists forms of the data with what is known of them', () => {
+    const [, dataset] = nodes(corrected, outside);
+    const entries = datasetEntries(
       corrected.editions.get(48)![0]!.bulletin,
       corrected.indicators,
       outside,
@@ -184,8 +182,8 @@ describe('a dataset', () => {
     });
   });
 
-  test('names its variables with unit and code, years and city', async () => {
-    const chart = (await nodes(plain, inside)).find((n) => n['url'] === '/yshj/issues/48/charts/one-window/')!;
+  test('names its variables with unit and code, years and city', () => {
+    const chart = nodes(plain, inside).find((n) => n['url'] === '/yshj/issues/48/charts/one-window/')!;
     expect(chart).toMatchObject({
       '@id': '/yshj/issues/48/charts/one-window/',
       temporalCoverage: '2019-01-01/2020-12-31',
@@ -201,17 +199,15 @@ describe('a dataset', () => {
     expect(chart['distribution']).toHaveLength(4);
   });
 
-  test('was modified on the day of its release', async () => {
+  test('was modified on the day of its release', () => {
     const library = { ...corrected, editions: new Map([[48, corrected.editions.get(48)!.slice(1)]]) };
-    for (const node of (await nodes(library, outside)).filter(
-      (n) => n['@type'] === 'Dataset' || n['@type'] === 'Report',
-    ))
+    for (const node of nodes(library, outside).filter((n) => n['@type'] === 'Dataset' || n['@type'] === 'Report'))
       expect(node).toMatchObject({ datePublished: '2021-01-25', dateModified: '2026-12-02', version: '2' });
   });
 });
 
-test('a report names its office, number and series', async () => {
-  const report = (await nodes(several, outside))[0]!;
+test('a report names its office, number and series', () => {
+  const report = nodes(several, outside)[0]!;
   expect(report).toMatchObject({
     headline: `标题${MARKUP}`,
     reportNumber: '示例〔2030〕1号',
@@ -224,12 +220,14 @@ test('a report names its office, number and series', async () => {
     license: outside.licence!.url,
   });
   expect(
-    (await nodes(several, outside)).filter((n) => n['@type'] === 'Report').map((n) => 'reportNumber' in n),
+    nodes(several, outside)
+      .filter((n) => n['@type'] === 'Report')
+      .map((n) => 'reportNumber' in n),
   ).toEqual([true, false, false]);
 });
 
-test('nothing in a script can end it, and what it says stays the same', async () => {
-  for (const node of await nodes(several, outside)) {
+test('nothing in a script can end it, and what it says stays the same', () => {
+  for (const node of nodes(several, outside)) {
     const text = scriptText(node);
     expect(text).not.toMatch(/[<\u2028\u2029]/);
     expect(JSON.parse(text)).toEqual(node);
