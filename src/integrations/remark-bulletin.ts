@@ -1,26 +1,15 @@
 import type { ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CheckedLibrary } from '../check/library.ts';
 import { chartAddress, figureAnchor, paragraphAnchor } from '../publication/address.ts';
-import type { Bulletin } from '../domain/issue.ts';
-import { words } from '../wording/line-break.ts';
-import { lookAlikeNote } from '../wording/note.ts';
 import { tieTitle } from '../wording/tie-title.ts';
 import type { Observation } from '../domain/observation.ts';
 import { blocks, type Block } from '../ingest/prose/blocks.ts';
 import { foreign } from '../ingest/prose/mdx.ts';
+import { headed } from './section-heading.ts';
 import type { Tie } from '../reconcile/reconcile.ts';
 
-/** A node that Markdown has no name for, with the element it becomes. */
-const element = (
-  tag: string,
-  properties: Record<string, string | string[]>,
-  children: readonly unknown[],
-): RootContent =>
-  ({ type: `bulletin-${tag}`, data: { hName: tag, hProperties: properties }, children }) as unknown as RootContent;
-
 /**
- * Remark plugin: the bulletin's text with every number linked to its chart or its row, headings that can be addressed,
- * and the note on look-alike figures under the paragraph that states one.
+ * Remark plugin: the bulletin's text with every number linked to its chart or its row, and headings that can be addressed.
  */
 export function remarkBulletin({ base, library }: { base: string; library: () => CheckedLibrary }) {
   return (tree: Root, file: { path: string }): void => {
@@ -65,9 +54,10 @@ export function remarkBulletin({ base, library }: { base: string; library: () =>
       const index = text.findIndex(
         (b) => b.line === node.position?.start.line && (node.type === 'heading' || node.type === 'paragraph'),
       );
-      const block = text[index];
-      if (!block) return [node];
-      return [opened(node, block), ...notes(bulletin, index)];
+      const opens = text[index]?.opens;
+      if (!opens) return [node];
+      const isUnderChapter = text.slice(0, index).some((b) => b.opens?.depth === 1);
+      return [headed(node, opens, isUnderChapter)];
     });
   };
 }
@@ -149,40 +139,3 @@ function place(node: Paragraph | ListItem, leaves: Leaves, placed: Set<unknown>)
 
 const firstLeaf = (node: RootContent): unknown =>
   'children' in node ? node.children.map((child) => firstLeaf(child)).find(Boolean) : 'value' in node && node;
-
-/** Gives a heading or run-in heading its anchor; a run-in heading is set apart up to its full stop. */
-function opened(node: RootContent, { opens }: Block): RootContent {
-  if (!opens) return node;
-  node.data = { ...node.data, hProperties: { id: opens.id } };
-  if (node.type === 'heading') node.children = node.children.flatMap(brokenBetweenWords);
-  if (node.type !== 'paragraph') return node;
-  const [first, ...rest] = node.children;
-  if (first?.type !== 'text') return node;
-  const stop = first.value.indexOf('。') + 1;
-  if (stop > 0)
-    node.children = [
-      element('b', { className: ['run-in'] }, [{ type: 'text', value: first.value.slice(0, stop) }]) as PhrasingContent,
-      { type: 'text', value: first.value.slice(stop) },
-      ...rest,
-    ];
-  return node;
-}
-
-/** A heading's lines break between words. */
-const brokenBetweenWords = (child: PhrasingContent): PhrasingContent[] => {
-  if (child.type !== 'text') return [child];
-  const pieces = words(child.value).flatMap((value, i) => [
-    ...(i > 0 ? [element('wbr', {}, [])] : []),
-    { type: 'text', value },
-  ]);
-  return [element('span', { className: ['label'] }, pieces) as PhrasingContent];
-};
-
-/** The notes of the look-alike figures that a paragraph states. */
-function notes(bulletin: Bulletin & { ties: readonly Tie[] }, block: number): RootContent[] {
-  const stated = new Set(bulletin.ties.filter((t) => t.block === block).flatMap((t) => t.of));
-  const lookAlikes = bulletin.lookAlikes.filter((t) => stated.has(t.fact));
-  if (lookAlikes.length === 0) return [];
-  const paragraphs = lookAlikes.map((t) => element('p', {}, [{ type: 'text', value: lookAlikeNote(t) }]));
-  return [element('aside', { className: ['note'], ariaLabel: '相近数字的说明' }, paragraphs)];
-}

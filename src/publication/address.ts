@@ -1,3 +1,4 @@
+import type { Bulletin, LookAlike } from '../domain/issue.ts';
 import type { Observation } from '../domain/observation.ts';
 
 /** Addresses are promises: once published they never go away. All from the root of the site, with a slash at the end. */
@@ -40,6 +41,15 @@ export const PUBLISHED_ADDRESSES = 'data/addresses.txt';
 
 /** Anchor of a paragraph of a bulletin's text that opens no section, by its place among all headings and paragraphs. */
 export const paragraphAnchor = (index: number): string => `p${index + 1}`;
+
+/** Anchor of two look-alike figures on the issue page, by the figure of the text; of its second and further ones with their number. */
+export function lookAlikeAnchor(
+  { facts, lookAlikes }: Pick<Bulletin, 'facts' | 'lookAlikes'>,
+  pair: LookAlike,
+): string {
+  const nth = lookAlikes.filter(({ fact }) => fact === pair.fact).indexOf(pair) + 1;
+  return `alike-${facts.indexOf(pair.fact) + 1}${nth > 1 ? `-${nth}` : ''}`;
+}
 
 /** Anchor of the n-th figure of the text in its table on the issue page. */
 export const figureAnchor = (facts: readonly Observation[], fact: Observation): string =>

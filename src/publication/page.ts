@@ -11,6 +11,7 @@ import {
   figureAnchor,
   indicatorAddress,
   issueAddress,
+  lookAlikeAnchor,
   socialAddress,
   versionAddress,
 } from './address.ts';
@@ -117,10 +118,11 @@ export const dataFileNames = (bulletin: Bulletin): string[] => [
 const CHART_FILES = ['svg', 'png', 'phone.png', 'csv', 'json'] as const;
 
 /** What can be jumped to on a bulletin's page: its sections, tables, and figures of the text. */
-export const anchorsOf = ({ sections, groups, facts }: Bulletin): Set<string> =>
+export const anchorsOf = ({ sections, groups, facts, lookAlikes }: Bulletin): Set<string> =>
   new Set([
     ...['content', 'figures', 'cite', 'versions'],
     ...sections.map(({ id }) => id),
     ...groups.flatMap(({ slug }) => [slug, `${slug}-table`]),
     ...facts.map((fact) => figureAnchor(facts, fact)),
+    ...lookAlikes.map((pair) => lookAlikeAnchor({ facts, lookAlikes }, pair)),
   ]);

@@ -6,7 +6,7 @@ import { indicatorFinding } from './indicator-finding.ts';
 import { rowFinding } from './row-finding.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Group, Row } from '../domain/issue.ts';
-import { groupNotes, indicatorNotes } from './note.ts';
+import { groupNotes, indicatorNotes, lookAlikeNotes } from './note.ts';
 import { placesWord, placeWord } from './place.ts';
 import { groupQuote, rowQuote, type CitySpeaker } from './quote.ts';
 import { groupTitle, rowTitle } from './title.ts';
@@ -67,11 +67,16 @@ export const rowsOf = ({ group, row }: Chart): readonly Row[] => (row ? [row] : 
 export const tableOf = (chart: Chart): Group =>
   chart.bulletin.groups.find(({ rows }) => rows.includes(rowsOf(chart)[0]!)) ?? chart.group;
 
-export function notesOf(chart: Chart, indicators: ReadonlyMap<string, Indicator>): string[] {
-  const { bulletin, group, indicator } = chart;
-  const notes = groupNotes({ ...group, rows: rowsOf(chart) });
-  if (indicator === null) return notes;
-  return indicatorNotes(indicator, notes, bulletin, indicators.get(indicator)?.definition ?? null);
+/** Everything that must be known of a chart where it stands alone, in a file. */
+export const notesOf = (chart: Chart, indicators: ReadonlyMap<string, Indicator>): string[] => [
+  ...(chart.indicator === null ? [] : lookAlikeNotes(chart.indicator, chart.bulletin)),
+  ...pageNotes(chart, indicators),
+];
+
+/** The same on a page, which has a place of its own for what a figure may be taken for. */
+export function pageNotes(chart: Chart, indicators: ReadonlyMap<string, Indicator>): string[] {
+  const notes = groupNotes({ ...chart.group, rows: rowsOf(chart) });
+  return chart.indicator === null ? notes : indicatorNotes(notes, indicators.get(chart.indicator)?.definition ?? null);
 }
 
 export const quoteOf = (

@@ -18,6 +18,12 @@ export function correctedClauses({ corrected = [] }: Bulletin, codes?: ReadonlyS
   return left > 0 ? [...told, `另有${left}个数经过更正`] : told;
 }
 
+/** The same of one figure of the text, by its name. */
+export const correctedFact = ({ corrected = [] }: Bulletin, name: string): string[] =>
+  corrected
+    .filter(({ column, indicator }) => column === '数值' && indicator === name)
+    .map((figure) => clause(figure, false));
+
 /** The same as sentences. */
 export const correctedSentences = (bulletin: Bulletin, codes?: ReadonlySet<string>): string[] =>
   correctedClauses(bulletin, codes).map((words) => `${words}。`);

@@ -1,8 +1,8 @@
-import { cellIn, type Bulletin, type Group, type Row, type LookAlike } from '../domain/issue.ts';
+import { cellIn, type Bulletin, type Group, type Row } from '../domain/issue.ts';
 import { isNumeric, isTimeless, ROLES, type Gap, type Observation, type Role } from '../domain/observation.ts';
 import { comparatorOf, type Comparator } from '../domain/quantity.ts';
-import { quoted, spell, spellAsFiled } from './phrase.ts';
-import { placeWord } from './place.ts';
+import { quoted, spellAsFiled } from './phrase.ts';
+import { lookAlikeNote } from './look-alike.ts';
 import { rowLabel } from './row-name.ts';
 import { spans } from './span.ts';
 
@@ -11,26 +11,15 @@ export function groupNotes(group: Group): string[] {
   return [...gapNotes(group), ...remarkNotes(group), ...boundNotes(group.rows), ...openNotes(group.rows)];
 }
 
-/** Notes on one indicator: what it may be taken for, those of its rows, and its definition. */
-export function indicatorNotes(
-  code: string,
-  notes: readonly string[],
-  bulletin: Bulletin,
-  definition: string | null,
-): string[] {
-  const lookAlikes = bulletin.lookAlikes.filter(({ fact, other }) => [fact, other].some((o) => o.indicator === code));
-  return [
-    ...lookAlikes.map(lookAlikeNote),
-    ...notes,
-    definition === null ? '口径未公布。' : `口径：${definition.replace(/。?$/, '。')}`,
-  ];
-}
+/** Notes on one indicator: those of its rows, and its definition. */
+export const indicatorNotes = (notes: readonly string[], definition: string | null): string[] => [
+  ...notes,
+  definition === null ? '口径未公布。' : `口径：${definition.replace(/。?$/, '。')}`,
+];
 
-/** 正文“不见面审批事项占比”98.9%，附表第1行“政务服务事项不见面审批事项占比”97.2%：…. */
-export function lookAlikeNote({ fact, other, note }: LookAlike): string {
-  const one = (o: Observation): string => `${placeWord(o.source.place)}${quoted(o.name)}${spell(o)}`;
-  return `${one(fact)}，${one(other)}。${note}`;
-}
+/** What one indicator may be taken for. */
+export const lookAlikeNotes = (code: string, { lookAlikes }: Bulletin): string[] =>
+  lookAlikes.filter(({ fact, other }) => [fact, other].some((o) => o.indicator === code)).map(lookAlikeNote);
 
 function gapNotes(group: Group): string[] {
   return group.columns.flatMap((column) => {

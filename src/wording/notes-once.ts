@@ -1,6 +1,6 @@
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Group } from '../domain/issue.ts';
-import { chartOf, notesOf } from './chart.ts';
+import { chartOf, pageNotes } from './chart.ts';
 
 /** The notes of each table of a bulletin's page; what an earlier table says is not said again. */
 export function notesOnce(
@@ -10,7 +10,7 @@ export function notesOnce(
   const said = new Set<string>();
   return new Map(
     bulletin.groups.map((group) => {
-      const notes = notesOf(chartOf(bulletin, group, null, indicators), indicators).filter((note) => !said.has(note));
+      const notes = pageNotes(chartOf(bulletin, group, null, indicators), indicators).filter((note) => !said.has(note));
       for (const note of notes) said.add(note);
       return [group, notes];
     }),

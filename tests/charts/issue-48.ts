@@ -34,7 +34,7 @@ export const rowCaption: Caption = {
   ...common,
   title: rowTitle(row, group),
   finding: rowFinding(row, group),
-  notes: indicatorNotes(row.indicator, groupNotes({ ...group, rows: [row] }), bulletin, null),
+  notes: indicatorNotes(groupNotes({ ...group, rows: [row] }), null),
   source: `${source}第5行`,
   address: null,
 };

@@ -88,12 +88,69 @@ describe('the page of bulletin 48', () => {
     `);
   });
 
-  test('carries the note on each pair of look-alike figures', () => {
-    expect([...document.querySelectorAll('.note p')].map((p) => p.textContent)).toEqual([
-      '正文二（一）“法定办结时限压缩比”84.0%，附表第2行“承诺办结时限平均压缩比例”88%。两处名称相近，不是同一个数；通报没有说明口径和时点的差别。',
-      '正文二（一）“不见面审批事项占比”98.9%，附表第1行“政务服务事项不见面审批事项占比”97.2%。两处名称相近，不是同一个数；通报没有说明口径和时点的差别。',
-      '正文二（一）“‘即办件’事项占比”51.8%，附表第3行“行政许可事项即办件占比”57.9%。两处名称相近，不是同一个数；通报没有说明口径和时点的差别。',
+  test('sets each pair of look-alike figures side by side, once, at an address of its own', () => {
+    const section = document.querySelector('#look-alikes')!;
+    const pairs = [...section.querySelectorAll('.alike')];
+    expect(pairs.map(({ id }) => id)).toEqual(['alike-2', 'alike-4', 'alike-5']);
+    expect(
+      [...pairs[1]!.querySelectorAll('tr')].map((tr) => [...tr.cells].map((c) => c.textContent).join('|')),
+    ).toEqual([
+      '数值|98.9%|97.2%',
+      '名称|不见面审批事项占比|政务服务事项不见面审批事项占比',
+      '时点|截至2020年底|2020年',
+      '层级|通报未注明|市级',
+      '目标|没有目标，不能判定|省定目标80%，达标',
+      '出处|正文二（一）|附表第1行',
     ]);
+    expect(pairs[1]!.querySelector('p')!.textContent).toBe(
+      '说是否达标，用附表第1行的97.2%；正文二（一）的98.9%没有目标，不能说达标或者未达标。',
+    );
+    expect(text.split('两处名称相近，不是同一个数；通报没有说明口径和时点的差别。')).toHaveLength(2);
+  });
+
+  test('leads to a pair from its figure and from its chart', () => {
+    expect(document.querySelector('#figure-4 a[href="#alike-4"]')!.textContent).toBe(
+      '与附表第1行“政务服务事项不见面审批事项占比”97.2%的区别',
+    );
+    const link = documentOf('issues/48/charts/no-visit-approval/index.html').querySelector('.alike-note a')!;
+    expect(link.getAttribute('href')).toBe(`${base}issues/48/#alike-4`);
+    expect(link.textContent).toBe('与正文二（一）“不见面审批事项占比”98.9%不是同一个数：区别和引用办法');
+  });
+
+  test('offers a sentence to copy for every figure of the text', () => {
+    const sentences = [...document.querySelectorAll('.facts .cite')].map((p) => p.textContent);
+    expect(sentences).toHaveLength(document.querySelectorAll('.facts tbody tr').length);
+    expect(sentences[3]).toBe(
+      '平顶山市优化营商环境工作领导小组办公室《优化营商环境工作通报》第48期（2021年1月25日）正文二（一）：截至2020年底，不见面审批事项占比为98.9%（与附表第1行“政务服务事项不见面审批事项占比”97.2%不是同一个数）。',
+    );
+  });
+
+  test('has its run-in titles as headings of the third rank, in one block with their text', () => {
+    const headings = [...document.querySelectorAll('.text > :is(h2, h3, .run-in)')].map((e) => ({
+      id: e.id,
+      heading: e.querySelector('h2, h3') ?? e,
+    }));
+    expect(headings.map(({ id, heading }) => `${heading.tagName} ${id} ${bare(heading.textContent)}`)).toEqual([
+      'H2 s1 一、整改提升目标及成效',
+      'H3 s1-1 （一）网上政务服务事项可办率。',
+      'H3 s1-2 （二）政务服务便利度。',
+      'H3 s1-3 (三)与国家政务平台数据共享。',
+      'H2 s2 二、整改提升措施',
+      'H3 s2-1 (一)提升网上政务服务评估指标。',
+      'H3 s2-2 (二)实行“周末不打烊”服务。',
+      'H3 s2-3 (三)提供24小时自助政务服务。',
+      'H3 s2-4 (四)实行无差别综合受理。',
+      'H3 s2-5 （五）建立帮办代办员制度。',
+      'H3 s2-6 （六）提升网上政务服务能力。',
+      'H3 s2-7 （七）强化政务服务“就近办”工作力度。',
+      'H3 s2-8 （八）加强“豫事办”平顶山分厅建设和宣传推广力度。',
+      'H2 h1 附表',
+    ]);
+    expect(document.querySelector('#s1-2')!.textContent).toBe(
+      '（二）政务服务便利度。2019年评价指标为68.34分，预计2020年能提高到85分。',
+    );
+    const targets = new Set([...document.querySelectorAll('.contents a')].map((a) => a.getAttribute('href')));
+    expect(headings.filter(({ id }) => !targets.has(`#${id}`))).toEqual([]);
   });
 
   test('ends with its distribution and imprint', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Group } from '../../src/domain/issue.ts';
 import type { Observation } from '../../src/domain/observation.ts';
-import { groupNotes, indicatorNotes, lookAlikeNote } from '../../src/wording/note.ts';
+import { lookAlikeNote } from '../../src/wording/look-alike.ts';
+import { groupNotes, indicatorNotes, lookAlikeNotes } from '../../src/wording/note.ts';
 import { observation, table, type Cells } from '../charts/fixture.ts';
 import { stated } from '../domain/observation.ts';
 import { written } from '../domain/periods.ts';
@@ -162,7 +163,7 @@ describe('notes under an indicator', () => {
   const row = group.rows[0]!;
   const notesOf = (i: number, definition: string | null): string[] => {
     const one = group.rows[i]!;
-    return indicatorNotes(one.indicator, groupNotes({ ...group, rows: [one] }), bulletin, definition);
+    return indicatorNotes(groupNotes({ ...group, rows: [one] }), definition);
   };
   const reached = { ...row.cells.achieved!, indicator: row.indicator };
   const fact = stated({
@@ -173,12 +174,12 @@ describe('notes under an indicator', () => {
   });
   const bulletin = bulletinWith([group], { lookAlikes: [{ fact, other: reached, note: '口径不同' }] });
 
-  test('tell it from figures it may be taken for, and end with its definition', () =>
-    expect(notesOf(0, '按事项数计算')).toEqual([
-      '正文二（一）“小甲”91%，附表第1行“甲”90%。口径不同',
-      ...OPEN,
-      '口径：按事项数计算。',
-    ]));
+  test('tell it from figures it may be taken for', () => {
+    expect(lookAlikeNotes(row.indicator, bulletin)).toEqual(['正文二（一）“小甲”91%，附表第1行“甲”90%。口径不同']);
+    expect(lookAlikeNotes(group.rows[1]!.indicator, bulletin)).toEqual([]);
+  });
+
+  test('end with its definition', () => expect(notesOf(0, '按事项数计算')).toEqual([...OPEN, '口径：按事项数计算。']));
 
   test('are of that row alone', () => expect(notesOf(1, null)).toEqual([...OPEN, '口径未公布。']));
 
