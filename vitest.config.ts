@@ -6,6 +6,9 @@ const SLOW = ['tests/tools.test.ts', 'tests/cli/{build,corrected}.test.ts'];
 /** What holds for the pages of any bulletin. */
 const ANY_SITE = ['tests/site/{html,links,numbers,search,size}.test.ts', 'tests/browser/pages.test.ts'];
 
+/** What shows only where there are several bulletins. */
+const OF_YEARS = ['tests/site/{html,links}.test.ts', 'tests/browser/answer.test.ts'];
+
 /** What needs nothing but Node, then what takes its time, then what looks at one real build and opens its pages. */
 export default defineConfig({
   test: {
@@ -35,6 +38,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'quarterly', include: ANY_SITE, globalSetup: ['./tests/site/setup.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'years', include: OF_YEARS, globalSetup: ['./tests/site/setup.ts'] },
       },
     ],
   },

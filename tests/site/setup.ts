@@ -15,8 +15,15 @@ declare module 'vitest' {
   }
 }
 
-/** What each project looks at: the first bulletin, and one of a quarter with two targets, several units and areas. */
-const ROOTS: Readonly<Record<string, string>> = { site: '.', quarterly: 'tests/roots/quarterly' };
+/**
+ * What each project looks at: the first bulletin; one of a quarter with two targets, several units and areas; and five
+ * years of two topics, with values that lie close together, a miss in most of them, and units mixed in one table.
+ */
+const ROOTS: Readonly<Record<string, string>> = {
+  site: '.',
+  quarterly: 'tests/roots/quarterly',
+  years: 'tests/roots/years',
+};
 
 /** Builds the site once, for all tests of this project, and serves it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

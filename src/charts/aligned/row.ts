@@ -130,8 +130,9 @@ const INKS: Readonly<Record<Column['role'], Ink>> = {
 
 function valueOf(row: Row, column: Column, columns: readonly Column[], page: Page): Value {
   const o = cellIn(row, column);
-  const words = `${shortLabel(column, columns)} ${o ? spell(o) : '未列'}`;
-  if (!isNumeric(o)) return { words, style: small(page) };
+  const label = shortLabel(column, columns);
+  if (!isNumeric(o)) return { words: `${label}${o ? spell(o) : '未列'}`, style: small(page) };
+  const words = `${label}${spell(o)}`;
   return { words, style: { size: page.note, weight: column.role === 'achieved' ? 700 : 400, ink: INKS[column.role] } };
 }
 
