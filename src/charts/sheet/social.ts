@@ -34,17 +34,26 @@ export interface SocialChart extends Shared {
   readonly drawings: { readonly wide: string; readonly narrow: string };
 }
 
-/** A bulletin: its title, what it finds, its key figures. */
-export function socialIssue(issue: Shared): string {
-  const large = fitted([52, 48, 44, 40, 36], 130, (size) =>
-    titlePart(issue.title, { size, weight: 700, ink: 'ink', leading: 1.3 }, WIDTH),
+export interface SocialIssue extends Shared {
+  /** The answer in a line; where there is none the title stands in its place. */
+  readonly headline: string | null;
+}
+
+/** A bulletin: its title, its headline, what stands under it, its key figures. */
+export function socialIssue(issue: SocialIssue): string {
+  const { title, headline, finding, figures } = issue;
+  const kicker = headline === null ? column([], 0) : nameBlock(issue, WIDTH);
+  const large = fitted([60, 56, 52, 48, 44, 40, 36], 150, (size) =>
+    titlePart(headline ?? title, { size, weight: 700, ink: 'ink', leading: 1.3 }, WIDTH),
   );
-  const row = tiles(issue.figures.slice(0, 4), issue.figures.length < 4 ? 3 : 4, WIDTH);
+  const row = tiles(figures.slice(0, 4), figures.length < 4 ? 3 : 4, WIDTH);
+  const room = ROOM - kicker.height - large.height - row.height - 44;
   return framed(
     issue,
     [
-      [large, 0],
-      [fittedFinding(issue.finding, [36, 34, 32, 30, 28, 26], WIDTH, ROOM - large.height - row.height - 44), 14],
+      [kicker, 0],
+      [large, 6],
+      [fittedFinding(finding, [34, 32, 30, 28, 26], WIDTH, room), 14],
     ],
     row,
   );

@@ -5,7 +5,9 @@ import { singleChart } from '../../../src/charts/single.ts';
 import { groupFigures, rowFigures } from '../../../src/charts/sheet/social-part.ts';
 import { socialChart, socialIssue, type SocialChart } from '../../../src/charts/sheet/social.ts';
 import { measure } from '../../../src/charts/draw/measure.ts';
-import { groupFinding, issueFinding } from '../../../src/wording/finding.ts';
+import { groupFinding } from '../../../src/wording/finding.ts';
+import { headline } from '../../../src/wording/headline.ts';
+import { standfirst } from '../../../src/wording/standfirst.ts';
 import { rowFinding } from '../../../src/wording/row-finding.ts';
 import type { Row } from '../../../src/domain/issue.ts';
 import { keyFigures } from '../../../src/wording/key-figure.ts';
@@ -17,7 +19,8 @@ const shared = { site: '平顶山营商环境数据', series: '优化营商环�
 const issue = {
   ...shared,
   title: bulletin.issue.title,
-  finding: issueFinding(bulletin, indicators),
+  headline: headline(bulletin),
+  finding: standfirst(bulletin),
   figures: keyFigures(bulletin),
 };
 const ofGroup: SocialChart = {
