@@ -38,6 +38,15 @@ test('the issue page prints on A4', async () => {
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(await page.locator('.masthead').isVisible()).toBe(true);
-  expect(await page.locator('header.site').isVisible()).toBe(false);
+  const furniture = 'header.site, footer.site, nav, button, summary, .skip, .actions, .ways';
+  expect(await page.locator(`:is(${furniture}) >> visible=true`).count()).toBe(0);
+  // A page of A4 without its margins, in px.
+  await page.setViewportSize({ width: 658, height: 986 });
+  const bottom = await page.locator('.answered').evaluate((figure) => figure.getBoundingClientRect().bottom);
+  expect(bottom).toBeLessThan(986);
+  const addresses = await page
+    .locator('[data-address]')
+    .evaluateAll((all) => all.map((e) => (e as HTMLElement).dataset['address']));
+  expect(addresses.filter((to) => !/^https?:/.test(to ?? ''))).toEqual([]);
   await page.close();
 });
