@@ -63,7 +63,7 @@ function bar({ o, name, beside }: TextFigure, axis: Axis, grid: boolean, page: P
     shapes: [
       ...head.shapes,
       ...(grid ? axis.grid(y, HALF + 5) : [zero(from, y)]),
-      ...shift([box(from, value, paintOf(o)), ...(upper === value ? [] : [box(value, upper, hollow)])], y),
+      ...shift([{ ...box(from, value, paintOf(o)), o }, ...(upper === value ? [] : [box(value, upper, hollow)])], y),
       ...(side === 0 ? [] : [arrow(end - 5, y, side, 5, ink('achieved'))]),
       ...placed.shapes(y, HALF + 2),
     ],

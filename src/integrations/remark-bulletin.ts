@@ -1,6 +1,7 @@
 import type { ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CheckedLibrary } from '../check/library.ts';
 import { chartAddress, figureAnchor, paragraphAnchor } from '../publication/address.ts';
+import { closed } from '../wording/closed.ts';
 import { tieTitle } from '../wording/tie-title.ts';
 import type { Observation } from '../domain/observation.ts';
 import { blocks, type Block } from '../ingest/prose/blocks.ts';
@@ -110,14 +111,12 @@ function linked(
   return tidy(pieces);
 }
 
-/** Spaces of the source between Chinese and digits (“2020 年”) are the typesetter's, not the text's; so are soft line breaks. */
+/** Without the typesetter's spaces and soft line breaks, beside links too. */
 function tidy(pieces: PhrasingContent[]): PhrasingContent[] {
   for (const [i, piece] of pieces.entries()) {
     const own = piece.type === 'link' ? piece.children[0] : piece;
     if (own?.type !== 'text') continue;
-    own.value = own.value
-      .replace(/(?<=[\p{Script=Han}，。；：、）”])\s+(?=[\d\p{Script=Han}])/gu, '')
-      .replace(/(?<=[\d%])\s+(?=\p{Script=Han})/gu, '');
+    own.value = closed(own.value);
     if (pieces[i + 1]?.type === 'link') own.value = own.value.replace(/(?<=[\p{Script=Han}，。；：、）”])\s+$/u, '');
     if (pieces[i - 1]?.type === 'link') own.value = own.value.replace(/^\s+(?=\p{Script=Han})/u, '');
   }

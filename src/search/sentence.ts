@@ -1,5 +1,6 @@
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import { paragraphAnchor } from '../publication/address.ts';
+import { closed } from '../wording/closed.ts';
 
 /** A sentence of a bulletin's text. */
 interface Sentence {
@@ -20,10 +21,4 @@ export const sentencesOf = ({ blocks }: Pick<ReconciledBulletin, 'blocks'>): Sen
 const SENTENCE = /[^。！？\n]+(?:[。！？]+[”’）」』]*)?/gu;
 
 const split = (text: string): string[] =>
-  [...text.matchAll(SENTENCE)].map(([words]) => tidy(words.trim())).filter((words) => /[\p{L}\p{N}]/u.test(words));
-
-/** Spaces of the source between Chinese and digits are the typesetter's; the page leaves them out too. */
-const tidy = (words: string): string =>
-  words
-    .replace(/(?<=[\p{Script=Han}，。；：、）”])\s+(?=[\d\p{Script=Han}])/gu, '')
-    .replace(/(?<=[\d%])\s+(?=\p{Script=Han})/gu, '');
+  [...text.matchAll(SENTENCE)].map(([words]) => closed(words.trim())).filter((words) => /[\p{L}\p{N}]/u.test(words));

@@ -50,23 +50,24 @@ test('nothing is loaded before the reader turns to it, then only from this site,
 });
 
 test.each([
-  ['97.2', '97.2'],
-  ['97.2%', '97.2'],
-  ['65826', '65826'],
-  ['65,826', '65826'],
-  ['不见面', '不见面'],
-  ['“一窗”', '一窗'],
-  ['审', '审'],
-  ['８４．０', '84.0'],
-])('“%s” finds whole sentences with %s marked', async (asked, hit) => {
+  ['97.2', ['97.2']],
+  ['97.2%', ['97.2']],
+  // The bulletin writes it so; in our own words thousands are parted.
+  ['65826', ['65826', '65,826']],
+  ['65,826', ['65826', '65,826']],
+  ['不见面', ['不见面']],
+  ['“一窗”', ['一窗']],
+  ['审', ['审']],
+  ['８４．０', ['84.0']],
+])('“%s” finds whole sentences with its digits or letters marked', async (asked, hits) => {
   const { page, log } = await open();
   await ask(page, asked);
   await poll(() => status(page)).toMatch(/^找到\d+句。$/);
   const found = await sentences(page);
   expect(found.length).toBeGreaterThan(0);
-  expect(found.filter((words) => !words.includes(hit))).toEqual([]);
+  expect(found.filter((words) => !hits.some((hit) => words.includes(hit)))).toEqual([]);
   expect(found.filter((words) => !/[。）\p{Script=Han}]$/u.test(words))).toEqual([]);
-  expect(new Set(await marked(page))).toEqual(new Set([hit]));
+  expect(new Set(await marked(page))).toEqual(new Set(hits));
   expect(log).toEqual([]);
   await page.context().close();
 });

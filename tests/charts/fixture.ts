@@ -134,9 +134,8 @@ export function framed(svg: string): string {
   const dark = `@media (prefers-color-scheme:dark){${css('dark')}}`;
   const page = 'svg{background:var(--paper);font-family:system-ui,"Noto Sans CJK SC",sans-serif}';
   const style = `<style>${css('light')}${dark}${page}</style>`;
-  const alone = svg.replace(
-    /<svg ([^>]*>)/,
-    (_, rest: string) => `<svg xmlns="http://www.w3.org/2000/svg" ${rest}\n${style}`,
-  );
+  const alone = svg
+    .replace(/ data-at="[^"]*"/g, '')
+    .replace(/<svg ([^>]*>)/, (_, rest: string) => `<svg xmlns="http://www.w3.org/2000/svg" ${rest}\n${style}`);
   return `${alone.replace(/(<\/?g)/g, '\n$1')}\n`;
 }

@@ -7,7 +7,7 @@ const drawings = pages
   .flatMap((page) =>
     [...documentOf(page).querySelectorAll('.chart > div')].map((div, i, all) => ({
       name: `${page.replace(/^issues\/|\/?index\.html$|charts\//g, '').replace(/\//g, '-')}${all.length > 2 ? `-${Math.floor(i / 2) + 1}` : ''}-${div.className}`,
-      svg: div.innerHTML.replace(/></g, '>\n<'),
+      svg: div.innerHTML.replace(/ data-at="[^"]*"/g, '').replace(/></g, '>\n<'),
     })),
   );
 

@@ -1,3 +1,6 @@
+/** The attribute of a mark with the words of its number, to the letter: it holds no coordinates. */
+export const READING = 'data-at';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
@@ -40,7 +43,7 @@ export class Element {
     if (name === 'class' || name === 'style' || name === 'font-family' || name.startsWith('aria-')) return;
     const at = this.names.indexOf(name);
     this.values[at < 0 ? this.names.push(name) - 1 : at] =
-      name === 'href' ? escape(String(value)) : writtenValue(value);
+      name === 'href' || name === READING ? escape(String(value)) : writtenValue(value);
   }
 
   getAttribute(name: string): string | null {

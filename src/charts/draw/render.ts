@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { document, escape, type Element } from './document.ts';
+import { document, escape, READING, type Element } from './document.ts';
 
 /** Marks that join their data into one path; all others draw one element a datum. */
 const JOINED = new Set(['line', 'area']);
@@ -17,6 +17,20 @@ export function render(options: Plot.PlotOptions, label: string): string {
   );
   const head = `<svg role="img" aria-label="${escape(label)}" viewBox="${svg.getAttribute('viewBox')}" text-anchor="middle">`;
   return renumber(`${head}${marks.join('')}</svg>`);
+}
+
+/** For a mark of numbers: each of its elements bears what it says, for who looks at it closely. @param words by datum */
+export function saying(words: readonly (string | undefined)[]): Pick<Plot.MarkOptions, 'render'> {
+  if (words.every((said) => said === undefined)) return {};
+  return {
+    render: (index, scales, values, dimensions, context, next) => {
+      const group = next!(index, scales, values, dimensions, context);
+      const { children } = group as unknown as Element;
+      for (const [i, datum] of index.entries())
+        if (words[datum] !== undefined) children[i]!.setAttribute(READING, words[datum]);
+      return group;
+    },
+  };
 }
 
 /** Every number handed in is drawn: each mark has as many elements as data. */

@@ -1,9 +1,16 @@
 import * as Plot from '@observablehq/plot';
-import { render } from './render.ts';
+import type { NumericObservation } from '../../domain/observation.ts';
+import { reading } from '../../wording/reading.ts';
+import { render, saying } from './render.ts';
 import { ink, LAYERS, type Layer, type Paint } from './theme.ts';
 
 /** What a chart is made of, in px. The layouts compute shapes, Plot draws them. */
-export type Shape = { readonly layer: Layer; readonly paint: Paint } & (
+export type Shape = {
+  readonly layer: Layer;
+  readonly paint: Paint;
+  /** The number that it marks, if it is the mark of one. */
+  readonly o?: NumericObservation | undefined;
+} & (
   | (Span & { readonly kind: 'line'; readonly y1: number; readonly y2: number })
   | (Span & { readonly kind: 'bar'; readonly y1: number; readonly y2: number; readonly rx: number })
   | (Span & { readonly kind: 'grid'; readonly y: number; readonly rise: number; readonly ticks: readonly number[] })
@@ -98,7 +105,7 @@ const px = (value: string | number) => ({ value, scale: null });
 
 function mark(shapes: Shape[]): Plot.Markish {
   const s = shapes[0];
-  const paint = { fill: 'none', ...s?.paint };
+  const paint = { fill: 'none', ...s?.paint, ...saying(shapes.map(({ o }) => o && reading(o))) };
   switch (s?.kind) {
     case 'line':
       return Plot.link(shapes, { x1: px('x1'), x2: px('x2'), y1: px('y1'), y2: px('y2'), ...paint });

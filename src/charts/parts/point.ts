@@ -10,6 +10,8 @@ export interface Point {
   readonly upper: number;
   readonly comparator: Comparator;
   readonly r: number;
+  /** The number itself; absent in a key. */
+  readonly o?: NumericObservation;
 }
 
 /** @param reversed on a scale that runs the other way, as one of ranks: bounds point that way too */
@@ -21,8 +23,8 @@ export function pointOf(o: NumericObservation, apply: (value: number) => number,
   ];
   const comparator = comparatorOf(o.quantity);
   const { r } = LOOKS[look];
-  if (reversed) return { look, x: upper, upper: lower, comparator: MIRRORED[comparator] ?? comparator, r };
-  return { look, x: lower, upper, comparator, r };
+  if (reversed) return { look, x: upper, upper: lower, comparator: MIRRORED[comparator] ?? comparator, r, o };
+  return { look, x: lower, upper, comparator, r, o };
 }
 
 const MIRRORED: Readonly<Partial<Record<Comparator, Comparator>>> = { ge: 'le', gt: 'lt', le: 'ge', lt: 'gt' };
@@ -92,18 +94,27 @@ export const rise = (p: Point): number => (LOOKS[p.look].shape === 'tick' ? p.r 
 
 export function pointShapes(p: Point, y = 0): Shape[] {
   const { shape } = LOOKS[p.look];
-  const { look: layer, x, upper, r } = p;
+  const { look: layer, x, upper, r, o } = p;
   const paint = paintOf(p);
   const arrow = arrowhead(p, y);
   if (p.comparator === 'range') {
     const tall = shape === 'diamond' ? r * 0.7 : r;
     const hollow = shape === 'tick' ? { ...paint, fill: 'none' } : paint;
     // Its ends stand at the two numbers: a rounded end would reach beyond them.
-    return [{ kind: 'bar', layer, paint: hollow, x1: x, x2: upper, y1: y - tall, y2: y + tall, rx: 0 }];
+    return [{ kind: 'bar', layer, paint: hollow, x1: x, x2: upper, y1: y - tall, y2: y + tall, rx: 0, o }];
   }
-  const line = { kind: 'line', layer, paint: { ...paint, fill: 'none' }, x1: x, x2: x, y1: y - r, y2: y + r } as const;
+  const line = {
+    kind: 'line',
+    layer,
+    paint: { ...paint, fill: 'none' },
+    x1: x,
+    x2: x,
+    y1: y - r,
+    y2: y + r,
+    o,
+  } as const;
   if (shape === 'tick') return [line, ...arrow];
-  return [{ kind: 'dot', layer, paint, x, y, r, symbol: shape }, ...arrow];
+  return [{ kind: 'dot', layer, paint, x, y, r, symbol: shape, o }, ...arrow];
 }
 
 function arrowhead(p: Point, y: number): Shape[] {

@@ -13,16 +13,16 @@ export interface Box {
 /** The marks of `point.ts` on a vertical scale: `p.x` counts down the drawing, a target lies flat, more points up. */
 export function uprightShapes(p: Point, x: number): Shape[] {
   const { shape } = LOOKS[p.look];
-  const { look: layer, x: y, upper, r } = p;
+  const { look: layer, x: y, upper, r, o } = p;
   const paint = paintOf(p);
   const head = arrowhead(p, x);
   if (p.comparator === 'range') {
     const hollow = shape === 'tick' ? { ...paint, fill: 'none' } : paint;
-    return [{ kind: 'bar', layer, paint: hollow, x1: x - r, x2: x + r, y1: upper, y2: y, rx: 0 }];
+    return [{ kind: 'bar', layer, paint: hollow, x1: x - r, x2: x + r, y1: upper, y2: y, rx: 0, o }];
   }
   if (shape === 'tick')
-    return [{ kind: 'line', layer, paint: { ...paint, fill: 'none' }, x1: x - r, x2: x + r, y1: y, y2: y }, ...head];
-  return [{ kind: 'dot', layer, paint, x, y, r, symbol: shape }, ...head];
+    return [{ kind: 'line', layer, paint: { ...paint, fill: 'none' }, x1: x - r, x2: x + r, y1: y, y2: y, o }, ...head];
+  return [{ kind: 'dot', layer, paint, x, y, r, symbol: shape, o }, ...head];
 }
 
 /** A mark with its arrowhead. */

@@ -115,6 +115,9 @@ export function column(parts: readonly Part[], gap: number): Part {
   return { height, at };
 }
 
+/** What a mark says to who points at it, which nobody can in a picture. */
+const READINGS = / data-at="[^"]*"/g;
+
 /** One of our drawings, with the colours of the light page in the place of its variables. */
 export function inlay(drawing: string): {
   readonly width: number;
@@ -124,6 +127,7 @@ export function inlay(drawing: string): {
   const [, head = '', body = ''] = /^<svg ([^>]*)>(.*)<\/svg>$/s.exec(drawing) ?? [];
   const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(head) ?? []).map(Number);
   const literal = body
+    .replace(READINGS, '')
     .replace(/var\(--(\w+)\)/g, (_, name: string) => {
       if (!Object.hasOwn(palette.light, name)) throw new Error(`no ink “${name}”`);
       return palette.light[name as Ink];

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { describe, expect, test } from 'vitest';
-import { render } from '../../../src/charts/draw/render.ts';
+import { render, saying } from '../../../src/charts/draw/render.ts';
 
 const identity = { type: 'identity' } as const;
 const bare = (marks: Plot.Markish[], more: Plot.PlotOptions = {}): string =>
@@ -29,6 +29,19 @@ describe('a rendered chart', () => {
     expect(bare([Plot.text(['3.14159'], { x: 10 / 3, y: 20, text: (d: string) => d })])).toMatch(
       /translate\(3\.33,20\)">3\.14159</,
     );
+  });
+
+  test('gives each mark of a number its words to the letter, and the others none', () => {
+    const dots = (words: readonly (string | undefined)[]): string[] => {
+      const data = words.map((_, i) => ({ x: 10 * i, y: 20 }));
+      const svg = bare([Plot.dot(data, { x: 'x', y: 'y', ...saying(words) })]);
+      return [...svg.matchAll(/<circle [^>]*>/g)].map(([circle]) => circle);
+    };
+    expect(dots(['99.9712%\n“<3 & 4>”', undefined])).toEqual([
+      '<circle cx="0" cy="20" r="3" data-at="99.9712%\n“&lt;3 &amp; 4&gt;”"/>',
+      '<circle cx="10" cy="20" r="3"/>',
+    ]);
+    expect(dots([undefined])[0]).not.toContain('data-at');
   });
 
   test('numbers its ids for itself, so that figures on one page do not share them', () => {
