@@ -2,7 +2,7 @@ import type { Indicator } from '../domain/indicator.ts';
 import { isExpected } from '../domain/observation.ts';
 import { lowerOf } from '../domain/quantity.ts';
 import type { Trend } from '../domain/trend.ts';
-import type { TrendPoint } from '../domain/trend-point.ts';
+import { outcomeOf, type TrendPoint } from '../domain/trend-point.ts';
 import { spell } from '../wording/phrase.ts';
 import { bulletinsOf } from '../wording/trend-finding.ts';
 import { callouts } from './parts/callout.ts';
@@ -11,7 +11,9 @@ import type { Domain } from './parts/domain.ts';
 import type { Segment } from './parts/geometry.ts';
 import { textShape, type Style } from './parts/label.ts';
 import { periodsOf } from './parts/periods.ts';
-import { lookOf, nest, pointOf, type Point } from './parts/point.ts';
+import { lookOf, nest, pointIn, pointOf, type Point } from './parts/point.ts';
+import { stripBlock } from './parts/strip.ts';
+import { goalRows } from './goal-rows.ts';
 import type { TimeAxis } from './parts/time-axis.ts';
 import { uprightBox, uprightShapes, type Box } from './parts/upright.ts';
 import { scaleOf, type ValueScale } from './parts/value-scale.ts';
@@ -96,8 +98,11 @@ function plotted(drawing: Plot): Plotted {
   const lines = linesOf(drawing, breaks.height);
   const hairs = breaks.places.map(({ x, y }) => hair(x, y, bottom));
   const boxes = marks.map(({ point, x }) => ({ ...uprightBox(point, x), ink: LOOKS[point.look].ink }));
+  // Where the targets stand in rows of their own, their marks need no labels.
+  const strip = stripBlock(goalRows(trend, time.apply, page), scale.left, page);
   const wishes = marks
-    .map((mark, i) => ({ mark, wish: wish(mark, marks, boxes[i]!, trend, page) }))
+    .filter(({ p }) => !strip || p.o.role !== 'target')
+    .map((mark) => ({ mark, wish: wish(mark, marks, boxes[marks.indexOf(mark)]!, trend, page) }))
     .toSorted((a, b) => urgency(a.mark) - urgency(b.mark));
   const room: Box = { x1: scale.left, x2: page.width, y1: breaks.height, y2: bottom };
   const wanted = wishes.slice(0, MOST_LABELS);
@@ -112,10 +117,11 @@ function plotted(drawing: Plot): Plotted {
   return {
     left: missing.map(({ mark }) => mark.p),
     block: {
-      height: bottom + time.foot.height,
+      height: bottom + time.foot.height + (strip?.height ?? 0),
       shapes: [
         ...shift(scale.shapes, breaks.height),
         ...shift(time.foot.shapes, bottom),
+        ...shift(strip?.shapes ?? [], bottom + time.foot.height),
         ...breaks.labels,
         ...hairs,
         ...lines,
@@ -132,11 +138,17 @@ function marksOf({ trend, scale, time }: Plot, top: number): Mark[] {
   const fit = Math.min(1, Math.max(0.6, time.band / 30));
   const all = [...trend.values, ...trend.targets].toSorted(onTop);
   return [...Map.groupBy(all, ({ at }) => at).values()].flatMap((column) =>
-    nest(column.map(({ o }) => pointOf(o, y, scale.reversed)).map((point) => ({ ...point, r: point.r * fit }))).map(
+    nest(column.map((p) => pointAt(p, y, scale.reversed)).map((point) => ({ ...point, r: point.r * fit }))).map(
       (point, i): Mark => ({ p: column[i]!, point, x: time.apply(column[i]!.at) }),
     ),
   );
 }
+
+const pointAt = (p: TrendPoint, y: (value: number) => number, reversed: boolean): Point =>
+  pointIn(pointOf(p.o, y, reversed), isMissed(p));
+
+/** Whether it is what was reached, and a target was missed by it. */
+export const isMissed = (p: TrendPoint): boolean => p.o.role === 'achieved' && outcomeOf(p) === 'missed';
 
 const linesOf = ({ trend, scale, time }: Plot, top: number): (Shape & Segment)[] =>
   trend.lines.map(({ from, to }): Shape & Segment => {
@@ -179,7 +191,7 @@ function breakLines({ breaks }: Trend, apply: (at: number) => number, page: Page
   };
 }
 
-const ORDER: readonly Look[] = ['expected', 'achieved', 'target', 'baseline', 'frontier'];
+const ORDER: readonly Look[] = ['expected', 'missed', 'achieved', 'target', 'baseline', 'frontier'];
 
 /** Of two marks at one place the earlier lies on top, as the layers have it. */
 const onTop = (a: TrendPoint, b: TrendPoint): number => ORDER.indexOf(lookOf(a.o)) - ORDER.indexOf(lookOf(b.o));

@@ -1,4 +1,5 @@
 import type { Indicator } from '../domain/indicator.ts';
+import type { Column } from '../domain/issue.ts';
 import type { Trend } from '../domain/trend.ts';
 import { partName } from '../wording/trend-finding.ts';
 import { axisNote, domainOf, numbersOf, type Domain } from './parts/domain.ts';
@@ -7,13 +8,18 @@ import { heading } from './parts/heading.ts';
 import { keyBlock } from './parts/key.ts';
 import { draw, stack, type Block } from './draw/scene.ts';
 import { PAGES, type Page, type Size } from './draw/theme.ts';
-import { plot } from './trend-plot.ts';
+import { isMissed, plot } from './trend-plot.ts';
 
-const TREND_COLUMNS = [
-  { role: 'achieved', label: '达到水平', period: null, setter: null },
-  { role: 'baseline', label: '基期水平', period: null, setter: null },
-  { role: 'target', label: '目标', period: null, setter: null },
-] as const;
+/** What the key explains; the one office that set all targets is named. */
+function columnsOf(trends: readonly Trend[]): Column[] {
+  const [setter, ...others] = new Set(trends.flatMap(({ targets }) => targets.map((p) => p.setter)));
+  const goal = `${others.length === 0 ? (setter ?? '') : ''}目标`;
+  return [
+    { role: 'achieved', label: '达到水平', period: null, setter: null },
+    { role: 'baseline', label: '基期水平', period: null, setter: null },
+    { role: 'target', label: goal, period: null, setter: null },
+  ];
+}
 
 const PANEL_GAP = 28;
 
@@ -26,7 +32,9 @@ export function trendChart(trends: readonly Trend[], indicator: Indicator, size:
     const domain = domainOf(numbersOf(numbersIn(alike)), indicator.unit, [indicator]);
     return { domain, block: panel(trend, trends, domain, indicator, page) };
   });
-  const key = keyBlock(TREND_COLUMNS, numbersIn(trends), page, {
+  const missed = new Set(trends.flatMap(({ values }) => values.filter(isMissed).map(({ o }) => o)));
+  const key = keyBlock(columnsOf(trends), numbersIn(trends), page, {
+    missed,
     upright: panels[0]?.domain.ranks ? 'down' : 'up',
   });
   return draw(

@@ -1,11 +1,11 @@
 import type { Indicator } from './indicator.ts';
-import type { Bulletin, Row } from './issue.ts';
+import type { Bulletin, Cell as StatedCell, Row } from './issue.ts';
 import { isNumeric, type NumericObservation, type Observation } from './observation.ts';
 import { isSamePeriod, PERIOD_KINDS, type Period } from './period.ts';
 import { lowerOf, sameQuantity } from './quantity.ts';
 import { endOf, spanOf, timeOf, type Time } from './time.ts';
 import { linesOf, moments, type TrendLine } from './trend-line.ts';
-import type { TrendPoint } from './trend-point.ts';
+import type { PointJudgement, TrendPoint } from './trend-point.ts';
 
 /** A period for which bulletins print a word in place of a number, and no bulletin a number. */
 export interface TrendGap extends Time {
@@ -142,19 +142,34 @@ interface Cell extends Time {
   /** Of the values that it is seen with: a target stands with what was reached for it, whatever its own period. */
   readonly kind: Period['kind'];
   readonly row: Row;
+  readonly judgements: readonly PointJudgement[];
 }
 
 function statedCells({ issue, groups }: Bulletin, { code, breaks }: Indicator): Cell[] {
   const era = breaks.filter((b) => b.issue <= issue.number).length;
   const rows = groups.flatMap((group) => group.rows.filter((row) => row.indicator === code));
   return rows.flatMap((row) =>
-    row.all.flatMap(({ column: { role, setter }, o }): Cell[] => {
+    row.all.flatMap((cell): Cell[] => {
+      const {
+        column: { role, setter },
+        o,
+      } = cell;
       const time = role === 'frontier' ? undefined : timeOf(o);
       if (!time) return [];
       const kind = (role === 'target' ? kindReached(row) : undefined) ?? time.period.kind;
-      return [{ ...placed(time, kind), o, issue: issue.number, era, setter, area: row.area, kind, row }];
+      const judgements = judgementsOf(row, cell, issue.number);
+      return [{ ...placed(time, kind), o, issue: issue.number, era, setter, area: row.area, kind, row, judgements }];
     }),
   );
+}
+
+/** A target has its own judgement, what was reached those of all targets of its row. */
+function judgementsOf({ cells, comparison: { targets } }: Row, { column, o }: StatedCell, issue: number) {
+  const judged = targets.filter(({ outcome, setter, period }) => {
+    if (outcome === 'no-target') return false;
+    return o === cells.achieved || (o.role === 'target' && setter === column.setter && period?.code === o.period?.code);
+  });
+  return judged.map((target): PointJudgement => ({ ...target, issue, achieved: cells.achieved }));
 }
 
 function kindReached({ cells: { achieved, baseline } }: Row): Period['kind'] | undefined {
@@ -169,8 +184,8 @@ const placed = (time: Time, kind: Period['kind']): Time =>
 /** A number that a later bulletin repeats, as its baseline for instance, is one point; what was reached gives it its look. */
 function merged(cells: readonly (Cell & { readonly o: NumericObservation })[], oneLevel: boolean): TrendPoint[] {
   const points: TrendPoint[] = [];
-  for (const { issue, at, period, dated, o, era, setter } of cells) {
-    const cell = { at, period, dated, o, era, setter };
+  for (const { issue, at, period, dated, o, era, setter, judgements } of cells) {
+    const cell = { at, period, dated, o, era, setter, judgements };
     const i = points.findIndex((p) => repeats(p, cell, oneLevel));
     const known = points[i];
     if (!known) points.push({ ...cell, issues: [issue] });
@@ -184,6 +199,7 @@ function merged(cells: readonly (Cell & { readonly o: NumericObservation })[], o
         dated: time.dated,
         o: { ...first, asOf: first.asOf ?? second.asOf, level: first.level ?? second.level },
         issues: [...new Set([...known.issues, issue])],
+        judgements: [...known.judgements, ...judgements],
       };
     }
   }

@@ -52,7 +52,7 @@ export const trendFinding = (trends: readonly Trend[], indicator: Indicator): st
     .join('');
 
 /** Of two definitions or levels each is told alone. */
-function partFinding(trend: Trend, indicator: Indicator): string {
+export function partFinding(trend: Trend, indicator: Indicator): string {
   const eras = [...Map.groupBy(trend.values, ({ era }) => era)].sort(([a], [b]) => a - b);
   const findings = eras.map(([era, values]) => {
     const start = eras.length > 1 && era > 0 ? `第${indicator.breaks[era - 1]!.issue}期起口径变更，` : '';
@@ -97,7 +97,7 @@ const timeFinding = (time: readonly TrendPoint[], times: readonly TrendPoint[][]
  * The last time reached, else expected, and the first before it: of quarters and months the first of the same part of a year,
  * where there is one.
  */
-function comparedTimes(
+export function comparedTimes(
   reached: readonly TrendPoint[][],
   expected: readonly TrendPoint[][],
 ): [from?: TrendPoint[], to?: TrendPoint[]] {
@@ -109,7 +109,7 @@ function comparedTimes(
 }
 
 /** Where bulletins differ about one of the times no change is computed over the lane: one of them counted otherwise. */
-function laneChange(
+export function laneChange(
   from: readonly TrendPoint[],
   to: readonly TrendPoint[],
   reached: readonly TrendPoint[][],

@@ -128,7 +128,7 @@ describe('an indicator over the years', () => {
     expect(words(trends.differing)).toEqual(expect.arrayContaining(['82.1%（第48期）', '76.4%（第49期）'])));
 
   test('names the levels where they differ', () =>
-    expect(words(trends.levels)).toEqual(expect.arrayContaining(['市级50%', '县级46.2%', '县级目标50%', '66%'])));
+    expect(words(trends.levels)).toEqual(expect.arrayContaining(['市级50%', '县级46.2%', '县级50%', '66%'])));
 
   test('keeps labels apart and loses no number, whatever the numbers are', () => {
     const number = fc.oneof(

@@ -1,22 +1,11 @@
+import { inLines, type Name } from './lines.ts';
 import { textShape } from './label.ts';
-import { measure } from '../draw/measure.ts';
 import type { Page } from '../draw/theme.ts';
 import { FOOT, tickAt, type TimeAxis, type TimeMark } from './time-axis.ts';
 
 /** Lines of labels under the plot, and px from one to the next. */
 const MOST_LINES = 4;
 const LINE = 19;
-const APART = 8;
-
-interface Name {
-  readonly x: number;
-  readonly words: string;
-}
-
-interface Placed extends Name {
-  readonly middle: number;
-  readonly line: number;
-}
 
 /**
  * Quarters, months and other parts of years under a plot: each at its last day, at true distances, called as it is printed. Labels
@@ -54,35 +43,22 @@ export function periodsOf(
       height: LINE * lines + 5,
       shapes: [
         ...places.map((at) => tickAt(apply(at))),
-        ...placed.map(({ words, middle, line }) => textShape(words, middle, 15 + LINE * line, 'middle', FOOT(page))),
+        ...placed.map(({ name: { words }, middle, line }) =>
+          textShape(words, middle, 15 + LINE * line, 'middle', FOOT(page)),
+        ),
       ],
     },
   };
 }
 
-function thinned(names: readonly Name[], page: Page): Placed[] {
+function thinned(names: readonly Name[], page: Page) {
+  const room = { size: FOOT(page).size, from: 0, most: MOST_LINES, page };
   for (let every = 1; every < names.length; every++) {
-    const placed = lined(
+    const placed = inLines(
       names.filter((_, i) => (names.length - 1 - i) % every === 0),
-      page,
+      room,
     );
     if (placed) return placed;
   }
-  return lined(names.slice(-1), page)!;
-}
-
-/** Each label on the first line where it touches no other; undefined where the lines do not hold them. */
-function lined(names: readonly Name[], page: Page): Placed[] | undefined {
-  const ends: number[] = [];
-  const placed: Placed[] = [];
-  for (const { x, words } of names) {
-    const half = measure(words, FOOT(page).size) / 2;
-    const middle = Math.min(Math.max(x, half), page.width - half);
-    const free = ends.findIndex((end) => end + APART <= middle - half);
-    const line = free < 0 ? ends.length : free;
-    if (line >= MOST_LINES) return undefined;
-    ends[line] = middle + half;
-    placed.push({ x, words, middle, line });
-  }
-  return placed;
+  return inLines(names.slice(-1), room)!;
 }

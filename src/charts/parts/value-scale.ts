@@ -7,6 +7,9 @@ import { HAIR, ink, type Page } from '../draw/theme.ts';
 /** Px from the top of the plot to the highest tick: room for a mark there and its value. */
 const ROOF = 30;
 
+/** Px beside the plot at least: two letters, heads of the rows under it. */
+const LEAST_LEFT = 34;
+
 /** The vertical scale of a plot. */
 export interface ValueScale {
   /** Px from the top of the plot. */
@@ -27,7 +30,7 @@ export function scaleOf({ low, high, ticks, ranks }: Domain, unit: string, tall:
   const style: Style = { size: page.note, weight: 400, ink: 'muted' };
   const top = ranks ? 0 : ticks.length - 1;
   const words = ticks.map((tick, i) => tickWords(tick, i === top ? unit : ''));
-  const left = Math.ceil(Math.max(...words.map((word) => measure(word, style.size)))) + 8;
+  const left = Math.max(LEAST_LEFT, Math.ceil(Math.max(...words.map((word) => measure(word, style.size)))) + 8);
   const shapes = ticks.flatMap((tick, i): Shape[] => {
     const y = Math.floor(apply(tick)) + 0.5;
     const paint = tick === 0 && low < 0 && high > 0 ? { ...HAIR, stroke: ink('muted') } : HAIR;
