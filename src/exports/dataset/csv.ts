@@ -6,7 +6,7 @@ import { judgementsOf, type JudgementColumns } from './judgement.ts';
 import { observationRecord, type ObservationRecord } from './observation-record.ts';
 import { ALL_FIELDS, KEY, type ColumnName } from './field.ts';
 
-/** Columns of `observations.csv`, in order; documented on `/methods/#fields`. */
+/** Columns of `observations.csv`, in order; documented on `/data/#fields`. */
 export const DATA_COLUMNS: readonly ColumnName[] = ALL_FIELDS.map(({ name }) => name);
 
 /** An observation as one line of a table: what each column holds before a format writes it its own way; null where nothing. */
