@@ -36,7 +36,10 @@ export const astroConfig = ({ library, content, base, site }: SiteInput): AstroU
   compressHTML: 'jsx',
   build: { concurrency: 8, format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
-  integrations: [mdx({ optimize: true })],
+  integrations: [
+    // The printed edition has numbers without links: of all elements only links may be exchanged.
+    mdx({ optimize: { ignoreElementNames: ['a'] } }),
+  ],
   vite: viteConfig(library, content),
   markdown: {
     syntaxHighlight: false,

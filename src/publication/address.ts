@@ -3,6 +3,8 @@ import type { Observation } from '../domain/observation.ts';
 
 /** Addresses are promises: once published they never go away. All from the root of the site, with a slash at the end. */
 export const issueAddress = (number: number): string => `/issues/${number}/`;
+/** The bulletin as a 简报 on A4. */
+export const printAddress = (number: number): string => `${issueAddress(number)}print/`;
 export const chartAddress = (number: number, slug: string): string => `/issues/${number}/charts/${slug}/`;
 export const dataFileAddress = (number: number, name: string): string => `${dataAddress(number)}${name}`;
 export const dataAddress = (number: number): string => `/issues/${number}/data/`;

@@ -12,6 +12,7 @@ import {
   indicatorAddress,
   issueAddress,
   lookAlikeAnchor,
+  printAddress,
   socialAddress,
   versionAddress,
 } from './address.ts';
@@ -74,7 +75,9 @@ function addressesOfBulletin({ bulletin, newest }: Stated): string[] {
   const of = (page: string): string => versionAddress(page, version);
   const frozen = [of(data), ...charts.map(of)];
   return [
-    ...(newest ? [issueAddress(number), socialAddress(issueAddress(number)), data, ...charts, ...embeds] : []),
+    ...(newest
+      ? [issueAddress(number), printAddress(number), socialAddress(issueAddress(number)), data, ...charts, ...embeds]
+      : []),
     ...(newest ? [...charts.map(socialAddress), ...charts.flatMap(chartFiles), ...dataFiles(data, bulletin)] : []),
     ...[...frozen, ...embeds.map(of), ...frozen.map(socialAddress)],
     ...charts.map(of).flatMap(chartFiles),

@@ -33,10 +33,12 @@ describe.each(pages)('%s', (page) => {
     expect(document.querySelector('meta[name=description]')?.getAttribute('content')).toMatch(/\S/);
   });
 
-  test('names its own address as canonical, an embed that of its chart', () => {
+  test('names its own address as canonical, an embed that of its chart, a printed edition that of its bulletin', () => {
     // An embed is a copy of a chart's page, without its surroundings.
     expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
-      `${site}${base}${addressOf(page).replace(/^embed\/(\d+)\//, 'issues/$1/charts/')}`,
+      `${site}${base}${addressOf(page)
+        .replace(/^embed\/(\d+)\//, 'issues/$1/charts/')
+        .replace(/print\/$/, '')}`,
     );
   });
 
