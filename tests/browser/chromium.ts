@@ -17,10 +17,10 @@ const ARGS = [
 ];
 
 /** A browser: `CHROMIUM_PATH`, else a `chromium` on the PATH, else the one that comes with `npm ci`. */
-export async function launch(): Promise<Browser> {
+export async function launch(args: readonly string[] = []): Promise<Browser> {
   const found = process.env['CHROMIUM_PATH'] ?? onPath();
   const executablePath = found ?? (await bundled());
-  return chromium.launch({ executablePath, args: ARGS });
+  return chromium.launch({ executablePath, args: [...ARGS, ...args] });
 }
 
 const onPath = (): string | undefined =>
