@@ -4,10 +4,10 @@ import { defineConfig } from 'vitest/config';
 const SLOW = ['tests/tools.test.ts', 'tests/cli/{build,corrected}.test.ts'];
 
 /** What holds for the pages of any bulletin. */
-const ANY_SITE = ['tests/site/{html,links,numbers,search,size}.test.ts', 'tests/browser/pages.test.ts'];
+const ANY_SITE = ['tests/site/{html,links,numbers,said-once,search,size}.test.ts', 'tests/browser/pages.test.ts'];
 
 /** What shows only where there are several bulletins. */
-const OF_YEARS = ['tests/site/{html,links}.test.ts', 'tests/browser/{answer,lighthouse}.test.ts'];
+const OF_YEARS = ['tests/site/{html,links,said-once}.test.ts', 'tests/browser/{answer,lighthouse}.test.ts'];
 
 /** What needs nothing but Node, then what takes its time, then what looks at one real build and opens its pages. */
 export default defineConfig({

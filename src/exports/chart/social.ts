@@ -3,9 +3,8 @@ import { groupFigures, rowFigures } from '../../charts/sheet/social-part.ts';
 import { socialChart, socialIssue } from '../../charts/sheet/social.ts';
 import { socialAddress } from '../../publication/address.ts';
 import type { Chart } from '../../wording/chart.ts';
-import { issueFinding } from '../../wording/finding.ts';
 import { headline } from '../../wording/headline.ts';
-import { standfirst } from '../../wording/standfirst.ts';
+import { leadSentences } from '../../wording/said-once.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { Bulletin } from '../../domain/issue.ts';
 import { keyFigures } from '../../wording/key-figure.ts';
@@ -46,15 +45,6 @@ export const chartSocial = (
   },
 });
 
-/** As the page says it. */
-function answerOf(
-  bulletin: Bulletin,
-  indicators: ReadonlyMap<string, Indicator>,
-): { headline: string | null; finding: readonly string[] } {
-  const said = headline(bulletin);
-  return { headline: said, finding: said === null ? issueFinding(bulletin, indicators) : standfirst(bulletin) };
-}
-
 /** What stands beside a shared link to a bulletin or its data. */
 export const issueSocial = (
   bulletin: Bulletin,
@@ -68,7 +58,8 @@ export const issueSocial = (
     svg: socialIssue({
       ...shared(bulletin, publication),
       title: bulletin.issue.title,
-      ...answerOf(bulletin, indicators),
+      headline: headline(bulletin),
+      finding: leadSentences(bulletin, indicators),
       figures: keyFigures(bulletin),
     }),
   }),
