@@ -59,6 +59,8 @@ function rowsTable(group: Group, issue: number): Table {
   const levels = levelsOf(group.rows).size > 1;
   const unit = onlyUnit(group.units);
   const difference = unit === null || isRankUnit(unit) ? null : differenceUnit(unit);
+  // Of several units each margin bears its own and stands at its mark: a column of them would push the answer aside.
+  const margins = unit !== null;
   const ranks = rankLabel(group.rows);
   const based = group.columns.some((c) => c.role === 'baseline');
   const views = group.columns.some((c) => c.role === 'target') ? targetViews(group) : [];
@@ -72,15 +74,15 @@ function rowsTable(group: Group, issue: number): Table {
       })),
       ...(ranks === null ? [] : [{ label: ranks }]),
       ...(based ? [differenceHeading('比基期', difference)] : []),
-      ...targetHeadings(targetNames(group), difference),
+      ...targetHeadings(targetNames(group), difference, margins),
     ],
     rows: group.rows.map((row, i) => ({
       ...namedRow(row, group, issue),
       cells: [
         ...group.columns.map((column) => observedCell(row, column, levels)),
         ...(ranks === null ? [] : [rankCell(row)]),
-        ...(based ? [differenceCell(row.comparison.change, signed, difference)] : []),
-        ...views.flatMap(({ rows }) => judgedCells(rows[i]!.comparison, difference)),
+        ...(based ? [changeCell(row, difference)] : []),
+        ...views.flatMap(({ rows }) => judgedCells(rows[i]!.comparison, difference, margins)),
       ],
     })),
   };
@@ -101,11 +103,11 @@ function cornerOf(group: Group): string[] {
 }
 
 /** Of several targets each is named. */
-const targetHeadings = (names: readonly string[], unit: string | null): TableHeading[] =>
+const targetHeadings = (names: readonly string[], unit: string | null, margins: boolean): TableHeading[] =>
   names.flatMap((name) =>
     names.length > 1
-      ? [differenceHeading(`与${name}相差`, unit), { label: `${name}的结果` }]
-      : [differenceHeading('与目标相差', unit), { label: '结果', isOutcome: true }],
+      ? [...(margins ? [differenceHeading(`与${name}相差`, unit)] : []), { label: `${name}的结果` }]
+      : [...(margins ? [differenceHeading('与目标相差', unit)] : []), { label: '结果', isOutcome: true }],
   );
 
 /** The unit of all differences is said in their heading. */
@@ -171,4 +173,17 @@ const differenceCell = (
 const judgedCells = (
   judged: Judgement & { readonly margin: Difference | NotComputable },
   unit: string | null,
-): TableCell[] => [differenceCell(judged.margin, signedMargin, unit), { text: outcomeWord(judged), isWords: false }];
+  margins: boolean,
+): TableCell[] => [
+  ...(margins ? [saysReason(judged.margin, judged) ? OPEN : differenceCell(judged.margin, signedMargin, unit)] : []),
+  { text: outcomeWord(judged), isWords: false },
+];
+
+/** Where the outcome says why. */
+const OPEN: TableCell = { text: '—', isWords: true };
+
+const saysReason = (d: Difference | NotComputable, { reason }: Judgement): boolean =>
+  isNotComputable(d) && d.reason === reason;
+
+const changeCell = ({ comparison }: Row, unit: string | null): TableCell =>
+  saysReason(comparison.change, comparison) ? OPEN : differenceCell(comparison.change, signed, unit);

@@ -63,6 +63,17 @@ describe.concurrent.each(answering)('/%s', (path) => {
     await page.context().close();
   });
 
+  test.each([768, 1280])('shows every outcome of a table at %i px', async (width) => {
+    const page = await open(path, width, 900);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('.comparison')]
+        .filter((table) => table.scrollWidth > (table.parentElement?.clientWidth ?? 0))
+        .map((table) => table.querySelector('caption')?.textContent),
+    );
+    expect(cut).toEqual([]);
+    await page.context().close();
+  });
+
   test('is accessible in forced colours, its labels large enough to read', async () => {
     const page = await open(path, 390, 844);
     await page.emulateMedia({ forcedColors: 'active' });

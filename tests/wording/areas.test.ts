@@ -112,7 +112,7 @@ test('several indicators of several areas name both', () => {
     '叶县综合得分较2022年下降1分。',
   ]);
   expect(comparisonTable(bulletin.groups[0]!, 1).corner).toEqual(['指标', '地区']);
-  expect(cellsOf(bulletin)[1]).toEqual(['综合得分', '叶县', '82分', '83分', '81分', '−1分', '−2分', '未达标']);
+  expect(cellsOf(bulletin)[1]).toEqual(['综合得分', '叶县', '82分', '83分', '81分', '−1分', '未达标']);
 });
 
 describe('an area table', () => {
