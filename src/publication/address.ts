@@ -19,6 +19,9 @@ export const socialAddress = (page: string): string => `${page}social.png`;
 export const embedAddress = (number: number, slug: string): string => `/embed/${number}/${slug}/`;
 export const indicatorAddress = (code: string): string => `/indicators/${code}/`;
 
+/** The bare picture of an indicator over time, for a frame. */
+export const indicatorEmbedAddress = (code: string): string => `/embed${indicatorAddress(code)}`;
+
 /** Anchor of an area's row in a table, of several indicators also by the indicator's code. */
 export const areaAnchor = (slug: string, area: string, indicator?: string): string =>
   [slug, ...(indicator === undefined ? [] : [indicator]), area.replace(/\s+/g, '')].join('-');

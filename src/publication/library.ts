@@ -66,3 +66,11 @@ const NEVER = '1970-01-01';
 /** The last day on which anything changed, ISO. */
 export const lastModified = ({ editions }: Library): string =>
   [...editions.values()].map(modified).sort().at(-1) ?? NEVER;
+
+/** The last day on which a bulletin changed that speaks of an indicator in any of its versions; undefined where none does. */
+export const indicatorModified = (code: string, { editions }: Pick<Library, 'editions'>): string | undefined =>
+  [...editions.values()]
+    .filter((versions) => versions.some(({ bulletin }) => bulletin.observations.some((o) => o.indicator === code)))
+    .map(modified)
+    .sort()
+    .at(-1);

@@ -10,6 +10,7 @@ import {
   embedAddress,
   figureAnchor,
   indicatorAddress,
+  indicatorEmbedAddress,
   issueAddress,
   lookAlikeAnchor,
   printAddress,
@@ -56,6 +57,7 @@ export function addressesOf(stated: readonly Stated[], indicators: ReadonlyMap<s
     ...STAFF_PAGES,
     ...SITE_FEEDS,
     ...[...indicators.keys()].map(indicatorAddress),
+    ...stated.flatMap(({ bulletin }) => indicatorsIn(bulletin).flatMap(addressesOfIndicator)),
     ...stated.flatMap(addressesOfBulletin),
   ]);
 }
@@ -63,8 +65,14 @@ export function addressesOf(stated: readonly Stated[], indicators: ReadonlyMap<s
 /** Every address that a version of a bulletin promises: its own for good, and those that show the newest version. */
 export const promisedAddresses = (bulletin: Bulletin): string[] => [
   ...addressesOfBulletin({ bulletin, newest: true }),
-  ...indicatorsIn(bulletin).map(indicatorAddress),
+  ...indicatorsIn(bulletin).flatMap(addressesOfIndicator),
 ];
+
+/** Of one that a bulletin speaks of: its page over time with its files, and the embed. */
+const addressesOfIndicator = (code: string): string[] => {
+  const page = indicatorAddress(code);
+  return [page, ...chartFiles(page), socialAddress(page), indicatorEmbedAddress(code)];
+};
 
 function addressesOfBulletin({ bulletin, newest }: Stated): string[] {
   const { issue, version } = bulletin;

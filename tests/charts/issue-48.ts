@@ -17,8 +17,7 @@ export const indicator = indicators.get(row.indicator)!;
 
 const common = {
   unit: '单位：%；平顶山市。',
-  date: bulletin.issue.date,
-  version: '数据版本1（2026年11月23日发布）',
+  dated: '通报日期：2021年1月25日。数据版本1（2026年11月23日发布）。',
 };
 const source = '平顶山市优化营商环境工作领导小组办公室《优化营商环境工作通报》第48期附表';
 

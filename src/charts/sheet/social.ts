@@ -18,7 +18,8 @@ interface Shared {
   /** Name of the site. */
   readonly site: string;
   readonly series: string;
-  readonly number: number;
+  /** Null for what is of several. */
+  readonly number: number | null;
   /** Of the bulletin, ISO. */
   readonly date: string;
   readonly title: string;
@@ -128,7 +129,7 @@ function fittedFinding(finding: readonly Sentence[], sizes: readonly number[], w
 
 /** Between the masthead, with its red rule, and the lower edge; `last` stands on that edge. */
 function framed(shared: Shared, stacked: Stacked, last?: Part): string {
-  const issue = `第${shared.number}期${shared.corrected ? '（经更正）' : ''}`;
+  const issue = `${shared.number === null ? '历期' : `第${shared.number}期`}${shared.corrected ? '（经更正）' : ''}`;
   let y = TOP;
   const body = stacked.map(([part, gap]) => {
     const set = part.at(LEFT, y + gap);

@@ -1,4 +1,3 @@
-import { chineseDate } from '../../wording/phrase.ts';
 import { bar, column, inlay, paragraphPart, sheet, titlePart, type Letters, type Part } from './sheet.ts';
 
 /** What a chart's file says besides its drawing. */
@@ -12,10 +11,8 @@ export interface Caption {
   readonly notes: readonly string[];
   /** Who says so and where, without a stop: `平顶山市优化营商环境工作领导小组办公室《优化营商环境工作通报》第48期附表第1至6行`. */
   readonly source: string;
-  /** Date of the bulletin, ISO. */
-  readonly date: string;
-  /** `数据版本1（2026年11月23日发布）`, or `数据版本1` before its release. */
-  readonly version: string;
+  /** Of the bulletin and its version, as a sentence: `通报日期：2021年1月25日。数据版本1。` */
+  readonly dated: string;
   /** In full; null while the site has no public address. */
   readonly address: string | null;
 }
@@ -43,7 +40,7 @@ export function standalone(drawing: string, caption: Caption): string {
       column(
         [
           paragraphPart(`来源：${caption.source}。`, SMALL, width),
-          paragraphPart(`通报日期：${chineseDate(caption.date)}。${caption.version}。`, SMALL, width),
+          paragraphPart(caption.dated, SMALL, width),
           ...(caption.address === null ? [] : [paragraphPart(`网址：${caption.address}`, SMALL, width)]),
         ],
         2,

@@ -54,7 +54,7 @@ export const chartCsv = (chart: Chart): string => csv(linesOf(chart));
 
 const numeric = new Set<string>(ALL_FIELDS.filter(({ type }) => type === 'integer').map(({ name }) => name));
 
-const dataEntry = (l: DataRow): DataEntry =>
+export const dataEntry = (l: DataRow): DataEntry =>
   Object.fromEntries(
     Object.entries(l).map(([name, value]) => [name, value !== null && numeric.has(name) ? Number(value) : value]),
   ) as DataEntry;

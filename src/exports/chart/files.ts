@@ -1,9 +1,9 @@
 import { drawingsOf } from '../../charts/drawing.ts';
 import { standalone } from '../../charts/sheet/standalone.ts';
-import { chartFileAddress } from '../../publication/address.ts';
+import { chartFileAddress, type ChartFile } from '../../publication/address.ts';
 import { notesOf, placesOf, type Chart, chartUnits } from '../../wording/chart.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { versionWord, unitsWord } from '../../wording/phrase.ts';
+import { chineseDate, versionWord, unitsWord } from '../../wording/phrase.ts';
 import { chartCsv, chartJson } from './data.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import type { Publication } from '../../publication/publication.ts';
@@ -28,11 +28,19 @@ function chartSvg(
     unit: `${unitsWord(chartUnits(chart))}；${city}。`,
     notes: notesOf(chart, indicators),
     source: `${office}《${series}》第${issue.number}期${placesOf(chart)}`,
-    date: issue.date,
-    version: versionWord(version, released),
+    dated: `通报日期：${chineseDate(issue.date)}。${versionWord(version, released)}。`,
     address: chartWork(chart, publication).address,
   });
 }
+
+/** Files beside a chart's page, and what each is good for. */
+export const CHART_FILE_MEANINGS = [
+  ['svg', 'SVG 图，可放大'],
+  ['png', 'PNG 图，可插入文档'],
+  ['phone.png', 'PNG 图，手机上看的窄图，可发微信'],
+  ['csv', '图里的数据，Excel 可打开'],
+  ['json', '数据和说明，供程序读取'],
+] as const satisfies readonly (readonly [ChartFile, string])[];
 
 /** The files beside a chart's pages: the same beside each. @param pages its address, or that of one version of it, or both. */
 export function chartFiles(

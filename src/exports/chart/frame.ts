@@ -1,4 +1,4 @@
-import { drawingsOf } from '../../charts/drawing.ts';
+import { drawingsOf, type Drawings } from '../../charts/drawing.ts';
 import { flow } from '../../charts/draw/measure.ts';
 import { inlay } from '../../charts/sheet/sheet.ts';
 import type { Indicator } from '../../domain/indicator.ts';
@@ -24,13 +24,16 @@ const BANNER = { size: 15.2, weight: 700, leading: 26.6, gap: 56, across: 34 };
 /** A later version says so on top, a frozen one that it is old; a frame is pasted before that. */
 const LATER = '第10版已撤回这些数，这里是第9版公布的内容。看说明　　　';
 
+/** What a page in a frame shows. */
+export interface Framed {
+  readonly title: string;
+  readonly says: string;
+  readonly source: string;
+  readonly drawings: Drawings;
+}
+
 /** Px that the page in a frame takes at most, whatever the frame's width: a frame cannot size itself. */
-export function frameHeight(
-  chart: Chart,
-  indicators: ReadonlyMap<string, Indicator>,
-  publication: Publication,
-): number {
-  const { wide, narrow } = drawingsOf(chart, indicators);
+export function heightOf({ title, says, source, drawings: { wide, narrow } }: Framed): number {
   const [large, small] = [inlay(wide), inlay(narrow)];
   const heights = WIDTHS.map((width) => {
     const within = width - PADDING.across;
@@ -41,14 +44,26 @@ export function frameHeight(
     return (
       PADDING.down +
       block(LATER, within - BANNER.across, BANNER) +
-      block(chart.title, within, TITLE) +
-      block(`${chart.sentences.join('')}${unitsWord(chartUnits(chart))}；${publication.city}。`, within, SAYS) +
+      block(title, within, TITLE) +
+      block(says, within, SAYS) +
       drawing +
-      block(sourceOf(chart, publication), within, SOURCE)
+      block(source, within, SOURCE)
     );
   });
   return Math.ceil(Math.max(...heights) / 10) * 10;
 }
+
+export const frameHeight = (
+  chart: Chart,
+  indicators: ReadonlyMap<string, Indicator>,
+  publication: Publication,
+): number =>
+  heightOf({
+    title: chart.title,
+    says: `${chart.sentences.join('')}${unitsWord(chartUnits(chart))}；${publication.city}。`,
+    source: sourceOf(chart, publication),
+    drawings: drawingsOf(chart, indicators),
+  });
 
 function sourceOf(chart: Chart, { office, series }: Publication): string {
   const { issue, version, released } = chart.bulletin;

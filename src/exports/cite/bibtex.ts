@@ -1,4 +1,4 @@
-import { citedTitle, citeKey, type Work } from './work.ts';
+import { citedTitle, citeKey, editionWords, type Work } from './work.ts';
 
 const BIBTEX_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -21,7 +21,7 @@ export function bibtex(work: Work): string {
     ['year', year!],
     ['month', BIBTEX_MONTHS[Number(month) - 1]!, true],
     ['day', String(Number(day))],
-    ['note', edition(work)],
+    ['note', editionWords(work)],
   ]);
 }
 
@@ -33,12 +33,9 @@ export function biblatex(work: Work): string {
     ['date', work.published],
     ['version', String(work.version)],
     ['langid', 'chinese'],
-    ...(work.versionDate === null ? [] : [['note', edition(work)] as const]),
+    ...(work.versionDate === null ? [] : [['note', editionWords(work)] as const]),
   ]);
 }
-
-const edition = ({ version, versionDate }: Work): string =>
-  `数据版本${version}${versionDate === null ? '' : `，${versionDate}`}`;
 
 /** `url` is read verbatim, so nothing in it is escaped. Month names are macros and stand bare. */
 function bibtexRecord(

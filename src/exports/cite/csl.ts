@@ -1,4 +1,4 @@
-import { citedTitle, citeKey, type Work } from './work.ts';
+import { citedTitle, citeKey, editionWords, type Work } from './work.ts';
 
 /** One item of CSL-JSON 1.0.2 (https://github.com/citation-style-language/schema). */
 export interface CslItem {
@@ -26,7 +26,7 @@ export function cslItem(work: Work): CslItem {
     [work.kind === 'dataset' ? 'publisher' : 'container-title']: work.site,
     version: String(work.version),
     language: work.language,
-    ...(work.versionDate === null ? {} : { note: `数据版本${work.version}，${work.versionDate}` }),
+    ...(work.versionDate === null ? {} : { note: editionWords(work) }),
     ...(work.address === null ? {} : { URL: work.address }),
   };
 }

@@ -1,6 +1,11 @@
-import { citedTitle, citeKey, type Work } from './work.ts';
+import { citedTitle, citeKey, editionWords, type Work } from './work.ts';
 
-const TYPES: Readonly<Record<Work['kind'], string>> = { chart: 'ELEC', dataset: 'DATA', bulletin: 'ELEC' };
+const TYPES: Readonly<Record<Work['kind'], string>> = {
+  chart: 'ELEC',
+  dataset: 'DATA',
+  bulletin: 'ELEC',
+  indicator: 'ELEC',
+};
 
 /** RIS for Zotero, EndNote and NoteExpress: a tag, two spaces, a hyphen, a space; lines end with CRLF. */
 export function ris(work: Work): string {
@@ -15,7 +20,7 @@ export function ris(work: Work): string {
     ['ET', String(work.version)],
     ['LA', work.language],
     ['ID', citeKey(work)],
-    ...(work.versionDate === null ? [] : [['N1', `数据版本${work.version}，${work.versionDate}`] as const]),
+    ...(work.versionDate === null ? [] : [['N1', editionWords(work)] as const]),
     ...(work.address === null ? [] : [['UR', work.address] as const]),
     ['ER', ''],
   ];

@@ -10,7 +10,9 @@ import { coverage, interval } from './coverage.ts';
 import { dataOnly, fileName, mediaType, type Distribution } from './distribution.ts';
 import { bulletinNode, described, iri, located, officeNode, type Node } from './jsonld.ts';
 import type { Publication } from '../../publication/publication.ts';
-import { chartWork, citedTitle, citeKey, datasetWork, type Work } from '../cite/work.ts';
+import type { History } from '../../wording/history.ts';
+import { findingOf, historySource } from '../chart/history.ts';
+import { chartWork, citedTitle, citeKey, datasetWork, indicatorWork, type Work } from '../cite/work.ts';
 
 type Indicators = ReadonlyMap<string, Indicator>;
 
@@ -87,6 +89,37 @@ export function chartNode(
       ...located(publication, 'Dataset', dataAddress(number)),
       name: citedTitle(datasetWork(bulletin, publication)),
     },
+  });
+}
+
+/** An indicator over time, for its page. @param day of its last change, ISO */
+export function historyNode(
+  history: History,
+  day: string,
+  publication: Publication,
+  files: readonly Distribution[],
+): Node {
+  const { indicator, bulletins, address } = history;
+  const { city, language, licence } = publication;
+  const work = indicatorWork(history, day, publication);
+  const observations = bulletins.flatMap((b) => b.observations.filter((o) => o.indicator === indicator.code));
+  return described({
+    ...located(publication, 'Dataset', address),
+    name: citedTitle(work),
+    description: `${findingOf(history).join('')}数据来自${historySource(history, publication)}。`,
+    identifier: `indicator-${indicator.code}`,
+    version: day,
+    dateModified: day,
+    creator: officeNode(publication),
+    publisher: officeNode(publication),
+    isBasedOn: bulletins.map(({ issue }) => bulletinNode(publication, issue)),
+    spatialCoverage: { '@type': 'Place', name: city },
+    keywords: [city, ...(indicator.topic === null ? [] : [indicator.topic])],
+    inLanguage: language,
+    isAccessibleForFree: true,
+    ...(licence ? { license: licence.url } : {}),
+    ...measures(observations, new Map([[indicator.code, indicator]])),
+    distribution: downloads(files, publication),
   });
 }
 

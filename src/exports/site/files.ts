@@ -9,6 +9,7 @@ import { oembed } from '../chart/embed.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import { currentCharts, indicatorsOf, publicationFor, type Library } from '../../publication/library.ts';
 import { archiveName } from '../../publication/page.ts';
+import { histories } from '../chart/history.ts';
 import { machineFiles } from './machine.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { chartSocial, issueSocial } from '../chart/social.ts';
@@ -19,6 +20,7 @@ export function* siteFiles(library: Library, publication: Publication, sha256: S
     yield* newestFiles(editions, { library, publication, sha256 });
     for (const edition of editions) yield* frozenFiles(edition, { library, publication, sha256 });
   }
+  yield* histories(library, publication);
   yield* machineFiles(library, publication, sha256);
 }
 

@@ -2,7 +2,7 @@ import { dataAddress, indicatorAddress, issueAddress } from '../../publication/a
 import { chartsOf } from '../../wording/chart.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import { SITE_PAGES } from '../../publication/page.ts';
-import { lastModified, modified, type Library } from '../../publication/library.ts';
+import { indicatorModified, lastModified, modified, type Library } from '../../publication/library.ts';
 import { addressIn, isPublic, type Publication } from '../../publication/publication.ts';
 import { document, type Element } from '../feed/xml.ts';
 
@@ -28,18 +28,10 @@ function listed(library: Library): Listed[] {
   });
   const ofIndicators = [...indicators.keys()].map((code) => ({
     address: indicatorAddress(code),
-    modified: lastOf(code, library) ?? last,
+    modified: indicatorModified(code, library) ?? last,
   }));
   return [...SITE_PAGES.map((address) => ({ address, modified: last })), ...ofBulletins, ...ofIndicators];
 }
-
-/** Of the bulletins that speak of an indicator in any of their versions. */
-const lastOf = (code: string, { editions }: Library): string | undefined =>
-  [...editions.values()]
-    .filter((versions) => versions.some(({ bulletin }) => bulletin.observations.some((o) => o.indicator === code)))
-    .map(modified)
-    .sort()
-    .at(-1);
 
 /** What one file of the protocol (https://www.sitemaps.org/protocol.html) may hold. */
 const MOST_ADDRESSES = 50_000;

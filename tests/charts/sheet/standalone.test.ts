@@ -69,8 +69,7 @@ describe('a chart as a file', () => {
       groupCaption.unit,
       ...groupCaption.notes,
       groupCaption.source,
-      '2021年1月25日',
-      groupCaption.version,
+      groupCaption.dated,
       groupCaption.address!,
     ])
       expect(words).toContain(part);
@@ -145,8 +144,7 @@ describe('whatever its words are', () => {
     unit: words,
     notes: fc.array(words, { maxLength: 8 }),
     source: words,
-    date: fc.constant('2021-01-25'),
-    version: words,
+    dated: words,
     address: fc.option(words.map((path) => `https://example.org/${path}/`)),
   });
 
@@ -166,7 +164,7 @@ describe('whatever its words are', () => {
         }
         const rows = [...new Set(set.map(({ y }) => y))].sort((a, b) => a - b);
         for (const [i, y] of rows.entries()) if (i > 0) expect(y - rows[i - 1]!).toBeGreaterThanOrEqual(13);
-        const all = [c.title, c.finding, c.unit, ...c.notes, c.version].map((part) => part.replace(/[\s\u0007]/g, ''));
+        const all = [c.title, c.finding, c.unit, ...c.notes, c.dated].map((part) => part.replace(/[\s\u0007]/g, ''));
         for (const part of all) expect(said(svg)).toContain(part);
       }),
       { seed: 48, numRuns: 60 },
