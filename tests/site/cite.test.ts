@@ -43,8 +43,22 @@ describe.each(cited)('%s', (page) => {
   });
 });
 
+const overTime = pages.filter((page) => /^indicators\/.+\/index\.html$/.test(page));
+
+test.each(overTime)('%s is cited by the day of its last change', (page) => {
+  const document = documentOf(page);
+  const meta = (name: string) => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content');
+  expect(meta('citation_title')).toMatch(/（《优化营商环境工作通报》历期）$/);
+  expect(meta('citation_public_url')).toBe(`${site}${base}${addressOf(page)}`);
+  expect(meta('DCTERMS.isPartOf')).toBe('《优化营商环境工作通报》');
+  const [news] = [...document.querySelectorAll('#cite p.cite')].slice(-1);
+  expect(news!.textContent).toMatch(/^.+历期，图“.+”，数据更新至\d+年\d+月\d+日，见“/);
+});
+
 test('other pages carry no such tags', () => {
   expect(
-    pages.filter((page) => documentOf(page).querySelector('meta[name^="citation_"]') && !cited.includes(page)),
+    pages.filter(
+      (page) => documentOf(page).querySelector('meta[name^="citation_"]') && ![...cited, ...overTime].includes(page),
+    ),
   ).toEqual([]);
 });

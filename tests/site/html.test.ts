@@ -38,6 +38,7 @@ describe.each(pages)('%s', (page) => {
     expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
       `${site}${base}${addressOf(page)
         .replace(/^embed\/(\d+)\//, 'issues/$1/charts/')
+        .replace(/^embed\/indicators\//, 'indicators/')
         .replace(/print\/$/, '')}`,
     );
   });

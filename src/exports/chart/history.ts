@@ -1,13 +1,16 @@
 import { historyDrawings } from '../../charts/history.ts';
+import type { LargeFigure } from '../../charts/sheet/social-part.ts';
 import { socialChart } from '../../charts/sheet/social.ts';
 import { standalone } from '../../charts/sheet/standalone.ts';
 import type { Bulletin } from '../../domain/issue.ts';
+import { outcomeOf } from '../../domain/trend-point.ts';
 import { chartFileAddress, indicatorEmbedAddress, socialAddress, type ChartFile } from '../../publication/address.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import { bulletinsOf, indicatorModified, type Library } from '../../publication/library.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { historyOf, type History } from '../../wording/history.ts';
-import { chineseDate, unitsWord } from '../../wording/phrase.ts';
+import { inLarge } from '../../wording/key-figure.ts';
+import { chineseDate, OUTCOMES, spell, unitsWord } from '../../wording/phrase.ts';
 import { newsline } from '../cite/newsline.ts';
 import { indicatorWork } from '../cite/work.ts';
 import { comparisonRecord } from '../dataset/comparison-record.ts';
@@ -93,9 +96,26 @@ const social = (history: History, day: string, { name, series }: Publication): s
     corrected: history.bulletins.some((b) => b.corrected?.some(({ code }) => code === history.indicator.code)),
     title: history.title,
     finding: findingOf(history),
-    figures: [],
+    figures: figuresOf(history),
     drawings: historyDrawings(history),
   });
+
+/** What was reached in the last periods, with its target and outcome, for where the drawing would be too small to read. */
+const figuresOf = ({ course: { drawn, undrawn } }: History): LargeFigure[] =>
+  [...drawn, ...undrawn].slice(0, 1).flatMap(({ values, targets }) =>
+    values
+      .filter(({ o }) => o.role === 'achieved')
+      .slice(-MOST_FIGURES)
+      .map((point) => {
+        const target = targets.find(({ period }) => period.code === point.period.code);
+        const outcome = outcomeOf(point);
+        const words = [...(target ? [`目标${spell(target.o)}`] : []), ...(outcome ? [OUTCOMES[outcome]] : [])];
+        return { ...inLarge(point.o), label: point.period.label, note: words.join('，') };
+      }),
+  );
+
+/** In one row of the picture for a link. */
+const MOST_FIGURES = 4;
 
 /** A bulletin's lines of the indicator, as its own file has them, those of the text too. */
 const rowsIn = (bulletin: Bulletin, code: string): DataRow[] =>
