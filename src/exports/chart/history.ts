@@ -122,7 +122,7 @@ const rowsIn = (bulletin: Bulletin, code: string): DataRow[] =>
   dataRows(bulletin).filter((row) => row.indicator === code);
 
 /** Oldest bulletin first, each as its newest version states it. */
-export const historyCsv = ({ bulletins, indicator }: History): string =>
+const historyCsv = ({ bulletins, indicator }: History): string =>
   CSV_HEAD +
   bulletins
     .toReversed()

@@ -18,7 +18,7 @@ export interface DataFile {
 }
 
 /** The first day that ZIP knows, without a zone: the library writes local time, so this is the same bytes in every one. */
-export const ZIPPED: ZipOptions = { mtime: '1980-01-01T00:00:00', os: 0, attrs: 0, level: 9 };
+const ZIPPED: ZipOptions = { mtime: '1980-01-01T00:00:00', os: 0, attrs: 0, level: 9 };
 
 /** As `sha256sum` writes and checks it. */
 export const checksums = (files: readonly DataFile[], sha256: Sha256): string =>

@@ -54,7 +54,7 @@ function filesOf(library: Library, publication: Publication): DataFile[] {
 }
 
 /** With the columns of a bulletin's own file. Bytes and no text: thousands of bulletins make a text of a hundred megabytes. */
-export const collectionCsv = (bulletins: readonly Bulletin[]): Uint8Array =>
+const collectionCsv = (bulletins: readonly Bulletin[]): Uint8Array =>
   joined([strToU8(CSV_HEAD), ...bulletins.map((bulletin) => strToU8(csvLines(dataRows(bulletin))))]);
 
 function collectionWorkbook(library: Library, publication: Publication): Uint8Array {
