@@ -52,7 +52,7 @@ const layout = (page: Page): Promise<{ overflow: number; shown: number[]; small:
 
 /** Each page is opened once for all that is asked of it; several are open at a time, so that every core has work. */
 describe.concurrent.each(pages.map(addressOf))('/%s', (path) => {
-  test('fits every width, keeps to itself, and is accessible by axe, light and dark', async () => {
+  test('fits every width, keeps to itself, and is accessible by axe, light, dark and in forced colours', async () => {
     const { page, requests, log } = await open(path);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
@@ -72,6 +72,8 @@ describe.concurrent.each(pages.map(addressOf))('/%s', (path) => {
         expect(found, `${scheme}, ${width} px`).toEqual([]);
       }
     }
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await violations(page, ['color-contrast', 'link-in-text-block']), 'forced colours').toEqual([]);
     await page.context().close();
   });
 });
