@@ -20,7 +20,7 @@ interface AnswerValue {
 }
 
 /** A row as one of its targets judges it. */
-export interface AnswerJudgement {
+interface AnswerJudgement {
   /** Of several targets its name. */
   readonly name: string | null;
   readonly outcome: Outcome;

@@ -22,7 +22,7 @@ const SIGN_GAP = 6;
 const ITEM_GAP = 18;
 
 /** A vertical scale, on which more is up or, reversed, down. */
-export type Upright = 'up' | 'down';
+type Upright = 'up' | 'down';
 
 interface KeyOptions {
   readonly upright?: Upright;
