@@ -25,7 +25,7 @@ export function aligned(row: Row, direction: Direction): Aligned | NotComputable
   const { margin } = row.comparison;
   if (isNotComputable(margin)) return margin;
   const sense = senseOf(target, direction);
-  if (sense === null) return notComputable('这项指标不分高低好坏');
+  if (sense === null) return notComputable('这项指标不分高低好坏，等于目标才算达标');
   if (target.quantity.kind === 'range') return notComputable('目标是一段范围');
   const at = threshold(target);
   return {

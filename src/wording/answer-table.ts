@@ -47,9 +47,11 @@ export interface AnswerTable {
 }
 
 export function answerTable(group: Group, issue: number): AnswerTable {
-  const columns = group.columns.filter(({ role }) => role !== 'frontier');
-  const views = targetViews(group);
   const names = targetNames(group);
+  const several = names.length > 1;
+  // Each of several targets stands with its comparison: as columns they would leave that no room.
+  const columns = group.columns.filter(({ role }) => role !== 'frontier' && !(several && role === 'target'));
+  const views = targetViews(group);
   return {
     headings: columns.map((column) => ({ label: columnTitle(column, group.rows), look: roleLook(column, group.rows) })),
     caption: alignedCaption(group),
@@ -58,7 +60,7 @@ export function answerTable(group: Group, issue: number): AnswerTable {
       name: rowLabel(row, group),
       address: chartAddress(issue, row.indicator),
       values: columns.map((column) => valueOf(row, column, columns)),
-      judged: distinct(views.map((view, v) => judgement(view.rows[i]!, names.length > 1 ? names[v]! : null))),
+      judged: told(views.map((view, v) => judgement(view.rows[i]!, several ? names[v]! : null))),
       missed: row.comparison.outcome === 'missed',
     })),
   };
@@ -75,20 +77,23 @@ function valueOf(row: Row, column: Column, columns: readonly Column[]): AnswerVa
 }
 
 const judgement = (row: Row, name: string | null): AnswerJudgement => ({
-  name,
+  name: name === null ? null : `${name}${row.cells.target ? spell(row.cells.target) : '未列'}`,
   outcome: row.comparison.outcome,
-  word: OUTCOMES[row.comparison.outcome],
+  word: `${name?.replace(/目标$/, '') ?? ''}${OUTCOMES[row.comparison.outcome]}`,
   row,
 });
 
-/** Once where none can be compared, for one reason: as where the row has none of the targets. */
-function distinct(judged: readonly AnswerJudgement[]): readonly AnswerJudgement[] {
+/** Together where none can be compared, for one reason: as where the row has none of the targets. */
+function told(judged: readonly AnswerJudgement[]): readonly AnswerJudgement[] {
   const kinds = new Set(
     judged.map(({ row: { comparison } }) =>
       isNotComputable(comparison.margin) ? `${comparison.outcome}${comparison.margin.reason}` : comparison.margin,
     ),
   );
-  return kinds.size === 1 ? judged.slice(0, 1).map((one) => ({ ...one, name: null })) : judged;
+  const [first, ...others] = judged;
+  if (kinds.size > 1 || !first || others.length === 0) return judged;
+  const hasTarget = first.outcome !== 'no-target';
+  return [{ ...judgement(first.row, null), name: hasTarget ? judged.map(({ name }) => name).join('、') : null }];
 }
 
 /** The key: only what occurs. */

@@ -8,7 +8,7 @@ import { areaAnchor, chartAddress } from '../publication/address.ts';
 import { signed, signedMargin } from './difference.ts';
 import { shortLabel } from './aligned.ts';
 import { levelsOf } from './note.ts';
-import { isRankUnit, measured, outcomeWord, spellRank, spellWithArea } from './phrase.ts';
+import { isRankUnit, measured, OUTCOMES, spellRank, spellWithArea } from './phrase.ts';
 import { areasOf, isOfOneIndicator } from './row-name.ts';
 import { targetNames } from './target-finding.ts';
 import { columnTitle, roleLook } from './title.ts';
@@ -106,7 +106,7 @@ function cornerOf(group: Group): string[] {
 const targetHeadings = (names: readonly string[], unit: string | null, margins: boolean): TableHeading[] =>
   names.flatMap((name) =>
     names.length > 1
-      ? [...(margins ? [differenceHeading(`与${name}相差`, unit)] : []), { label: `${name}的结果` }]
+      ? [...(margins ? [differenceHeading(`与${name}相差`, unit)] : []), { label: `${name}的结果`, isOutcome: true }]
       : [...(margins ? [differenceHeading('与目标相差', unit)] : []), { label: '结果', isOutcome: true }],
   );
 
@@ -163,12 +163,12 @@ function observedCell(row: Row, column: Column, levels: boolean): TableCell {
 /** A computed difference, or why there is none. */
 const differenceCell = (
   d: Difference | NotComputable,
-  words: (d: Pick<Difference, 'quantity' | 'unit'>) => string,
+  words: (d: Pick<Difference, 'quantity' | 'unit'>, kind: string) => string,
   unit: string | null,
 ): TableCell =>
   isNotComputable(d)
     ? { text: `不可计算：${d.reason}`, isWords: true }
-    : { text: (d.expected ? '预计' : '') + words(unit === d.unit ? { ...d, unit: '无' } : d), isWords: false };
+    : { text: (d.expected ? '预计' : '') + words(unit === d.unit ? { ...d, unit: '无' } : d, d.unit), isWords: false };
 
 const judgedCells = (
   judged: Judgement & { readonly margin: Difference | NotComputable },
@@ -176,7 +176,7 @@ const judgedCells = (
   margins: boolean,
 ): TableCell[] => [
   ...(margins ? [saysReason(judged.margin, judged) ? OPEN : differenceCell(judged.margin, signedMargin, unit)] : []),
-  { text: outcomeWord(judged), isWords: false },
+  { text: OUTCOMES[judged.outcome], isWords: false },
 ];
 
 /** Where the outcome says why. */

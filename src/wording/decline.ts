@@ -3,7 +3,7 @@ import type { Group, Row } from '../domain/issue.ts';
 import { isNotComputable, sign } from '../domain/quantity.ts';
 import { changeSince } from './difference.ts';
 import { counted } from './phrase.ts';
-import { namesOf, rowName } from './row-name.ts';
+import { rowName, firstNames } from './row-name.ts';
 
 /** More declines than this are told by name alone. */
 const MOST_NAMED = 3;
@@ -16,7 +16,12 @@ export function declines(group: Group): string[] {
   });
   if (declined.length === 0) return [];
   if (declined.length > MOST_NAMED)
-    return [`${counted(declined.length, '项')}不如基期（${namesOf(declined.map(({ row }) => row))}）。`];
+    return [
+      `${counted(declined.length, '项')}不如基期（${firstNames(
+        declined.map(({ row }) => row),
+        MOST_NAMED,
+      )}）。`,
+    ];
   const sizes = declined.map(({ row, change }) => {
     const from = row.cells.baseline?.period?.label ?? '基期';
     return `${rowName(row)}${changeSince(from, change).replace(/^比/, '较')}`;

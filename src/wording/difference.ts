@@ -1,5 +1,5 @@
 import type { Difference } from '../domain/comparison.ts';
-import { sign, type PointQuantity } from '../domain/quantity.ts';
+import { isExact, lowerOf, sign, type PointQuantity } from '../domain/quantity.ts';
 import { grouped, isRankUnit, measured } from './phrase.ts';
 
 type Words = Readonly<Partial<Record<PointQuantity['comparator'], string>>>;
@@ -11,23 +11,34 @@ const OF_A_FALL: Words = { ge: '至多', gt: '不到', le: '至少', lt: '超过
 /** A bound at zero tells only on which side of it the difference lies. */
 const OF_ZERO: Words = { ge: '不低于', gt: '高于', le: '不高于', lt: '低于' };
 
-/** Signed: +26.79个百分点, 至多+15个百分点, −2个工作日. 至多 and 至少 speak of the size. */
-export function signed({ quantity, unit }: Pick<Difference, 'quantity' | 'unit'>): string {
-  if (isPlaces(unit, quantity)) return placesMoved(quantity.value);
+/**
+ * Signed: +26.79个百分点, −2个工作日; where only a bound is known, in words: 至多提高15个百分点.
+ *
+ * @param kind the unit that says whether it rises or grows, where `unit` is said elsewhere
+ * @param moved the verb of a rise and of a fall
+ */
+export function signed({ quantity, unit }: Pick<Difference, 'quantity' | 'unit'>, kind = unit, moved = verb): string {
+  if (isPlaces(unit, quantity)) return placesMoved(lowerOf(quantity));
   if (quantity.kind === 'range') return `${withSign(quantity.lower)}至${withSign(quantity.upper)}${measured(unit)}`;
   const { value, comparator } = quantity;
-  return `${boundOf(value, comparator)}${withSign(value)}${measured(unit)}`;
+  const bound = boundOf(value, comparator);
+  if (bound === '') return `${withSign(value)}${measured(unit)}`;
+  // 至多 and 至少 speak of a size: behind them a sign would be read as a part of the number.
+  if (isZero(value)) return `${OF_ZERO[comparator] ?? ''}0`;
+  const size = `${magnitude(value)}${measured(unit)}`;
+  const side = moved(kind, isNegative(value));
+  return bound.startsWith('至') ? `${bound}${side}${size}` : `${side}${bound}${size}`;
 }
 
 /** Whole places, which rise as their number falls. */
-const isPlaces = (unit: string, q: Difference['quantity']): q is PointQuantity =>
-  isRankUnit(unit) && q.kind === 'point' && q.comparator === 'eq';
+const isPlaces = (unit: string, q: Difference['quantity']): boolean => isRankUnit(unit) && isExact(q);
 
 /** How far from a target, signed: +17.2个百分点, of places 靠前3位. */
-export function signedMargin(margin: Pick<Difference, 'quantity' | 'unit'>): string {
+export function signedMargin(margin: Pick<Difference, 'quantity' | 'unit'>, kind = margin.unit): string {
   const { quantity, unit } = margin;
-  if (!isPlaces(unit, quantity) || isZero(quantity.value)) return signed(margin);
-  return `${isNegative(quantity.value) ? '靠前' : '靠后'}${magnitude(quantity.value)}位`;
+  if (!isPlaces(unit, quantity) || isZero(lowerOf(quantity))) return signed(margin, kind, beside);
+  const places = lowerOf(quantity);
+  return `${isNegative(places) ? '靠前' : '靠后'}${magnitude(places)}位`;
 }
 
 /** 上升3位, 下降1位, 持平. */
@@ -97,6 +108,12 @@ export function changeSince(from: string, { quantity, unit, expected }: Differen
 function verb(unit: string, down: boolean): string {
   if (unit === '个百分点' || unit === '分') return down ? '下降' : '提高';
   return down ? '减少' : '增加';
+}
+
+/** A distance is no change: shares and scores are higher or lower than a target, counted things more or fewer. */
+function beside(unit: string, down: boolean): string {
+  if (unit === '个百分点' || unit === '分') return down ? '低' : '高';
+  return down ? '少' : '多';
 }
 
 /** Both ends of a range on one side of zero, the smaller size first: 10至20. */

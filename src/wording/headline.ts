@@ -2,6 +2,7 @@ import { isNotComputable, isExact } from '../domain/quantity.ts';
 import type { Bulletin, Group, Row } from '../domain/issue.ts';
 import { shortfall } from './difference.ts';
 import { counted } from './phrase.ts';
+import { rowName } from './row-name.ts';
 import { judgedCount, outcomesOf, passedWords, viewsByTarget, type Outcomes } from './target-finding.ts';
 
 /**
@@ -31,18 +32,28 @@ const hasTarget = ({ columns }: Group): boolean => columns.some(({ role }) => ro
 function goalClause(name: string, rows: Outcomes): string {
   const { met, missed, pending } = rows;
   const count = judgedCount(rows);
+  if (count === 1) return oneClause(name, rows);
   const goals = counting(name, rows);
   const all = count === 1 ? '' : '都';
   if (met.length === count) return [`${goals}${count === 1 ? '已经' : '全部'}达到`, ...passedWords(rows)].join('，');
   if (pending.length === count)
     return `${goals}${all}待评${isOnePending(rows) ? `：${pending[0]!.comparison.reason}` : ''}`;
-  if (missed.length === count) return `${goals}${all}没有达到${count === 1 ? sizeOf(missed[0]!, '，') : ''}`;
+  if (missed.length === count) return `${goals}都没有达到`;
   return [
     goals,
     ...(met.length > 0 ? [`${counted(met.length, '项')}达到`] : []),
     ...(missed.length > 0 ? [missedWords(missed)] : []),
     ...(pending.length > 0 ? [`${counted(pending.length, '项')}待评`] : []),
   ].join('，');
+}
+
+/** Of one target its row is named: 网上可办率未达到省定目标，差1个百分点. */
+function oneClause(name: string, { met, missed, pending }: Outcomes): string {
+  const [row] = [...met, ...missed, ...pending];
+  const subject = rowName(row!);
+  if (met.length > 0) return `${subject}达到${name}`;
+  if (missed.length > 0) return `${subject}未达到${name}${sizeOf(row!, '，')}`;
+  return `${subject}的${name}待评：${row!.comparison.reason}`;
 }
 
 /** Whether all targets are pending, for one reason, which the headline can say. */

@@ -1,7 +1,7 @@
 import type { Comparison } from '../domain/comparison.ts';
 import { isNotComputable, sign } from '../domain/quantity.ts';
 import { BUILT_IN_UNITS } from '../domain/unit.ts';
-import { shortfall, signed, signedMargin } from './difference.ts';
+import { shortfall, signedMargin } from './difference.ts';
 import { isRankUnit } from './phrase.ts';
 
 /**
@@ -16,9 +16,10 @@ export function marginLabel({ margin, outcome }: Comparison, sense: 1 | -1, with
   const said = withUnit || isRankUnit(margin.unit) ? margin : { ...margin, unit: '无' };
   const better = sign(margin.quantity);
   const short = better !== undefined && better * sense < 0;
-  if (outcome === 'missed' || short) return may + (shortfall(said) ?? signed(said));
+  if (outcome === 'missed' || short) return may + (shortfall(said) ?? '不含本数');
   if (isRankUnit(margin.unit)) return may + signedMargin(margin);
-  return may + (sense === 1 ? signed(said) : signed(said).replace('−', lessWord(margin.unit)).replace('+', '高'));
+  const label = signedMargin(said, margin.unit);
+  return may + (sense === 1 ? label : label.replace('−', lessWord(margin.unit)).replace('+', '高'));
 }
 
 /** Shares and scores are lower, counted things and times are fewer. */

@@ -8,7 +8,13 @@ import { spans } from './span.ts';
 
 /** Public notes under a table or its chart: gaps, bounds, dates and levels that the bulletin leaves open. */
 export function groupNotes(group: Group): string[] {
-  return [...gapNotes(group), ...remarkNotes(group), ...boundNotes(group.rows), ...openNotes(group.rows)];
+  return [
+    ...gapNotes(group),
+    ...remarkNotes(group),
+    ...boundNotes(group.rows),
+    ...pendingNotes(group),
+    ...openNotes(group.rows),
+  ];
 }
 
 /** Notes on one indicator: those of its rows, and its definition. */
@@ -87,6 +93,24 @@ function differenceNotes(targets: string, others: string): string[] {
     ...(others ? [`由${others}算出的差只有一头的界限，写作至多或至少`] : []),
   ];
   return parts.length > 0 ? [`${parts.join('；')}。`] : [];
+}
+
+/** Why targets are pending, each reason once; of a row alone it stands with the outcome. */
+function pendingNotes(group: Group): string[] {
+  const { rows } = group;
+  if (rows.length < 2) return [];
+  const pending = rows.flatMap((row) =>
+    [...new Set(row.comparison.targets.flatMap(({ outcome, reason }) => (outcome === 'pending' ? [reason] : [])))].map(
+      (reason) => ({ row, reason }),
+    ),
+  );
+  return [...Map.groupBy(pending, ({ reason }) => reason)].map(
+    ([reason, all]) =>
+      `待评：${which(
+        all.map(({ row }) => row),
+        group,
+      )}${reason}。`,
+  );
 }
 
 const openNotes = (rows: readonly Row[]): string[] => [...timeNotes(rows), ...levelNotes(rows)];

@@ -84,6 +84,7 @@ function targetClause({ cells: { target }, comparison }: Row, name: string): str
     return margin.reason === reason
       ? { what: goal, consequence: `待评（${reason}）` }
       : unknown(`与${goal}的差距`, margin);
+  if (target.quantity.kind === 'range') return `${outcome === 'missed' ? '不' : ''}在${goal}范围内`;
   if (outcome === 'missed') return [`未达到${goal}`, shortfall(margin)].filter((said) => said !== null).join('，');
   // Where lower is better, 低于目标 is good news: the outcome is said beside it.
   return distance(margin, goal) + (outcome === 'met' && sign(margin.quantity) === -1 ? '（达标）' : '');

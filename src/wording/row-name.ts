@@ -14,6 +14,18 @@ export function rowLabel(row: Row, group: Pick<Group, 'rows'>): string {
 /** `新华区综合得分、网上可办率`. */
 export const namesOf = (rows: readonly Row[]): string => [...new Set(rows.map(rowName))].join('、');
 
+/** Of many the first: `甲、乙、丙等`. */
+export function firstNames(rows: readonly Row[], most: number): string {
+  const names = [...new Set(rows.map(rowName))];
+  return names.slice(0, most).join('、') + (names.length > most ? '等' : '');
+}
+
+/** The same, and how many they are: `甲、乙、丙等十二项`. */
+export function someNames(rows: readonly Row[], most: number): string {
+  const names = firstNames(rows, most);
+  return names.endsWith('等') ? names + counted(rows.length, '项') : names;
+}
+
 /** Whether a table's rows are the areas of one indicator. */
 export const isOfOneIndicator = ({ rows }: Pick<Group, 'rows'>): boolean =>
   rows.length > 0 && rows.every(({ indicator, area }) => area !== null && indicator === rows[0]!.indicator);

@@ -1,5 +1,5 @@
 import type { Indicator } from '../domain/indicator.ts';
-import { mainGroup, type Bulletin, type Group } from '../domain/issue.ts';
+import type { Bulletin, Group } from '../domain/issue.ts';
 import { chartOf, notesOf } from './chart.ts';
 import { issueFinding } from './finding.ts';
 import { headline } from './headline.ts';
@@ -15,10 +15,15 @@ interface TableWords {
 export const leadSentences = (bulletin: Bulletin, indicators: ReadonlyMap<string, Indicator>): readonly string[] =>
   headline(bulletin) === null ? issueFinding(bulletin, indicators) : standfirst(bulletin);
 
-/** The words of each table of a bulletin's page, without what the page's head or an earlier table says. */
+/**
+ * The words of each table of a bulletin's page, without what the page's head or an earlier table says.
+ *
+ * @param leads tables with which the page begins, under the headline
+ */
 export function saidOnce(
   bulletin: Bulletin,
   indicators: ReadonlyMap<string, Indicator>,
+  leads: readonly Group[],
 ): ReadonlyMap<Group, TableWords> {
   const said = new Set(leadSentences(bulletin, indicators));
   const once = (sentences: readonly string[]): string[] => {
@@ -30,7 +35,7 @@ export function saidOnce(
     bulletin.groups.map((group) => {
       const chart = chartOf(bulletin, group, null, indicators);
       // What the head has said in its own words.
-      const finding = group === mainGroup(bulletin) ? [] : once(chart.sentences);
+      const finding = leads.includes(group) ? [] : once(chart.sentences);
       return [group, { finding, notes: once(notesOf(chart, indicators)) }];
     }),
   );

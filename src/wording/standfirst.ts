@@ -6,7 +6,7 @@ import { correctedSentences } from './corrected.ts';
 import { declines } from './decline.ts';
 import { changeSince } from './difference.ts';
 import { counted, spell } from './phrase.ts';
-import { namesOf, rowName } from './row-name.ts';
+import { namesOf, rowName, someNames } from './row-name.ts';
 import { isOnePending } from './headline.ts';
 import { judgedCount, outcomesOf, viewsByTarget, type Outcomes } from './target-finding.ts';
 
@@ -52,7 +52,7 @@ function missedSentence(rows: readonly Row[], goal: string): string[] {
   const [only] = rows;
   if (!only) return [];
   const what = `没有达到${goal === '目标' ? '' : goal}的是`;
-  if (rows.length > MOST_TOLD) return [`${what}${namesOf(rows)}。`];
+  if (rows.length > MOST_TOLD) return [`${what}${someNames(rows, MOST_NAMED)}。`];
   if (rows.length === 1) return [`${what}${rowName(only)}：${numbersOf(only)}。`];
   return [`${what}${rows.map((row) => `${rowName(row)}（${numbersOf(row)}）`).join('和')}。`];
 }

@@ -140,10 +140,11 @@ function changeOf(first: TrendPoint, last: TrendPoint, indicator: Indicator): st
   return [changeSince(within ? (first.o.asOf?.label ?? '此前') : first.period.label, change)];
 }
 
-/** The latest targets; each with its bulletin where they differ. */
+/** The targets, each with its bulletin where they differ; of many none, since a part would pass for all. */
 function targetsFinding({ targets, contested, levels }: Trend): string[] {
-  const latest = moments(targets).slice(-MOST_TARGETS).flat();
-  const spelled = latest.map((p) => {
+  const times = moments(targets);
+  if (times.length > MOST_TARGETS) return [`${counted(times.length, '期')}目标见表`];
+  const spelled = times.flat().map((p) => {
     const level = levels.length > 1 ? (p.o.level ?? '') : '';
     return `${p.period.label}${level}${p.setter ?? ''}目标${spell(p.o)}${contested.has(p) ? bulletinsOf(p) : ''}`;
   });

@@ -80,7 +80,8 @@ function sizeOf(point: TrendPoint): string {
 }
 
 /** The newest lane of the newest definition: an arrow only where the two numbers may be set against each other. */
-function courseClause(trend: Trend, indicator: Indicator): string {
+/** 2019年70.41%→2023年99.3%; only the last where a change may not be computed. */
+export function courseClause(trend: Trend, indicator: Indicator): string {
   const { lane, reached, expected, from, to } = newestLane(trend);
   const level = trend.levels.length > 1 ? (lane[0]?.o.level ?? '未注明层级的') : '';
   const last = to ?? reached.at(-1) ?? expected.at(-1);

@@ -4,7 +4,7 @@ import { address, addressOf, pages } from '../site/page.ts';
 import { violations } from './axe.ts';
 import { launch } from './chromium.ts';
 
-const WIDTHS = [320, 768, 1280];
+const WIDTHS = [320, 768, 840, 1000, 1180, 1280];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ const layout = (page: Page): Promise<{ overflow: number; shown: number[]; small:
   page.evaluate(() => {
     const root = document.documentElement;
     const visible = (node: Element): boolean => node.getBoundingClientRect().height > 0;
-    const drawings = [...document.querySelectorAll('.chart svg')].filter(visible) as SVGSVGElement[];
+    const drawings = [...document.querySelectorAll('.chart svg, .answer svg')].filter(visible) as SVGSVGElement[];
     const small = drawings.flatMap((svg) => {
       const scale = svg.getScreenCTM()?.a ?? 0;
       const texts = [...svg.querySelectorAll('text')];

@@ -127,7 +127,7 @@ describe('what declined is said', () => {
         ['丙', '92', '80', '85'],
         ['丁', '93', '80', '85'],
       ],
-      '四项不如基期（甲、乙、丙、丁）。',
+      '四项不如基期（甲、乙、丙等）。',
     ],
   ])('%s', (_, rows, sentence) => expect(finding('%', rows).split('达到。')[1]).toBe(sentence));
 

@@ -69,10 +69,10 @@ describe('the headline of a bulletin', () => {
       ]),
     ).toEqual({ headline: '两项省定目标都待评：通报没有达到水平的数值', standfirst: [] }));
 
-  test('of one target does not count', () => {
-    expect(said([['甲', '70', '80', '90']]).headline).toBe('省定目标已经达到');
-    expect(said([['甲', '70', '80', '79']]).headline).toBe('省定目标没有达到，差1个百分点');
-    expect(said([['甲', '70', '80', '暂缺']]).headline).toBe('省定目标待评：通报没有达到水平的数值');
+  test('of one target names its row', () => {
+    expect(said([['甲', '70', '80', '90']]).headline).toBe('甲达到省定目标');
+    expect(said([['甲', '70', '80', '79']]).headline).toBe('甲未达到省定目标，差1个百分点');
+    expect(said([['甲', '70', '80', '暂缺']]).headline).toBe('甲的省定目标待评：通报没有达到水平的数值');
   });
 
   test('where all are missed, does not say that some are met', () =>

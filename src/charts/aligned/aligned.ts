@@ -3,6 +3,7 @@ import type { Group } from '../../domain/issue.ts';
 import { targetViews } from '../../domain/target-view.ts';
 import { alignedCaption } from '../../wording/aligned.ts';
 import { numbersOf } from '../comparison-row.ts';
+import { wrap } from '../draw/measure.ts';
 import { draw, shift, stack, type Block } from '../draw/scene.ts';
 import { HAIR, PAGES, type Page, type Size } from '../draw/theme.ts';
 import { noteBlock } from '../parts/axis.ts';
@@ -29,8 +30,13 @@ export function alignedChart(
   const shown = { ...group, columns: group.columns.filter(({ role }) => role !== 'frontier') };
   const observations = numbers.map(({ o }) => o);
   const rows = group.rows.map((row, i) => ruled(drawAlignedRow(row, judged[i]!, shown, set, size), page));
-  const key = keyBlock(shown.columns, observations, page, { missed });
-  return draw(stack([key, noteBlock(alignedCaption(group), page), stack(rows)], 6), page.width, label);
+  const key = keyBlock(shown.columns, observations, page, { missed, bounds: false });
+  return draw(stack([key, captionBlock(alignedCaption(group), page), stack(rows)], 6), page.width, label);
+}
+
+function captionBlock(words: string, page: Page): Block {
+  const lines = wrap(words, page.width, page.note);
+  return stack(lines.map((line) => noteBlock(line, page)));
 }
 
 /** Under a hairline. */

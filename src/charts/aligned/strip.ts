@@ -33,10 +33,11 @@ export function reachesOf(one: AlignedRow, withUnit: boolean): Reach[] {
     const ends = [at(lowerOf(o.quantity)), at(upperOf(o.quantity))];
     const arrow = direction(comparatorOf(o.quantity)) === 0 ? 0 : ARROWHEAD;
     const beside = o === aligned.achieved ? words : 0;
+    const moved = o === aligned.achieved && row.comparison.outcome === 'missed' ? MARK + arrow + 2 : 0;
     return ends.map((offset) => ({
       unit: row.unit,
       offset,
-      left: MARK + arrow + (offset < 0 ? beside : 0),
+      left: MARK + arrow + moved + (offset < 0 || moved > 0 ? beside : 0),
       right: MARK + arrow + (offset < 0 ? 0 : beside),
     }));
   });
@@ -60,7 +61,10 @@ interface Marks {
 
 function marksOf({ row, aligned }: AlignedRow, apply: (value: number) => number, zero: number): Marks {
   const reversed = aligned.sense < 0;
-  const reached = pointIn(pointOf(aligned.achieved, apply, reversed), row.comparison.outcome === 'missed');
+  const missed = row.comparison.outcome === 'missed';
+  const exact = pointIn(pointOf(aligned.achieved, apply, reversed), missed);
+  // A miss by a hair is still seen to lie short of the line: nothing else of a strip is moved.
+  const reached = missed ? shortOf(exact, zero) : exact;
   const baseline = aligned.baseline && pointOf(aligned.baseline, apply, reversed);
   const side = middle(reached) < zero ? -1 : 1;
   if (baseline === null) return { reached, baseline, apart: false, side, beyond: false };
@@ -96,6 +100,12 @@ function baselineShapes({ baseline, reached, apart }: Marks, y: number, changed:
   return [...(changed ? shift(stemOf(baseline, reached), y) : []), ...pointShapes(baseline, y)];
 }
 
+/** To the left of the line, if only by its own breadth. */
+function shortOf(point: Point, zero: number): Point {
+  const over = Math.max(0, extent(point)[1] + 2 - zero);
+  return { ...point, x: point.x - over, upper: point.upper - over };
+}
+
 const middle = ({ x, upper }: Point): number => (x + upper) / 2;
 
 function touches(a: Point, b: Point): boolean {
@@ -115,7 +125,7 @@ function stemOf(a: Point, b: Point): Shape[] {
   return x1 < x2 ? [{ kind: 'line', layer: 'stem', paint: stemPaint(b), x1, x2, y1: 0, y2: 0 }] : [];
 }
 
-const stemPaint = ({ look }: Point): Paint => (look === 'achieved' ? STEM : EXPECTED_STEM);
+const stemPaint = ({ look }: Point): Paint => (look === 'expected' ? EXPECTED_STEM : STEM);
 
 /** Outside, so that it crosses neither the stem nor the line of the targets. */
 function beside(label: string, reached: Point, side: -1 | 1, y: number): Shape {

@@ -1,6 +1,6 @@
 import { aligned } from '../../domain/aligned.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { onlyUnit, type Group, type Row } from '../../domain/issue.ts';
+import { mainGroup, onlyUnit, type Bulletin, type Group, type Row } from '../../domain/issue.ts';
 import { isNotComputable } from '../../domain/quantity.ts';
 import { targetViews } from '../../domain/target-view.ts';
 import { draw } from '../draw/scene.ts';
@@ -62,3 +62,11 @@ export const isAligned = (group: Group, indicators: ReadonlyMap<string, Indicato
   targetViews(group).some(({ rows }) =>
     rows.some((row) => !isNotComputable(aligned(row, indicators.get(row.indicator)!.direction))),
   );
+
+/** The tables with which a bulletin's page begins: all that can be set against targets; where none can, the one it is about. */
+export function leadTables(bulletin: Bulletin, indicators: ReadonlyMap<string, Indicator>): Group[] {
+  const all = bulletin.groups.filter((group) => isAligned(group, indicators));
+  const main = mainGroup(bulletin);
+  if (all.length > 0 || !main) return all;
+  return [main];
+}

@@ -28,6 +28,8 @@ interface KeyOptions {
   readonly upright?: Upright;
   /** Those of the numbers that missed their target. */
   readonly missed?: ReadonlySet<NumericObservation>;
+  /** False where arrowheads are told otherwise: at the targets they all point to the better side or from it. */
+  readonly bounds?: boolean;
 }
 
 const NONE: ReadonlySet<NumericObservation> = new Set();
@@ -40,13 +42,16 @@ export function keyBlock(
   columns: readonly Column[],
   numbers: readonly NumericObservation[],
   page: Page,
-  { upright, missed = NONE }: KeyOptions = {},
+  { upright, missed = NONE, bounds = true }: KeyOptions = {},
 ): Block {
   const style: Style = { size: page.note, weight: 400, ink: 'muted' };
   const shapes: Shape[] = [];
   let [x, y, height] = [0, 0, 0];
   const looks = new Set(numbers.map((o) => (missed.has(o) ? 'missed' : lookOf(o))));
-  for (const { wide, sign, words } of [...roleItems(columns, looks, upright), ...comparatorItems(numbers, upright)]) {
+  for (const { wide, sign, words } of [
+    ...roleItems(columns, looks, upright),
+    ...(bounds ? comparatorItems(numbers, upright) : []),
+  ]) {
     const lines = wrap(words, page.width - wide - SIGN_GAP, page.note);
     const span = wide + SIGN_GAP + Math.max(...lines.map((line) => measure(line, page.note)));
     if (x + span > page.width) [x, y] = [0, height];

@@ -28,8 +28,8 @@ function toOneTarget({ comparison, cells: { target, achieved } }: Row, name: str
   const { margin, outcome } = comparison;
   const [word, of] = [OUTCOMES[outcome], name === '目标' ? '' : `${name}：`];
   if (isNotComputable(margin)) return `${of}${word}，${margin.reason}`;
-  const missing = outcome === 'missed' ? shortfall(margin) : null;
-  if (missing !== null) return `${of}${word}，${missing}`;
+  if (target.quantity.kind === 'range') return `${of}${word}，${outcome === 'missed' ? '不' : ''}在目标范围内`;
+  if (outcome === 'missed') return `${of}${word}，${shortfall(margin) ?? '目标不含本数'}`;
   const goal = `目标${['上限', '', '下限'][direction(comparatorOf(target.quantity)) + 1]}`;
   return `${of}${word}，${distance(margin, goal)}`;
 }
