@@ -1,7 +1,7 @@
 import type { Indicator } from '../../domain/indicator.ts';
 import type { NumericObservation } from '../../domain/observation.ts';
 import { lowerOf, upperOf } from '../../domain/quantity.ts';
-import { BUILT_IN_UNITS } from '../../domain/unit.ts';
+import { BUILT_IN_UNITS, type UnitKind } from '../../domain/unit.ts';
 import { grouped, measured } from '../../wording/phrase.ts';
 
 /** What an axis runs over, in values of its unit. */
@@ -20,9 +20,19 @@ export const numbersOf = (observations: readonly NumericObservation[]): number[]
 /** Marks whose centres take less of the axis crowd (a third of it, less the breadth of a mark): the axis is cut around them. */
 const CROWDED = 0.3;
 
+/** Marks that take less of the axis are one blob: two breadths of a mark on the wide drawing, one on the narrow. */
+export const BLOB = 0.06;
+
+/**
+ * No axis is cut to less, in parts of the largest value. The third decimal of shares close to 100
+ * is published and told apart (99.961–99.973 takes an axis of 0.02); three people of 2.65 million are no finding.
+ */
+const LEAST_SPAN = 0.0002;
+
 /**
  * A share is read against 0–100, a score against its registry's bounds, a rank from 1, anything else from 0 up to a round
- * number. An axis that reaches zero from below ends there. Where all marks would crowd the axis is cut around them.
+ * number. An axis that reaches zero from below ends there. Where all marks would crowd the axis is cut around them, unless
+ * they would be one blob on the closest cut too.
  *
  * @param cut false for bars, which begin at zero
  */
@@ -38,23 +48,33 @@ export function domainOf(
   const [low, high] = [Math.min(limits.floor ?? 0, least), Math.max(limits.ceiling ?? 0, most)];
   const isWhole = [...values, low, high].every(Number.isInteger);
   const crowded = cut && most > least && most - least < (high - low) * CROWDED;
-  const { ends, step } = crowded ? around(least, most, isWhole) : snapped(low, high, isWhole);
-  const within = {
-    low: Math.max(ends.low, limits.floor === undefined ? -Infinity : Math.min(limits.floor, least)),
-    high: Math.min(ends.high, limits.ceiling === undefined ? Infinity : Math.max(limits.ceiling, most)),
-  };
-  const exact = crowded
-    ? within
-    : { low: low === limits.floor ? low : ends.low, high: high === limits.ceiling ? high : ends.high };
-  return { ...exact, ranks, ticks: ticksOf(exact, step) };
+  const close = crowded ? around({ low: least, high: most }, isWhole, limits) : undefined;
+  const { ends, step } = close ?? whole({ low, high }, isWhole, limits);
+  return { ...ends, ranks, ticks: ticksOf(ends, step) };
 }
 
-interface Ends {
+/** An axis that is not cut: it ends at its limits, else at round numbers. */
+function whole({ low, high }: Ends, isWhole: boolean, { floor, ceiling }: Limits): Snapped {
+  const { ends, step } = snapped(low, high, isWhole);
+  return { ends: { low: low === floor ? low : ends.low, high: high === ceiling ? high : ends.high }, step };
+}
+
+export interface Ends {
   readonly low: number;
   readonly high: number;
 }
 
-function snapped(low: number, high: number, isWhole: boolean): { ends: Ends; step: number } {
+interface Snapped {
+  readonly ends: Ends;
+  readonly step: number;
+}
+
+const spanOf = ({ low, high }: Ends): number => high - low;
+
+/** How much of an axis the values between two take. */
+export const taken = (values: Ends, axis: Ends): number => spanOf(values) / spanOf(axis);
+
+function snapped(low: number, high: number, isWhole: boolean): Snapped {
   // An axis of both signs is rounded at both ends: with a step more less of it stays empty.
   const step = niceStep(high === low ? 1 : high - low, isWhole, low < 0 && high > 0 ? 5 : 4);
   return {
@@ -63,10 +83,21 @@ function snapped(low: number, high: number, isWhole: boolean): { ends: Ends; ste
   };
 }
 
-/** Round numbers on both sides of marks that lie close together. */
-function around(least: number, most: number, isWhole: boolean): { ends: Ends; step: number } {
-  const pad = (most - least) * 0.1;
-  return snapped(least < 0 ? least - pad : Math.max(0, least - pad), most + pad, isWhole);
+/** Round numbers on both sides of marks that lie close together; undefined where no cut would tell them apart. */
+function around(marks: Ends, isWhole: boolean, limits: Limits): Snapped | undefined {
+  const { low: least, high: most } = marks;
+  const outer = { low: Math.min(limits.floor ?? -Infinity, least), high: Math.max(limits.ceiling ?? Infinity, most) };
+  const within = ({ ends, step }: Snapped): Snapped => ({
+    ends: { low: Math.max(ends.low, outer.low), high: Math.min(ends.high, outer.high) },
+    step,
+  });
+  const pad = spanOf(marks) * 0.1;
+  const close = within(snapped(least < 0 ? least - pad : Math.max(0, least - pad), most + pad, isWhole));
+  const span = LEAST_SPAN * Math.max(Math.abs(least), Math.abs(most));
+  if (spanOf(close.ends) >= span) return close;
+  const top = Math.min(outer.high, (least + most + span) / 2);
+  const wide = within(snapped(top - span, top, isWhole));
+  return taken(marks, wide.ends) < BLOB ? undefined : wide;
 }
 
 /** Ends that the numbers can have at all; an axis goes no farther, unless a number does. */
@@ -75,11 +106,15 @@ interface Limits {
   readonly ceiling?: number;
 }
 
+/** Shares and scores: what is read against the most that it can be. */
+const BOUNDED: readonly (UnitKind | undefined)[] = ['比率', '评分'];
+
 function limitsOf(values: readonly number[], unit: string, indicators: readonly Indicator[], ranks: boolean): Limits {
   if (ranks) return { floor: 1 };
   if (values.some((value) => value < 0)) return values.every((value) => value <= 0) ? { ceiling: 0 } : {};
   if (unit === '%') return { floor: 0, ceiling: 100 };
-  return { floor: 0, ...bounds(indicators) };
+  // The 366 days of a year bound their count, but nobody reads 12 of them against 366.
+  return { floor: 0, ...(BOUNDED.includes(BUILT_IN_UNITS.find(unit)?.kind) ? bounds(indicators) : {}) };
 }
 
 function bounds(indicators: readonly Indicator[]): Limits {

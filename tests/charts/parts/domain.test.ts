@@ -26,6 +26,12 @@ describe('the axis of a share', () => {
   test('holds a share beyond 100', () => expect(axis([20, 112]).high).toBe(150));
   test('is not cut for equal numbers, which nothing tells apart', () =>
     expect(axis([88, 88])).toMatchObject({ low: 0, high: 100 }));
+  test('is never cut to less than two parts in ten thousand', () => {
+    expect(axis([99.97, 99.975]).said).toEqual(['99.96', '99.965', '99.97', '99.975', '99.98', '99.985']);
+    expect(axis([99.99, 100])).toMatchObject({ low: 99.98, high: 100 });
+  });
+  test('is not cut where the marks would be one blob all the same', () =>
+    expect(axis([99.9701, 99.9702])).toMatchObject({ low: 0, high: 100, note: null }));
 });
 
 describe('negative numbers', () => {
@@ -44,6 +50,14 @@ describe('other axes', () => {
   test('of a count begin at zero', () => expect(axis([12, 40], '件')).toMatchObject({ low: 0, high: 40 }));
   test('of a count that crowds is cut at whole numbers', () =>
     expect(axis([2133, 2229], '家')).toMatchObject({ low: 2100, high: 2250, note: '横轴从2100家起' }));
+  test('of a count is not cut for a few of millions', () =>
+    expect(axis([2650298, 2650301], '人')).toMatchObject({ low: 0, high: 3000000, note: null }));
+  test('of a count is cut for some thousands of millions', () =>
+    expect(axis([2650298, 2655301], '人')).toMatchObject({ low: 2648000, note: '横轴从2,648,000人起' }));
+  test('of a count end near the numbers, however many the registry says there can be', () =>
+    expect(axis([8, 12, 14], '天', { lower: '0', upper: '366' })).toMatchObject({ low: 0, high: 15, note: null }));
+  test('of a share of another name run over its bounds', () =>
+    expect(axis([300, 900], '‰', { lower: '0', upper: '1000' })).toMatchObject({ low: 0, high: 1000 }));
   test('of a score run over its bounds', () =>
     expect(axis([40, 90], '分', { lower: '0', upper: '120' })).toMatchObject({ low: 0, high: 120 }));
   test('of ranks begin at the first, which is the better side', () =>
@@ -74,8 +88,11 @@ test('whatever the numbers are, they lie on the axis, and it is cut only where i
         expect(domain.high).toBeGreaterThan(domain.low);
         expect(isCut(domain)).toBe((axisNote(domain, unit, '横轴') ?? '').includes('横轴'));
         expect(domain.ticks.length).toBeLessThan(9);
-        // Marks that differ take a fair part of it.
-        if (most > least) expect((most - least) / (domain.high - domain.low)).toBeGreaterThan(0.15);
+        // Marks that differ take a fair part of it, unless they differ by next to nothing.
+        const largest = Math.max(Math.abs(least), Math.abs(most));
+        const part = (most - least) / (domain.high - domain.low);
+        if (most - least >= largest * 0.0002 && most > least) expect(part).toBeGreaterThan(0.15);
+        if (isCut(domain) && least >= 0) expect(domain.high - domain.low).toBeGreaterThan(largest * 0.0002 - 1e-9);
       },
     ),
     { seed: 48, numRuns: 500 },
