@@ -89,8 +89,9 @@ export function drawRow(row: Row, numbers: readonly RowNumber[], panel: Group, a
   const head = heading(labelIn(panel, row), remark ? [remark] : [], page, page.width);
   const marks = marksOf(numbers, axis);
   const note: Style = { size: page.note, weight: 400, ink: 'muted' };
+  // Nothing else may take the line below a lowered mark.
   const wishes = [
-    ...marks.map((mark) => wish(mark, marks, page)),
+    ...[...marks.filter(isLowered), ...marks.filter((mark) => !isLowered(mark))].map((mark) => wish(mark, marks, page)),
     ...unmarked(row, panel.columns).map((words): Wish => ({
       text: words,
       style: note,
@@ -153,21 +154,37 @@ function stemOf(marks: readonly Mark[]): (Shape & { kind: 'line' }) | undefined 
   return { kind: 'line', layer: 'stem', paint: to.look === 'expected' ? EXPECTED_STEM : STEM, x1, x2, y1: 0, y2: 0 };
 }
 
-/** The outer ends of the dumbbell carry their values outside, a target below itself, a frontier above. */
+/** The outer ends of the dumbbell carry their values outside, a target below itself, a frontier and a raised mark above. */
 function wish(mark: Mark, marks: readonly Mark[], page: Page): Wish {
   const { point, number } = mark;
   const { o } = number;
   const other = marks.find((m) => m !== mark && (m.point.look === 'baseline' || isReached(m.point.look)))?.point;
-  const mixed = new Set(marks.flatMap((m) => m.number.o.level ?? [])).size > 1;
-  const words = `${mixed && o.level ? o.level : ''}${valueWords(number)}`;
+  const words = wordsOf(
+    number,
+    marks.map((m) => m.number),
+  );
   const right = !other || point.x === other.x ? point.look !== 'baseline' : point.x > other.x;
-  return { text: words, style: valueStyle(o, page), mark: extent(point), spots: spotsOf(mark, right) };
+  return { text: words, style: valueStyle(o, page), mark: extent(point), spots: spotsOf(mark, right, marks) };
 }
 
-function spotsOf({ number, dy }: Mark, right: boolean): Wish['spots'] {
-  if (number.o.role === 'target' || dy > 0) return ['below'];
-  if (number.o.role === 'frontier') return ['above', 'below'];
-  return dy < 0 ? ['above', 'below'] : [right ? 'right' : 'left', 'above', 'below'];
+const isRaised = ({ dy }: Mark): boolean => dy < 0;
+const isLowered = ({ dy }: Mark): boolean => dy > 0;
+
+/** The line above a raised mark is its own, as is the one below a lowered one: another value there would be read as its. */
+function spotsOf(mark: Mark, right: boolean, marks: readonly Mark[]): Wish['spots'] {
+  const { number } = mark;
+  const above: Wish['spots'] = marks.some(isRaised) ? [] : ['above'];
+  if (isRaised(mark)) return ['above'];
+  if (number.o.role === 'target' || isLowered(mark)) return ['below'];
+  if (number.o.role === 'frontier') return [...above, 'below'];
+  const [side, other] = right ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  return marks.some(isLowered) ? [side, ...above, other] : [side, ...above, 'below'];
+}
+
+/** What stands at a number's mark; its level where those of the row differ. */
+export function wordsOf(number: RowNumber, row: readonly RowNumber[]): string {
+  const mixed = new Set(row.flatMap(({ o }) => o.level ?? [])).size > 1;
+  return `${(mixed && number.o.level) || ''}${valueWords(number)}`;
 }
 
 /** A value as it stands at its mark: the key names the ends of the dumbbell, the others name themselves. */

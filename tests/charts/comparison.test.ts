@@ -56,9 +56,14 @@ const foreign = table('%', [
   ['全程网办率', '61.3', '70', '82.1', '杭州市：95.5'],
   ['好差评覆盖率', '100', '100', '100', '深圳市：100'],
 ]);
+/** The baseline touches what is achieved. */
+const raised = table('%', [
+  ['甲率', '88', '50', '90', '深圳市：80'],
+  ['乙率', '10', '50', '90'],
+]);
 
 describe('a comparison', () => {
-  const cases = { six, scores, declined, days, ranged, missing, foreign };
+  const cases = { six, scores, declined, days, ranged, missing, foreign, raised };
   const drawn = Object.entries(cases).flatMap(([name, t]) =>
     SIZES.map((size) => [name, size, chart(t, size)] as const),
   );
@@ -144,6 +149,16 @@ describe('a comparison', () => {
     expect(ring.y2).toBeLessThan(disc.y1);
   });
 
+  test.each(SIZES)('lets no other label stand above a raised mark: %s', (size) => {
+    const { texts, marks } = picture(chart(raised, size));
+    const at = (words: string) => texts.filter(({ text }) => text === words)[0]!;
+    const ring = marks.filter(({ ink, kind }) => ink === 'baseline' && kind === 'mark')[1]!;
+    const disc = marks.filter(({ ink, kind }) => ink === 'achieved' && kind === 'mark')[1]!;
+    expect(ring.y2).toBeLessThan(disc.y1);
+    expect(at('88%').y2).toBeLessThan(ring.y1);
+    for (const words of ['90%', '目标50%', '前沿（深圳市）80%']) expect(at(words).y2).toBeGreaterThan(ring.y2);
+  });
+
   test('names each of several targets by who set it', () =>
     expect(words(tableOf(4, '附件1'))).toEqual(expect.arrayContaining(['省定目标95%', '市定目标98%'])));
 
@@ -201,6 +216,17 @@ describe('whatever the numbers are', () => {
     holds(({ texts, marks }) => {
       const drawn = marks.filter(({ ink, x1, x2 }) => ink !== 'muted' || x2 - x1 > 1.5);
       expect(texts.filter((text) => drawn.some((mark) => overlap(text, mark))).map(({ text }) => text)).toEqual([]);
+    }));
+
+  test('the label of a raised baseline stands above it, and no other label of its row does', () =>
+    holds(({ texts, marks }) => {
+      const rings = marks.filter(({ ink, kind }) => ink === 'baseline' && kind === 'mark').slice(1);
+      const discs = marks.filter(({ ink, kind }) => ink === 'achieved' && kind === 'mark').slice(1);
+      const lifted = rings.filter((ring) => discs.some((disc) => disc.y1 > ring.y2 && disc.y1 - ring.y2 < 3));
+      for (const ring of lifted) {
+        const close = texts.filter(({ y1, y2 }) => y2 <= ring.y1 + 0.01 && y1 > ring.y1 - 32);
+        expect(close).toHaveLength(1);
+      }
     }));
 
   test('every number has its label', () =>
