@@ -7,7 +7,7 @@ import { isNumeric } from '../../src/domain/observation.ts';
 import { spell } from '../../src/wording/phrase.ts';
 import { tableOf } from '../domain/over-time.ts';
 import { tables } from './arbitrary.ts';
-import { framed, table, type Table } from './fixture.ts';
+import { framed, table, type Cells, type Table } from './fixture.ts';
 import { overlap, pairs, picture, type Picture } from './picture.ts';
 
 const SIZES = ['wide', 'narrow'] as const;
@@ -56,6 +56,28 @@ const foreign = table('%', [
   ['全程网办率', '61.3', '70', '82.1', '杭州市：95.5'],
   ['好差评覆盖率', '100', '100', '100', '深圳市：100'],
 ]);
+const ENDS = { roles: ['baseline', 'target', 'achieved'] } as const;
+/** Rows that differ by far more than each one's own numbers. */
+const power = table(
+  '%',
+  [
+    ['供电可靠率', '99.8', '99.9', '99.95'],
+    ['办电成本', '', '', '4.5'],
+    ['好评率', '98.9', '99', '99.3'],
+    ['线上办电率', '62', '80', '91'],
+    ['低压办电率', '', '未公布', ''],
+    ['高压办电率', '51', '60', '72.5'],
+  ],
+  ENDS,
+);
+const outages = table(
+  '小时',
+  [
+    ['户均停电时间', '4', '3', '2.35'],
+    ['抢修到场时间', '', '', '102'],
+  ],
+  { ...ENDS, direction: '越低越好' },
+);
 /** The baseline touches what is achieved. */
 const raised = table('%', [
   ['甲率', '88', '50', '90', '深圳市：80'],
@@ -63,7 +85,7 @@ const raised = table('%', [
 ]);
 
 describe('a comparison', () => {
-  const cases = { six, scores, declined, days, ranged, missing, foreign, raised };
+  const cases = { six, scores, declined, days, ranged, missing, foreign, power, outages, raised };
   const drawn = Object.entries(cases).flatMap(([name, t]) =>
     SIZES.map((size) => [name, size, chart(t, size)] as const),
   );
@@ -102,6 +124,100 @@ describe('a comparison', () => {
     expect(words(six)).toEqual(expect.arrayContaining(['0', '25', '50', '75', '100%']));
     expect(words(scores)).toContain('100分');
     expect(words(days)).toEqual(expect.arrayContaining(['0', '8工作日']));
+  });
+
+  describe('of rows that would be one blob on the common axis', () => {
+    const above = (said: readonly string[], name: string): string[] => said.slice(0, said.indexOf(name));
+    const tall = (svg: string): number => picture(svg).height;
+    const lines = (t: Table): string[] =>
+      picture(chart(t, 'wide'))
+        .texts.toSorted((a, b) => a.y1 - b.y1 || a.x1 - b.x1)
+        .map(({ text }) => text);
+    const notes = (t: Table): string[] => words(t).filter((text) => text.startsWith('横轴从'));
+
+    test('gives each an axis of its own, which says where it begins', () => {
+      expect(notes(power)).toEqual(['横轴从99.75%起', '横轴从98.8%起']);
+      expect(above(lines(power), '供电可靠率')).toContain('横轴从99.75%起');
+      expect(above(lines(power), '办电成本')).not.toContain('横轴从98.8%起');
+      expect(above(lines(power), '好评率')).toContain('横轴从98.8%起');
+    });
+
+    test('keeps the others on one axis with one head a run, a row without numbers too', () => {
+      expect(lines(power).filter((text) => text === '25')).toHaveLength(2);
+    });
+
+    test('names the unit at the last tick of each', () => {
+      expect(lines(outages)).toEqual(expect.arrayContaining(['0', '4小时', '150小时']));
+      expect(notes(outages)).toEqual([]);
+    });
+
+    test('lets two of them share an axis that is the same', () => {
+      const alike = table(
+        '%',
+        [
+          ['甲率', '98', '99', '99.5'],
+          ['乙率', '98', '99', '99.4'],
+          ['丙率', '10', '50', '90'],
+        ],
+        ENDS,
+      );
+      expect(notes(alike)).toEqual(['横轴从97.5%起']);
+    });
+
+    test('draws no axis twice for a row that has the common one alone', () => {
+      const only = table('%', [['甲率', '98.9', '99', '99.3']], ENDS);
+      const beside = table(
+        '%',
+        [
+          ['甲率', '98.9', '99', '99.3'],
+          ['乙率', '', '未公布', ''],
+        ],
+        ENDS,
+      );
+      expect(notes(only)).toEqual(['横轴从98.8%起']);
+      expect(notes(beside)).toEqual(['横轴从98.8%起']);
+    });
+
+    test('gives none to a row of one number, of equal numbers or of a range', () => {
+      const rows: Cells[] = [
+        ['甲率', '', '', '99'],
+        ['乙率', '99', '99', '99'],
+        ['丙率', '', '', '98—99'],
+      ];
+      expect(notes(table('%', [['丁率', '10', '50', '90'], ...rows], ENDS))).toEqual([]);
+    });
+
+    test('gives none to a row that it would not help', () => {
+      const people = table(
+        '人',
+        [
+          ['甲', '2650298', '', '2650301'],
+          ['乙', '1000000', '', '2000000'],
+        ],
+        ENDS,
+      );
+      expect(lines(people).filter((text) => text === '3,000,000人')).toHaveLength(1);
+    });
+
+    test('is no taller than its axes ask for', () => {
+      const plain = table(
+        '%',
+        [
+          ['甲率', '10', '50', '90'],
+          ['乙率', '20', '50', '80'],
+        ],
+        ENDS,
+      );
+      const split = table(
+        '%',
+        [
+          ['甲率', '10', '50', '90'],
+          ['乙率', '98', '99', '99.5'],
+        ],
+        ENDS,
+      );
+      expect(tall(chart(split, 'wide')) - tall(chart(plain, 'wide'))).toBeLessThanOrEqual(48);
+    });
   });
 
   test('widens the axis of a share that exceeds 100', () => {
@@ -157,6 +273,19 @@ describe('a comparison', () => {
     expect(ring.y2).toBeLessThan(disc.y1);
     expect(at('88%').y2).toBeLessThan(ring.y1);
     for (const words of ['90%', '目标50%', '前沿（深圳市）80%']) expect(at(words).y2).toBeGreaterThan(ring.y2);
+  });
+
+  test('leaves the line below a lowered mark to its label', () => {
+    const crowd = table('%', [['甲率', '县级 97', '60', '市级 99', '深圳市：98']]);
+    const { texts } = picture(chart(crowd, 'narrow'));
+    const [reached, frontier] = ['市级99%', '前沿（深圳市）98%'].map((w) => texts.find(({ text }) => text === w)!);
+    expect(frontier!.y2).toBeLessThan(reached!.y1);
+  });
+
+  test('leaves room beside the axis for a value with its level', () => {
+    const { texts } = picture(chart(table('%', [['甲率', '县级 20', '60', '市级 99']]), 'wide'));
+    const [reached, base] = ['市级99%', '县级20%'].map((w) => texts.find(({ text }) => text === w)!);
+    expect(reached!.y1 + reached!.y2).toBeCloseTo(base!.y1 + base!.y2);
   });
 
   test('names each of several targets by who set it', () =>

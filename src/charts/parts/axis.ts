@@ -27,8 +27,11 @@ export interface AxisSpec {
 }
 
 /** @param from,to px of the axis' ends. */
-export function axisOf({ numbers, indicators, unit, cut }: AxisSpec, page: Page, from: number, to: number): Axis {
-  const domain = domainOf(numbersOf(numbers), unit, indicators, cut ?? true);
+export const axisOf = (spec: AxisSpec, page: Page, from: number, to: number): Axis =>
+  axisOver(domainOf(numbersOf(spec.numbers), spec.unit, spec.indicators, spec.cut ?? true), spec.unit, page, from, to);
+
+/** @param from,to px of the axis' ends. */
+export function axisOver(domain: Domain, unit: string, page: Page, from: number, to: number): Axis {
   const { low, high, ticks, ranks } = domain;
   const scale = Plot.scale({ x: { type: 'linear', domain: [low, high], range: [from, to] } });
   const apply = (value: number): number => Number(scale.apply(value));
