@@ -4,6 +4,8 @@ import { problemList } from './problem-list.ts';
 import { spreadsheet } from './spreadsheet.ts';
 import { element } from './element.ts';
 import { report } from './report.ts';
+import { trusted } from '../trusted.ts';
+import workerAddress from './worker.ts?worker&url';
 
 /** Wires `/staff/check/`: files in, the worker's answer out. Everything stays on this machine. */
 const page = {
@@ -16,8 +18,13 @@ const page = {
 page.folder.webkitdirectory = true;
 const registry = JSON.parse(document.querySelector('#registry')!.textContent ?? '""') as string;
 
+const ours = trusted('bulletin-press', {
+  createHTML: (drawing: string) => drawing,
+  createScriptURL: (address: string) => address,
+});
+
 // Started at once, so that the page goes on working when the network does not.
-const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const worker = new Worker(ours.createScriptURL(workerAddress), { type: 'module' });
 let latest = 0;
 
 worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
@@ -65,7 +72,7 @@ function show({ problems, sheets, pictures, absent }: Answer): void {
     ...pictures.map(({ title, says, wide, narrow }) => {
       const chart = element('div', { class: 'chart' });
       // Our own drawing, in which every text is escaped.
-      chart.innerHTML = `<div class="wide">${wide}</div><div class="narrow">${narrow}</div>`;
+      chart.innerHTML = ours.createHTML(`<div class="wide">${wide}</div><div class="narrow">${narrow}</div>`);
       return element(
         'figure',
         { class: 'figure' },

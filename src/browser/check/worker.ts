@@ -1,3 +1,4 @@
+import './no-code-from-text.ts';
 import { comparisonChart } from '../../charts/comparison.ts';
 import { groupFinding } from '../../wording/finding.ts';
 import { groupTitle } from '../../wording/title.ts';

@@ -1,6 +1,7 @@
 import { byWords, queryOf, type Query } from '../../search/query.ts';
 import { find, load, type Hit } from './pagefind.ts';
 import { resultItem } from './result.ts';
+import { trusted } from '../trusted.ts';
 
 /** Wires `/search/`: what is asked for is found and listed while it is typed, and stands in the address. */
 const form = document.querySelector<HTMLFormElement>('#search')!;
@@ -12,6 +13,11 @@ const page = {
   more: document.querySelector<HTMLButtonElement>('#more')!,
 };
 const { index, base } = form.dataset as { readonly index: string; readonly base: string };
+/** Pagefind starts its worker by a mere address, which is looked at here: that of its own file, and no other. */
+const worker = new URL('pagefind-worker.js', new URL(index, location.href)).href;
+trusted('default', {
+  createScriptURL: (address) => (new URL(address, location.href).href === worker ? address : null),
+});
 /** Sentences listed at a time. */
 const STEP = 20;
 const PAUSE_MS = 200;
