@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { lookup } from 'mrmime';
+import { headersOf, REVALIDATED } from '../exports/site/header-rule.ts';
 import { sha256 } from '../integrations/sha256.ts';
 import { standing } from './workshop.ts';
 
@@ -52,11 +52,11 @@ async function answer(folder: string, base: string, request: IncomingMessage, re
   const path = pathIn(request.url ?? '/', base);
   const site = standing(folder);
   const found = path === undefined ? undefined : await fileAt(site, path);
-  if (found) send(found, path!, request, response);
+  if (found) send(found, request, response);
   else {
     const page = (await contentOf(join(site, '404.html'))) ?? Buffer.from('没有这个页面');
-    const type = 'text/html;charset=utf-8';
-    response.writeHead(404, { 'content-type': type, 'content-length': page.length });
+    setHeaders('404.html', response);
+    response.writeHead(404, { 'content-length': page.length });
     response.end(request.method === 'HEAD' ? undefined : page);
   }
 }
@@ -96,13 +96,17 @@ async function fileAt(site: string, path: string): Promise<Found | undefined> {
 /** All of it at one moment, so that its length is true even if the site is being replaced. */
 const contentOf = (file: string): Promise<Buffer | undefined> => readFile(file).catch(() => undefined);
 
-function send({ file, content }: Found, path: string, request: IncomingMessage, response: ServerResponse): void {
+/** As every server of the site sends them; but what is being worked on may change at any address, so nothing is kept. */
+function setHeaders(file: string, response: ServerResponse): void {
+  const headers = { ...headersOf(`/${file}`), 'Cache-Control': REVALIDATED };
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+function send({ file, content }: Found, request: IncomingMessage, response: ServerResponse): void {
   const etag = `"${sha256(content).slice(0, 32)}"`;
-  response.setHeader('content-type', typeOf(file));
+  setHeaders(file, response);
   response.setHeader('etag', etag);
   response.setHeader('accept-ranges', 'bytes');
-  // What a page cannot say of itself: only embeds may stand in another site's frame. README.md has the lines for other servers.
-  if (!path.startsWith('embed/')) response.setHeader('content-security-policy', "frame-ancestors 'self'");
   if (request.headers['if-none-match'] === etag) {
     response.writeHead(304).end();
     return;
@@ -129,8 +133,3 @@ function rangeOf(header: string | undefined, length: number): [number, number] |
 
 const within = (start: number, end: number): [number, number] | 'unsatisfiable' =>
   start > end ? 'unsatisfiable' : [start, end];
-
-function typeOf(file: string): string {
-  const type = lookup(file) ?? 'application/octet-stream';
-  return type === 'text/html' ? 'text/html;charset=utf-8' : type;
-}

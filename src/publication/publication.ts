@@ -16,6 +16,9 @@ export interface Publication {
 /** An address of the site (`/issues/48/`) in full. */
 export const addressIn = ({ root }: Publication, path: string): string => root + path.slice(1);
 
+/** The site's root without its host: `/` or a sub-path with slashes at both ends. */
+export const basePath = ({ root }: Publication): string => root.replace(/^https?:\/\/[^/]+/, '');
+
 /** Whether addresses may leave the site; a feed or a sitemap without that would name an invented host. */
 export const isPublic = ({ root }: Publication): boolean => /^https?:/.test(root);
 

@@ -70,11 +70,21 @@ describe('the server', () => {
     for (const path of ['/zwgk/issues/48/', '/zwgk/issues/48', '/zwgk/issues/%34%38/'])
       expect((await ask(path)).body).toBe('<p>48 first');
     expect((await ask('/zwgk/data.csv')).headers).toMatchObject({
-      'content-type': 'text/csv',
+      'content-type': 'text/csv; charset=utf-8',
       'content-length': '10',
-      'content-security-policy': "frame-ancestors 'self'",
+      'access-control-allow-origin': '*',
     });
-    expect((await ask('/zwgk/embed/48/')).headers['content-security-policy']).toBeUndefined();
+  });
+
+  test('sends what a page cannot say of itself, and lets nothing be kept that may be built anew', async () => {
+    const [page, embed] = [(await ask('/zwgk/issues/48/')).headers, (await ask('/zwgk/embed/48/')).headers];
+    expect(page['content-security-policy']).toMatch(/; frame-ancestors 'self'$/);
+    expect(embed['content-security-policy']).toMatch(/; frame-ancestors \*$/);
+    expect((await ask('/zwgk/nothing')).headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': page['content-security-policy']!,
+    });
+    expect([page['x-content-type-options'], page['cache-control']]).toEqual(['nosniff', 'no-cache']);
   });
 
   test.each([

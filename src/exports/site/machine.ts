@@ -13,7 +13,8 @@ import { jsonFeed } from '../feed/json-feed.ts';
 import { PUBLISHED_ADDRESSES, PUBLISHED_LEDGER } from '../../publication/address.ts';
 import { indicatorsOf, promisedOf, publicationFor, type Library } from '../../publication/library.ts';
 import { openapi } from '../api/openapi.ts';
-import { fullAddress, type Publication } from '../../publication/publication.ts';
+import { basePath, fullAddress, type Publication } from '../../publication/publication.ts';
+import { hostHeaders } from './host-headers.ts';
 import { robots } from './robots.ts';
 import { sitemapFiles } from './sitemap.ts';
 
@@ -27,6 +28,7 @@ export const machineFiles = (library: Library, publication: Publication, sha256:
   { path: 'corrections/feed.xml', make: () => atom(correctionFeed(library, publication), publication, sha256) },
   ...sitemapFiles(library, publication),
   { path: 'robots.txt', make: () => robots(publication) },
+  { path: '_headers', make: () => hostHeaders(basePath(publication)) },
   ...promiseFiles(library),
 ];
 

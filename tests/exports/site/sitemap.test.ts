@@ -106,5 +106,6 @@ test('one bulletin’s files stand where they are looked for', async () => {
     'sitemap-index.xml',
     'sitemap-0.xml',
     'robots.txt',
+    '_headers',
   ]);
 });
