@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { checkRoot, publishable, readRoot, sha256 } from '../catalog.ts';
@@ -12,7 +13,9 @@ import { site as settings } from '../site.ts';
 import { report } from './check.ts';
 import { readFlags, refusePositionals, UsageError, type Command, type Print } from './command.ts';
 import { writeAttachments } from './attachments.ts';
+import { compressFiles } from './compress.ts';
 import { writeFiles } from './files.ts';
+import { pathsBelow, privateKey, writeManifest } from './manifest.ts';
 import { makePortable } from './portable.ts';
 import { renderPages, type Where } from './render.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -24,6 +27,10 @@ export interface BuildOptions extends Where {
   readonly out: string;
   /** Whether its pages lead to each other without a server. */
   readonly portable?: boolean;
+  /** Whether `.gz` and `.br` stand beside every text file. */
+  readonly compress?: boolean;
+  /** Signs the manifest. */
+  readonly key?: KeyObject;
 }
 
 /**
@@ -31,7 +38,8 @@ export interface BuildOptions extends Where {
  * and only by a complete site.
  * Returns the exit code: 0 built, 2 not publishable (nothing is written). Throws if the build itself fails.
  */
-export async function build({ root, out, base, site, portable = false }: BuildOptions, print: Print): Promise<number> {
+export async function build(options: BuildOptions, print: Print): Promise<number> {
+  const { root, out, base, site } = options;
   const target = resolve(out);
   guard(target, resolve(root));
   const read = readRoot(root);
@@ -52,13 +60,21 @@ export async function build({ root, out, base, site, portable = false }: BuildOp
     await writeSearchIndex(recordsOf(library), topicsOf(library.bulletins), pages);
     writeAttachments(read, library, pages);
     keepPromises(library, pages);
-    if (portable) makePortable(pages);
+    await finish(pages, options);
     replace(pages, target, workshop);
     return 0;
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
     closeWorkshop(workshop);
   }
+}
+
+/** What is made of the complete site. */
+async function finish(pages: string, { portable = false, compress = false, key }: BuildOptions): Promise<void> {
+  if (portable) makePortable(pages);
+  const paths = pathsBelow(pages);
+  await writeManifest(pages, paths, key);
+  if (compress) await compressFiles(pages, paths);
 }
 
 /** Addresses that a released version has promised and that the build did not make. */
@@ -114,9 +130,12 @@ export const BUILD_FLAGS = {
   base: { type: 'string', default: '/' },
   site: { type: 'string' },
   portable: { type: 'boolean' },
+  compress: { type: 'boolean' },
+  key: { type: 'string' },
 } as const;
 
-export const BUILD_USAGE = '[--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable]';
+export const BUILD_USAGE =
+  '[--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件]';
 
 export function buildOptions(values: {
   readonly root: string;
@@ -124,15 +143,17 @@ export function buildOptions(values: {
   readonly base: string;
   readonly site: string | undefined;
   readonly portable: boolean;
+  readonly compress?: boolean;
+  readonly key?: string | undefined;
 }): BuildOptions {
-  const { root, out, base, site = null, portable } = values;
+  const { root, out, base, site = null, portable, compress = false, key } = values;
   if (!/^\/(?:[\w.~-]+\/)*$/.test(base))
     throw new UsageError(`--base 应以 / 开头和结尾，如 /zwgk/yshj/，现在是“${base}”`);
   if (site !== null && !/^https?:\/\/[^/]+\/?$/.test(site))
     throw new UsageError(`--site 应是不带路径的网址，如 https://example.gov.cn，现在是“${site}”`);
   if (portable && (base !== '/' || site !== null))
     throw new UsageError('--portable 生成不用服务器就能看的预览，不和 --base、--site 一起用');
-  return { root, out, base, site, portable };
+  return { root, out, base, site, portable, compress, ...(key === undefined ? {} : { key: privateKey(key) }) };
 }
 
 export const buildCommand: Command = {

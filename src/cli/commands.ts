@@ -10,7 +10,9 @@ export const COMMANDS = {
   dev: async () => (await import('./dev.ts')).devCommand,
   new: async () => (await import('./new.ts')).newCommand,
   release: async () => (await import('./release.ts')).releaseCommand,
+  'server-config': async () => (await import('./server-config.ts')).serverConfigCommand,
   start: async () => (await import('./start.ts')).startCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
 } satisfies Record<string, () => Promise<Command>>;
 
 /** `node src/cli/main.cjs NAME …`, which npm's scripts call. */

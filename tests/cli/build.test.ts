@@ -209,7 +209,7 @@ describe('npm run build', () => {
     const { status, stderr } = command('build', '--colour', 'red');
     expect(status).toBe(1);
     expect(stderr).toBe(
-      '没有“--colour”这个选项\n用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable]\n',
+      '没有“--colour”这个选项\n用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件]\n',
     );
   });
 });

@@ -21,7 +21,7 @@ describe('every command', () => {
   test.each([
     [
       'build',
-      '用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable]',
+      '用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件]',
     ],
     [
       'check',
@@ -38,9 +38,14 @@ describe('every command', () => {
       '用法：npm run release -- 期号 [--root 文件夹] [--date 2026-12-01]；npm run release -- --all；npm run release -- --verify；npm run release -- --again',
     ],
     [
-      'start',
-      '用法：npm start -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--port 端口] [--host 地址]',
+      'server-config',
+      '用法：npm run -s server-config -- nginx|caddy [--out 网站的文件夹] [--base /子路径/] [--site https://网址]',
     ],
+    [
+      'start',
+      '用法：npm start -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件] [--port 端口] [--host 地址]',
+    ],
+    ['verify', '用法：npm run verify -- 网站的文件夹或网址 [--public-key 公钥文件]'],
   ] as const)('%s says how it is used', async (name, usage) => {
     const called = await COMMANDS[name]();
     expect(await run(called, '--help')).toEqual({ status: 0, stdout: `${usage}\n`, stderr: '' });
@@ -64,7 +69,7 @@ describe('every command', () => {
     expect(command('publish')).toEqual({
       status: 1,
       stdout: '',
-      stderr: '没有“publish”这个命令，可用的有：build、check、dev、new、release、start\n',
+      stderr: '没有“publish”这个命令，可用的有：build、check、dev、new、release、server-config、start、verify\n',
     });
   });
 

@@ -1,0 +1,59 @@
+import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { createReadStream, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { MANIFEST, manifestText, SIGNATURE } from '../exports/site/manifest.ts';
+import { eachAtOnce } from './at-once.ts';
+
+/** Files read at a time: enough to keep a disk or a line busy. */
+export const READ_AT_ONCE = 8;
+
+/** Every file below a folder, from it, with `/`. */
+export const pathsBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+    .sort();
+
+/** Hexadecimal SHA-256 of a stream, whatever its length. */
+export async function digestOf(stream: Readable | ReadableStream<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of stream) hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
+}
+
+/** Writes the manifest of these files below a folder, and with a key its signature. */
+export async function writeManifest(folder: string, paths: readonly string[], key?: KeyObject): Promise<void> {
+  const digests = new Map<string, string>();
+  await eachAtOnce(paths, READ_AT_ONCE, async (path) =>
+    digests.set(path, await digestOf(createReadStream(join(folder, path)))),
+  );
+  const text = Buffer.from(manifestText(digests));
+  writeFileSync(join(folder, MANIFEST), text);
+  if (key) writeFileSync(join(folder, SIGNATURE), sign(null, text, key));
+}
+
+export const isSignedBy = (manifest: Uint8Array, signature: Uint8Array, key: KeyObject): boolean =>
+  verify(null, manifest, key, signature);
+
+/** Throws where a file holds no key for Ed25519. */
+export const privateKey = (file: string): KeyObject => keyIn(file, '--key', createPrivateKey);
+export const publicKey = (file: string): KeyObject => keyIn(file, '--public-key', createPublicKey);
+
+function keyIn(file: string, flag: string, read: (pem: Buffer) => KeyObject): KeyObject {
+  const pem = readFileSync(file);
+  const key = readable(() => read(pem));
+  if (key?.asymmetricKeyType === 'ed25519') return key;
+  throw new Error(
+    `${flag} 的“${file}”不是没有口令的 Ed25519 密钥（PEM）\n→ 私钥：openssl genpkey -algorithm ed25519 -out 私钥.pem；公钥：openssl pkey -in 私钥.pem -pubout -out 公钥.pem`,
+  );
+}
+
+/** OpenSSL's own words are English and name no file. */
+function readable(read: () => KeyObject): KeyObject | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
