@@ -52,7 +52,7 @@ describe('a share of which more is better', () => {
 
   test('that rose from a floor rose by so much at most', () => {
     const c = compared({ value: '85' }, { value: '80', comparator: 'ge' }, { value: '70', comparator: 'ge' });
-    expect([change(c), margin(c), c.improved]).toEqual(['至多+15个百分点', '+5个百分点', null]);
+    expect([change(c), margin(c), c.improved]).toEqual(['至多提高15个百分点', '+5个百分点', null]);
   });
 
   test('that is expected is not said to have risen', () => {
