@@ -4,7 +4,7 @@ import { isNumeric, type Observation } from '../domain/observation.ts';
 import { isNotComputable, type NotComputable } from '../domain/quantity.ts';
 import { differenceUnit } from '../domain/unit.ts';
 import { targetViews } from '../domain/target-view.ts';
-import { areaAnchor, chartAddress } from '../publication/address.ts';
+import { areaAnchor, chartAddress, indicatorAddress } from '../publication/address.ts';
 import { signed, signedMargin } from './difference.ts';
 import { shortLabel } from './aligned.ts';
 import { levelsOf } from './note.ts';
@@ -37,7 +37,7 @@ interface TableCell {
 interface TableRow {
   /** What the row is: its indicator, its area, or both, each in a cell of its own. */
   readonly names: readonly string[];
-  /** Of the row's own chart; null where it has none. */
+  /** Of the indicator over time; of an area its place on the indicator's chart page, null where that is this page. */
   readonly address: string | null;
   readonly anchor: string | null;
   readonly cells: readonly TableCell[];
@@ -119,7 +119,8 @@ const differenceHeading = (label: string, unit: string | null): TableHeading => 
 function namedRow(row: Row, group: Group, issue: number): Pick<TableRow, 'names' | 'address' | 'anchor'> {
   const { name, area, indicator } = row;
   const own = chartAddress(issue, indicator);
-  if (area === null) return { names: [name], address: own, anchor: null };
+  // The answer above leads to a row's chart; the whole table to what it was before.
+  if (area === null) return { names: [name], address: indicatorAddress(indicator), anchor: null };
   return {
     names: isOfOneIndicator(group) ? [area] : [name, area],
     address: group.slug === indicator ? null : `${own}#${areaAnchor(indicator, area)}`,
