@@ -6,6 +6,7 @@ import {
   difference,
   exactly,
   interval,
+  isBound,
   isNotComputable,
   notComputable,
   sign,
@@ -136,8 +137,7 @@ function required(direction: Direction, target: Quantity): Interval | undefined 
 /** The number at which a target is reached: of a bound its end. */
 export function threshold(target: Observation): Observation {
   if (!isNumeric(target) || target.quantity.kind === 'range') return target;
-  const { comparator, value } = target.quantity;
-  return ['ge', 'gt', 'le', 'lt'].includes(comparator) ? { ...target, quantity: exactly(value) } : target;
+  return isBound(target.quantity) ? { ...target, quantity: exactly(target.quantity.value) } : target;
 }
 
 /** Whether a target is for a later time than what was reached. */

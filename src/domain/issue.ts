@@ -169,6 +169,9 @@ export interface Bulletin {
   readonly corrected?: readonly CorrectedFigure[];
 }
 
+/** Whether a table sets targets. */
+export const hasTarget = ({ columns }: Pick<Group, 'columns'>): boolean =>
+  columns.some(({ role }) => role === 'target');
+
 /** The table a bulletin is about: the first with targets, else the first. */
-export const mainGroup = ({ groups }: Bulletin): Group | undefined =>
-  groups.find((g) => g.columns.some((c) => c.role === 'target')) ?? groups[0];
+export const mainGroup = ({ groups }: Bulletin): Group | undefined => groups.find(hasTarget) ?? groups[0];

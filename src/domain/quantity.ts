@@ -41,6 +41,9 @@ export const upperOf = (q: Quantity): string => (q.kind === 'range' ? q.upper : 
 
 export const comparatorOf = (q: Quantity): Comparator => (q.kind === 'range' ? 'range' : q.comparator);
 
+/** 以上, 超过, 以下, 不足: one end is known and the other is open. */
+export const isBound = (q: Quantity): boolean => ['ge', 'gt', 'le', 'lt'].includes(comparatorOf(q));
+
 /** A plain number: no bound, no range, no 概数. */
 export const isExact = (q: Quantity): q is PointQuantity => q.kind === 'point' && q.comparator === 'eq';
 

@@ -1,11 +1,24 @@
 import type { Comparison } from './comparison.ts';
 import { cellIn, type Column, type Group, type Row } from './issue.ts';
-import { notComputable } from './quantity.ts';
+import { isNotComputable, notComputable } from './quantity.ts';
 
 /** A table once for each of its targets, so that each is told by itself; of one target, the table as it is. */
 export function targetViews(group: Group): Group[] {
   const targets = group.columns.filter(({ role }) => role === 'target');
   return targets.length < 2 ? [group] : targets.map((target) => viewOf(group, target));
+}
+
+/**
+ * Whether the views of a row by its targets say the same and none can be set against its target: as where the row has none
+ * of them.
+ */
+export function isJudgedAlike(views: readonly Row[]): boolean {
+  const kinds = new Set(
+    views.map(({ comparison: { outcome, margin } }) =>
+      isNotComputable(margin) ? `${outcome}${margin.reason}` : margin,
+    ),
+  );
+  return kinds.size === 1;
 }
 
 /** The table as if it had no other target. */

@@ -1,6 +1,6 @@
 import { onlyUnit, type Column, type Group, type Row } from '../domain/issue.ts';
 import { isNumeric } from '../domain/observation.ts';
-import { comparatorOf } from '../domain/quantity.ts';
+import { isBound } from '../domain/quantity.ts';
 import { differenceUnit } from '../domain/unit.ts';
 import { measured } from './phrase.ts';
 import { targetNames } from './target-finding.ts';
@@ -19,9 +19,7 @@ function comparedWords(units: readonly string[]): string {
 
 const hasBound = (rows: readonly Row[]): boolean =>
   rows.some(({ cells }) =>
-    [cells.baseline, cells.target, cells.achieved].some(
-      (o) => isNumeric(o) && ['ge', 'gt', 'le', 'lt'].includes(comparatorOf(o.quantity)),
-    ),
+    [cells.baseline, cells.target, cells.achieved].some((o) => isNumeric(o) && isBound(o.quantity)),
   );
 
 /** A column in the fewest words that tell it from the others: 2019年, 目标, 省定目标 of several. */

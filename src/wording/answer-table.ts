@@ -1,8 +1,7 @@
 import { cellIn, type Column, type Group, type Row } from '../domain/issue.ts';
 import { isExpected, isNumeric } from '../domain/observation.ts';
-import { isNotComputable } from '../domain/quantity.ts';
 import type { Outcome } from '../domain/comparison.ts';
-import { targetViews } from '../domain/target-view.ts';
+import { isJudgedAlike, targetViews } from '../domain/target-view.ts';
 import { chartAddress } from '../publication/address.ts';
 import { alignedCaption, shortLabel } from './aligned.ts';
 import { OUTCOMES, spell } from './phrase.ts';
@@ -85,13 +84,8 @@ const judgement = (row: Row, name: string | null): AnswerJudgement => ({
 
 /** Together where none can be compared, for one reason: as where the row has none of the targets. */
 function told(judged: readonly AnswerJudgement[]): readonly AnswerJudgement[] {
-  const kinds = new Set(
-    judged.map(({ row: { comparison } }) =>
-      isNotComputable(comparison.margin) ? `${comparison.outcome}${comparison.margin.reason}` : comparison.margin,
-    ),
-  );
   const [first, ...others] = judged;
-  if (kinds.size > 1 || !first || others.length === 0) return judged;
+  if (!first || others.length === 0 || !isJudgedAlike(judged.map(({ row }) => row))) return judged;
   const hasTarget = first.outcome !== 'no-target';
   return [{ ...judgement(first.row, null), name: hasTarget ? judged.map(({ name }) => name).join('、') : null }];
 }

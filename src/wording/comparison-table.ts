@@ -1,5 +1,5 @@
 import type { Difference, Judgement } from '../domain/comparison.ts';
-import { cellIn, onlyUnit, type Column, type Group, type Row } from '../domain/issue.ts';
+import { cellIn, hasTarget, onlyUnit, type Column, type Group, type Row } from '../domain/issue.ts';
 import { isNumeric, type Observation } from '../domain/observation.ts';
 import { isNotComputable, type NotComputable } from '../domain/quantity.ts';
 import { differenceUnit } from '../domain/unit.ts';
@@ -63,7 +63,7 @@ function rowsTable(group: Group, issue: number): Table {
   const margins = unit !== null;
   const ranks = rankLabel(group.rows);
   const based = group.columns.some((c) => c.role === 'baseline');
-  const views = group.columns.some((c) => c.role === 'target') ? targetViews(group) : [];
+  const views = hasTarget(group) ? targetViews(group) : [];
   return {
     corner: cornerOf(group),
     headings: [

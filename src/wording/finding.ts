@@ -1,4 +1,4 @@
-import type { Bulletin, Group } from '../domain/issue.ts';
+import { hasTarget, type Bulletin, type Group } from '../domain/issue.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { correctedSentences } from './corrected.ts';
 import { scoreFinding } from './score-finding.ts';
@@ -22,5 +22,3 @@ export function issueFinding(bulletin: Bulletin, indicators: ReadonlyMap<string,
 export function groupFinding(group: Group, indicators: ReadonlyMap<string, Indicator>): Sentence[] {
   return hasTarget(group) ? targetFinding([group]) : scoreFinding(group, indicators);
 }
-
-const hasTarget = (g: Group): boolean => g.columns.some((c) => c.role === 'target');

@@ -1,18 +1,16 @@
 import { isNotComputable, isExact } from '../domain/quantity.ts';
-import type { Bulletin, Group, Row } from '../domain/issue.ts';
+import type { Bulletin, Row } from '../domain/issue.ts';
 import { shortfall } from './difference.ts';
 import { counted } from './phrase.ts';
 import { rowName } from './row-name.ts';
-import { judgedCount, outcomesOf, passedWords, viewsByTarget, type Outcomes } from './target-finding.ts';
+import { judgedCount, outcomesByTarget, passedWords, type Outcomes } from './target-finding.ts';
 
 /**
  * The answer of a bulletin in a line: 六项省定目标，五项达到，一项差0.2个百分点. It counts every table; of several targets
  * each by its name. Null where no table has a target: then the bulletin's own title is all that can stand there.
  */
 export function headline({ groups }: Pick<Bulletin, 'groups'>): string | null {
-  const goals = [...viewsByTarget(groups.filter(hasTarget))]
-    .map(([name, all]) => ({ name, rows: outcomesOf(all.flatMap(({ rows }) => rows)) }))
-    .filter(({ rows }) => judgedCount(rows) > 0);
+  const goals = outcomesByTarget(groups).filter(({ rows }) => judgedCount(rows) > 0);
   const [reason, ...others] = new Set(
     goals.map(({ rows }) => (isOnePending(rows) ? rows.pending[0]!.comparison.reason : '')),
   );
@@ -27,17 +25,14 @@ function counting(name: string, rows: Outcomes): string {
   return count === 1 ? name : `${counted(count, '项')}${name}`;
 }
 
-const hasTarget = ({ columns }: Group): boolean => columns.some(({ role }) => role === 'target');
-
 function goalClause(name: string, rows: Outcomes): string {
   const { met, missed, pending } = rows;
   const count = judgedCount(rows);
   if (count === 1) return oneClause(name, rows);
   const goals = counting(name, rows);
-  const all = count === 1 ? '' : '都';
-  if (met.length === count) return [`${goals}${count === 1 ? '已经' : '全部'}达到`, ...passedWords(rows)].join('，');
+  if (met.length === count) return [`${goals}全部达到`, ...passedWords(rows)].join('，');
   if (pending.length === count)
-    return `${goals}${all}待评${isOnePending(rows) ? `：${pending[0]!.comparison.reason}` : ''}`;
+    return `${goals}都待评${isOnePending(rows) ? `：${pending[0]!.comparison.reason}` : ''}`;
   if (missed.length === count) return `${goals}都没有达到`;
   return [
     goals,

@@ -1,5 +1,5 @@
 import type { Indicator } from '../domain/indicator.ts';
-import { mainGroup, type Bulletin, type Group, type Row } from '../domain/issue.ts';
+import { hasTarget, mainGroup, type Bulletin, type Group, type Row } from '../domain/issue.ts';
 import { isExpected, isNumeric } from '../domain/observation.ts';
 import { isNotComputable } from '../domain/quantity.ts';
 import { changeSince } from './difference.ts';
@@ -48,5 +48,5 @@ export const shortTables = (bulletin: Bulletin): Group[] =>
       group.kind === 'comparison' &&
       group.rows.length <= MOST_ROWS &&
       group.rows.every(({ area }) => area === null) &&
-      !group.columns.some(({ role }) => role === 'target'),
+      !hasTarget(group),
   );

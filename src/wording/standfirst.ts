@@ -1,5 +1,5 @@
 import { farthest, justMet } from '../domain/farthest.ts';
-import type { Bulletin, Group, Row } from '../domain/issue.ts';
+import { hasTarget, type Bulletin, type Group, type Row } from '../domain/issue.ts';
 import { isExpected, isNumeric } from '../domain/observation.ts';
 import { isNotComputable } from '../domain/quantity.ts';
 import { correctedSentences } from './corrected.ts';
@@ -8,7 +8,7 @@ import { changeSince } from './difference.ts';
 import { counted, spell } from './phrase.ts';
 import { namesOf, rowName, someNames } from './row-name.ts';
 import { isOnePending } from './headline.ts';
-import { judgedCount, outcomesOf, viewsByTarget, type Outcomes } from './target-finding.ts';
+import { judgedCount, outcomesByTarget, type Outcomes } from './target-finding.ts';
 
 /** More rows than this are told by their names, without their numbers. */
 const MOST_TOLD = 2;
@@ -22,15 +22,11 @@ const MOST_NAMED = 3;
  */
 export function standfirst(bulletin: Bulletin): string[] {
   const { groups } = bulletin;
-  const judged = groups.filter(({ columns }) => columns.some(({ role }) => role === 'target'));
-  const views = [...viewsByTarget(judged)].map(([name, all]) => ({
-    name,
-    rows: outcomesOf(all.flatMap(({ rows }) => rows)),
-  }));
+  const views = outcomesByTarget(groups);
   const several = views.length > 1;
   return [
     ...views.flatMap(({ name, rows }) => viewSentences(rows, several ? name : '目标')),
-    ...groups.filter((group) => !judged.includes(group)).flatMap(expectedSentence),
+    ...groups.filter((group) => !hasTarget(group)).flatMap(expectedSentence),
     ...groups.flatMap((group) => declinedBesides(group)),
     ...correctedSentences(bulletin),
   ];

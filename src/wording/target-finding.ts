@@ -45,7 +45,11 @@ function viewFinding(views: readonly Group[], name: string, several: boolean): s
   ];
 }
 
-export function outcomesOf(rows: readonly Row[]): Outcomes {
+/** What became of each target that one of the tables has, by its name, over all tables. */
+export const outcomesByTarget = (groups: readonly Group[]): { name: string; rows: Outcomes }[] =>
+  [...viewsByTarget(groups)].map(([name, views]) => ({ name, rows: outcomesOf(views.flatMap(({ rows }) => rows)) }));
+
+function outcomesOf(rows: readonly Row[]): Outcomes {
   const by = (outcome: Comparison['outcome']): Row[] => rows.filter((r) => r.comparison.outcome === outcome);
   return { met: by('met'), missed: by('missed'), pending: by('pending'), 'no-target': by('no-target') };
 }

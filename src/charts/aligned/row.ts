@@ -1,6 +1,5 @@
 import { isNumeric } from '../../domain/observation.ts';
-import { isNotComputable } from '../../domain/quantity.ts';
-import { unaligned } from './unaligned.ts';
+import { isJudgedAlike } from '../../domain/target-view.ts';
 import { cellIn, type Column, type Group, type Row } from '../../domain/issue.ts';
 import { shortLabel } from '../../wording/aligned.ts';
 import { OUTCOMES, spell } from '../../wording/phrase.ts';
@@ -10,7 +9,7 @@ import { measure, wrap } from '../draw/measure.ts';
 import { shift, stack, type Block, type Shape } from '../draw/scene.ts';
 import { ink, LEADING, LOOKS, PAGES, type Ink, type Page, type Size } from '../draw/theme.ts';
 import { textShape, type Style } from '../parts/label.ts';
-import { strip } from './strip.ts';
+import { STRIP, strip } from './strip.ts';
 import type { AlignedRows } from './strips.ts';
 
 export const STRIP_WIDTH: Readonly<Record<Size, number>> = { wide: 290, narrow: 300 };
@@ -24,7 +23,7 @@ const OUTCOME = 64;
 /** @param judged the row as each of its targets judges it */
 export function drawAlignedRow(row: Row, judged: readonly Row[], group: Group, set: AlignedRows, size: Size): Block {
   const page = PAGES[size];
-  const told = distinct(judged);
+  const told = isJudgedAlike(judged) ? judged.slice(0, 1) : judged;
   const names = told.length > 1 ? targetNames(group) : [];
   const strips = told.map((one, i) => drawStrip(one, names[i] ?? null, set, size));
   const values = valuesBlock(row, group.columns, page.beside ? WORDS : page.width, page);
@@ -33,16 +32,6 @@ export function drawAlignedRow(row: Row, judged: readonly Row[], group: Group, s
   const name = nameBlock(rowLabel(row, group), page.width - (only ? OUTCOME : 0), page);
   const head = only ? { ...name, shapes: [...name.shapes, ...outcomeShapes(only, page, (page.name + 7) / 2)] } : name;
   return stack([head, values, stack(strips)], 2);
-}
-
-/** Once where all targets are judged alike and none can be drawn: as where the row has none of them. */
-function distinct(judged: readonly Row[]): readonly Row[] {
-  const kinds = new Set(
-    judged.map(({ comparison: { outcome, reason, margin } }) =>
-      isNotComputable(margin) ? `${outcome}${reason}` : margin,
-    ),
-  );
-  return kinds.size === 1 ? judged.slice(0, 1) : judged;
 }
 
 /** Two blocks side by side, their middles level. */
@@ -61,8 +50,7 @@ function besides(left: Block, right: Block): Block {
 function drawStrip(row: Row, name: string | null, { of, scale, withUnit }: AlignedRows, size: Size): Block {
   const page = PAGES[size];
   const one = of(row);
-  const drawn =
-    typeof one === 'string' ? reasonBlock(unaligned(row, one), scale.width, page) : strip(one, scale, withUnit);
+  const drawn = typeof one === 'string' ? reasonBlock(one, scale.width, page) : strip(one, scale, withUnit);
   const right = page.beside ? page.width - BESIDE : page.width;
   const named = name === null ? [] : [textShape(name, 0, LEADING / 2, 'start', small(page))];
   const block =
@@ -78,7 +66,7 @@ const small = (page: Page): Style => ({ size: page.note, weight: 400, ink: 'mute
 function reasonBlock(reason: string, width: number, page: Page): Block {
   const lines = wrap(reason, width, page.note);
   return {
-    height: Math.max(42, LEADING * lines.length),
+    height: Math.max(STRIP, LEADING * lines.length),
     shapes: lines.map((line, i) =>
       textShape(
         line,

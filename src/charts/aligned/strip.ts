@@ -16,7 +16,7 @@ export interface AlignedRow {
 }
 
 /** How high a strip is: so much of the line at which the targets stand shows beside each row. */
-const STRIP = 42;
+export const STRIP = 42;
 /** The track, and where the baseline stands when it would touch what was reached. */
 const TRACK = 21;
 const LOWERED = 29;

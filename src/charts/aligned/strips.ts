@@ -1,6 +1,6 @@
 import { aligned } from '../../domain/aligned.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { mainGroup, onlyUnit, type Bulletin, type Group, type Row } from '../../domain/issue.ts';
+import { hasTarget, mainGroup, onlyUnit, type Bulletin, type Group, type Row } from '../../domain/issue.ts';
 import { isNotComputable } from '../../domain/quantity.ts';
 import { targetViews } from '../../domain/target-view.ts';
 import { draw } from '../draw/scene.ts';
@@ -12,7 +12,7 @@ import { reachesOf, strip, type AlignedRow } from './strip.ts';
 /** The rows of a table that can be set against a target, on their common scale. */
 export interface AlignedRows {
   readonly scale: AlignedScale;
-  /** Of each row, or why it is not drawn. */
+  /** Of each row, or what stands in its place. */
   readonly of: (row: Row) => AlignedRow | string;
   readonly withUnit: boolean;
 }
@@ -28,7 +28,7 @@ export function alignedRows(
   const all = new Map(
     rows.map((row) => {
       const set = aligned(row, indicators.get(row.indicator)!.direction);
-      return [row, isNotComputable(set) ? set.reason : { row, aligned: set }] as const;
+      return [row, isNotComputable(set) ? unaligned(row, set.reason) : { row, aligned: set }] as const;
     }),
   );
   const reaches = [...all.values()].flatMap((one) => (typeof one === 'string' ? [] : reachesOf(one, withUnit)));
@@ -50,7 +50,7 @@ export function stripsOf(
   return (row) => {
     const one = of(row);
     return typeof one === 'string'
-      ? { reason: unaligned(row, one) }
+      ? { reason: one }
       : { svg: draw(strip(one, scale, withUnit), WIDTH, toTarget(row) ?? '') };
   };
 }
@@ -58,7 +58,7 @@ export function stripsOf(
 /** Whether any row of a table can be set against a target of its own. */
 export const isAligned = (group: Group, indicators: ReadonlyMap<string, Indicator>): boolean =>
   group.kind === 'comparison' &&
-  group.columns.some(({ role }) => role === 'target') &&
+  hasTarget(group) &&
   targetViews(group).some(({ rows }) =>
     rows.some((row) => !isNotComputable(aligned(row, indicators.get(row.indicator)!.direction))),
   );
