@@ -38,6 +38,12 @@ export const overlap = (a: Box, b: Box): boolean =>
 export const pairs = <T>(items: readonly T[]): [T, T][] =>
   items.flatMap((a, i) => items.slice(i + 1).map((b): [T, T] => [a, b]));
 
+/** Labels of a drawing that lie on one another, by their words. */
+export const overlapping = ({ texts }: Picture): string[] =>
+  pairs(texts)
+    .filter(([a, b]) => overlap(a, b))
+    .map(([a, b]) => `${a.text} × ${b.text}`);
+
 function textBox(g: Element, s: Element): Picture['texts'][number] {
   const size = Number(g.getAttribute('font-size'));
   const text = s.textContent;
