@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { png } from './png.ts';
 
 /** Goes into the name of every kept picture: count it up when the same SVG should become other bytes. */
-const FORMAT = 2;
+const FORMAT = 3;
 const FAMILY = 'Noto Sans S Chinese';
 
 export const RENDERER = `${(createRequire(import.meta.url)('@resvg/resvg-js/package.json') as { version: string }).version}/${FORMAT}`;

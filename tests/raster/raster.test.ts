@@ -47,7 +47,7 @@ describe('a PNG', () => {
     const [png] = reference.pngs as [Buffer];
     const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(chart)!.map(Number);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width! * 2, height! * 2]);
-    expect(png.length).toBeLessThan(150_000);
+    expect(png.length).toBeLessThan(155_000);
     expect(pixels(png)).toHaveLength(width! * height! * 16);
   });
 
