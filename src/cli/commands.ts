@@ -10,6 +10,7 @@ export const COMMANDS = {
   dev: async () => (await import('./dev.ts')).devCommand,
   new: async () => (await import('./new.ts')).newCommand,
   release: async () => (await import('./release.ts')).releaseCommand,
+  sbom: async () => (await import('./sbom.ts')).sbomCommand,
   'server-config': async () => (await import('./server-config.ts')).serverConfigCommand,
   start: async () => (await import('./start.ts')).startCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,

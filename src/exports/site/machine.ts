@@ -15,7 +15,9 @@ import { indicatorsOf, promisedOf, publicationFor, type Library } from '../../pu
 import { openapi } from '../api/openapi.ts';
 import { basePath, fullAddress, type Publication } from '../../publication/publication.ts';
 import { hostHeaders } from './host-headers.ts';
+import { licences } from './licences.ts';
 import { robots } from './robots.ts';
+import { siteSbom } from './sbom.ts';
 import { sitemapFiles } from './sitemap.ts';
 
 /** Every file about the whole site that is made for programs: interface, catalogue, feeds, sitemap. */
@@ -28,6 +30,8 @@ export const machineFiles = (library: Library, publication: Publication, sha256:
   { path: 'corrections/feed.xml', make: () => atom(correctionFeed(library, publication), publication, sha256) },
   ...sitemapFiles(library, publication),
   { path: 'robots.txt', make: () => robots(publication) },
+  { path: 'about/licences.txt', make: licences },
+  { path: 'sbom.cdx.json', make: siteSbom },
   { path: '_headers', make: () => hostHeaders(basePath(publication)) },
   ...promiseFiles(library),
 ];

@@ -106,6 +106,8 @@ test('one bulletin’s files stand where they are looked for', async () => {
     'sitemap-index.xml',
     'sitemap-0.xml',
     'robots.txt',
+    'about/licences.txt',
+    'sbom.cdx.json',
     '_headers',
   ]);
 });
