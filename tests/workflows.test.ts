@@ -51,3 +51,9 @@ test('the check sees the whole history and stops at what no editor has looked at
   expect(runs).toContain('npm run --silent check -- --release');
   expect(runs).toContain('npm run build -- --out preview --portable');
 });
+
+test('what is published is published with its bill of materials', () => {
+  const steps = workflow('publish').jobs['publish']!.steps!;
+  expect(steps.map((step) => step.run)).toContain('npm run --silent sbom > sbom.cdx.json');
+  expect(steps.map((step) => step.with)).toContainEqual({ name: 'sbom', path: 'sbom.cdx.json' });
+});
