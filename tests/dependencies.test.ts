@@ -43,7 +43,7 @@ test('every direct dependency is of one exact version', () => {
 
 /** Packages of one program for several machines are told by it. */
 const familyOf = (name: string): string =>
-  name.replace(/^(@img\/sharp|@resvg\/resvg-js|lightningcss)-.*/, (_, family: string) => family);
+  name.replace(/^(@img\/sharp|lightningcss)-.*/, (_, family: string) => family);
 
 const demanding = Object.entries(packages)
   .filter(([place, { license }]) => place !== '' && !isPermissive(license))
@@ -53,7 +53,6 @@ test('a package that asks for more than its notice is told with its licence, to 
   const told: Record<string, RegExp> = {
     '@embedpdf/fonts-sc': /OFL-1\.1/,
     '@img/sharp': /LGPL-3\.0-or-later/,
-    '@resvg/resvg-js': /MPL-2\.0/,
     'axe-core': /MPL-2\.0/,
     citeproc: /CPAL-1\.0 (OR|或) AGPL-1\.0/,
     lightningcss: /MPL-2\.0/,

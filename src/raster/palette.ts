@@ -1,3 +1,5 @@
+import { partsOf, pixelOf } from './colour.ts';
+
 /** A picture of at most 256 colours: before each row its filter (none), then a byte a pixel, its place in the palette. */
 export interface Indexed {
   readonly palette: readonly number[];
@@ -5,36 +7,55 @@ export interface Indexed {
 }
 
 interface Picture {
+  /** Opaque, red first. */
   readonly pixels: Buffer;
   readonly width: number;
   readonly height: number;
+  /** Pixels of the colours that the drawing names: they stay to the bit. */
+  readonly inks: readonly number[];
 }
 
 const MOST = 256;
 
+/** How far shades lie apart, of 255. */
+const STEP = 16;
+
 /**
- * Our drawings have few inks, and with the shades where they meet the paper seldom 256 colours. Where there are more, the
- * commonest stay and the others become the nearest of them.
+ * Our drawings have few inks; other colours are shades where these meet, of which one in a step is kept. With more than 256 colours
+ * left it is one in two steps, and so on.
  */
 export function indexed(picture: Picture): Indexed {
-  const met = new Map<number, number>();
-  const rows = rowsOf(picture, (colour) => {
-    const place = met.get(colour) ?? met.size;
-    met.set(colour, place);
-    return place;
-  });
-  if (met.size <= MOST) return { palette: [...met.keys()], rows };
-  const { palette, places } = commonest(coloursOf(picture));
-  return { palette, rows: rowsOf(picture, (colour) => places.get(colour)!) };
+  for (let step = STEP; step <= MOST; step *= 2) {
+    const palette = new Map<number, number>();
+    const rows = rowsOf(picture, (colour) => {
+      const shade = shadeOf(colour, picture.inks, step);
+      const place = palette.get(shade) ?? palette.size;
+      palette.set(shade, place);
+      return place;
+    });
+    if (palette.size <= MOST) return { palette: [...palette.keys()], rows };
+  }
+  throw new Error(`${picture.inks.length} colours in one picture`);
 }
 
-const coloursOf = ({ pixels, width, height }: Picture): Uint32Array =>
-  new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+/** An ink that is itself or close, or else the nearest of the shades that are kept. */
+function shadeOf(colour: number, inks: readonly number[], step: number): number {
+  if (inks.includes(colour)) return colour;
+  const own = partsOf(colour);
+  const close = inks.find((ink) => partsOf(ink).every((part, i) => Math.abs(part - own[i]!) <= stepAt(part, step) / 2));
+  return close ?? pixelOf(own.map((part) => rounded(part, stepAt(part, step))) as typeof own);
+}
+
+/** From here on a shade lies close to the paper, as of a hairline: an eye tells more of them. */
+const LIGHT = 224;
+
+const stepAt = (part: number, step: number): number => (part < LIGHT ? step : step / 2);
+
+const rounded = (part: number, step: number): number => Math.min(255, Math.round(part / step) * step);
 
 /** Each run of one colour is looked up once, and a row like the one above it, as most are, not at all. */
-function rowsOf(picture: Picture, placeOf: (colour: number) => number): Uint8Array {
-  const { pixels, width, height } = picture;
-  const colours = coloursOf(picture);
+function rowsOf({ pixels, width, height }: Picture, placeOf: (colour: number) => number): Uint8Array {
+  const colours = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
   const find = remembering(placeOf);
   const [line, stride] = [width * 4, width + 1];
   const rows = new Uint8Array(stride * height);
@@ -50,7 +71,7 @@ function rowsOf(picture: Picture, placeOf: (colour: number) => number): Uint8Arr
 /** Fewer pixels than these are set sooner one by one. */
 const SHORT = 16;
 
-function fillRow(row: Uint8Array, colours: Uint32Array, find: (colour: number) => number): void {
+function fillRow(row: Uint8Array, colours: Int32Array, find: (colour: number) => number): void {
   for (let x = 0; x < colours.length;) {
     const from = x;
     const colour = colours[from]!;
@@ -69,7 +90,8 @@ const SCATTER = 0x9e3779b1;
 
 /** What was last found of colours with the same hash: a map takes five times as long. */
 function remembering(placeOf: (colour: number) => number): (colour: number) => number {
-  const colours = new Float64Array(REMEMBERED).fill(-1);
+  // No pixel is 0, since all are opaque.
+  const colours = new Int32Array(REMEMBERED);
   const places = new Uint16Array(REMEMBERED);
   const shift = Math.clz32(REMEMBERED - 1);
   return (colour) => {
@@ -80,33 +102,4 @@ function remembering(placeOf: (colour: number) => number): (colour: number) => n
     }
     return places[at]!;
   };
-}
-
-/** The 256 commonest colours, and for each colour the place of the nearest among them. */
-function commonest(colours: Uint32Array): { palette: number[]; places: Map<number, number> } {
-  const counts = new Map<number, number>();
-  for (let i = 0, from = 0; i < colours.length; i = from) {
-    while (from < colours.length && colours[from] === colours[i]) from++;
-    counts.set(colours[i]!, (counts.get(colours[i]!) ?? 0) + from - i);
-  }
-  const palette = [...counts]
-    .sort(([a, n], [b, m]) => m - n || a - b)
-    .slice(0, MOST)
-    .map(([colour]) => colour);
-  const places = new Map(palette.map((colour, i) => [colour, i]));
-  for (const colour of counts.keys()) if (!places.has(colour)) places.set(colour, nearest(colour, palette));
-  return { palette, places };
-}
-
-function nearest(colour: number, palette: readonly number[]): number {
-  const off = (other: number, shift: number): number => ((colour >> shift) & 255) - ((other >> shift) & 255);
-  let place = 0;
-  let least = Infinity;
-  for (let i = 0; i < palette.length; i++) {
-    const far = off(palette[i]!, 0) ** 2 + off(palette[i]!, 8) ** 2 + off(palette[i]!, 16) ** 2;
-    if (far >= least) continue;
-    place = i;
-    least = far;
-  }
-  return place;
 }

@@ -1,23 +1,30 @@
 import { constants, crc32, deflateSync } from 'node:zlib';
+import { partsOf } from './colour.ts';
 import { indexed } from './palette.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/**
- * A PNG of 256 colours, less than half the size of resvg’s own.
- * @param scale pixels for one of the drawing, so that a document shows it at the size that was drawn
- */
-export function png(pixels: Buffer, width: number, height: number, scale = 1): Buffer {
-  const { palette, rows } = indexed({ pixels, width, height });
+export interface Sized {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels for one of the drawing, so that a document shows it at the size that was drawn. */
+  readonly scale: number;
+  /** Pixels of the colours that the drawing names. */
+  readonly inks: readonly number[];
+}
+
+/** A PNG with a palette. */
+export function png(pixels: Buffer, { scale, ...picture }: Sized): Buffer {
+  const { palette, rows } = indexed({ pixels, ...picture });
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
+  header.writeUInt32BE(picture.width, 0);
+  header.writeUInt32BE(picture.height, 4);
   header.set([8, 3, 0, 0, 0], 8);
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
     chunk('pHYs', density(scale)),
-    chunk('PLTE', Uint8Array.from(palette.flatMap(parts))),
+    chunk('PLTE', Uint8Array.from(palette.flatMap(partsOf))),
     chunk('IDAT', deflateSync(rows, RUNS)),
     chunk('IEND', new Uint8Array()),
   ]);
@@ -41,9 +48,6 @@ function density(scale: number): Buffer {
   data[8] = 1;
   return data;
 }
-
-/** Red, green and blue of a pixel; drawings lie on paper, so that nothing shows through. */
-const parts = (colour: number): [number, number, number] => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
 
 function chunk(type: string, data: Uint8Array): Buffer {
   const bytes = Buffer.alloc(12 + data.length);

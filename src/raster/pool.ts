@@ -1,24 +1,25 @@
 import { Worker } from 'node:worker_threads';
 import type { Picture } from '../publication/file.ts';
 import { draw } from './draw.ts';
+import { skia } from './skia.ts';
 
 /** A thread takes about as long to start as this many pictures to draw. */
-const FEW = 4;
+const FEW = 20;
 
 /** Draws all, each as soon as a thread is free, and hands every PNG over with its place in the list. */
 export async function drawAll(
   pictures: readonly Picture[],
-  fonts: readonly string[],
   threads: number,
   done: (png: Buffer, place: number) => void,
 ): Promise<void> {
   if (threads < 2 || pictures.length < FEW) {
-    for (const [i, { svg, scale }] of pictures.entries()) done(draw(svg, scale, fonts), i);
+    const loaded = await skia();
+    for (const [i, { svg, scale }] of pictures.entries()) done(draw(loaded, svg, scale), i);
     return;
   }
   let next = 0;
   const one = async (): Promise<void> => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: fonts, execArgv: [] });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] });
     try {
       while (next < pictures.length) {
         const place = next++;

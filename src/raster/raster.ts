@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Picture } from '../publication/file.ts';
 import { RENDERER } from './draw.ts';
-import { font, subsetFiles } from './font.ts';
-import { drawable, lettersOf } from './letters.ts';
+import { drawable } from './letters.ts';
 import { drawAll } from './pool.ts';
+import { skia } from './skia.ts';
 import { storeIn } from './store.ts';
 
 /** A picture and the file that its PNG becomes. */
@@ -51,23 +51,19 @@ async function pngsOf<P extends Picture>(
   const wanting = [...Map.groupBy(pictures, keyOf)].flatMap(([key, same]) => {
     const png = store.get(key);
     if (png) for (const picture of same) done(png, picture);
-    return png ? [] : [{ key, same, svg: drawable(same[0]!.svg, font().letters), scale: same[0]!.scale }];
+    return png ? [] : [{ key, same, ...same[0]! }];
   });
   if (wanting.length === 0) return 0;
-  // Where the system clears up after a run that is killed.
-  const folder = mkdtempSync(join(tmpdir(), 'bulletin-font-'));
-  try {
-    const letters = [...new Set(wanting.flatMap(({ svg }) => lettersOf(svg)))].sort().join('');
-    await drawAll(wanting, await subsetFiles(letters, folder), threads, (png, i) => {
-      const { key, same } = wanting[i]!;
-      store.keep(key, png);
-      for (const picture of same) done(png, picture);
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { regular, bold } = await skia();
+  const has = (letter: string): boolean => regular.glyph(letter).id > 0 && bold.glyph(letter).id > 0;
+  const drawings = wanting.map(({ svg, scale }) => ({ svg: drawable(svg, has), scale }));
+  await drawAll(drawings, threads, (png, i) => {
+    const { key, same } = wanting[i]!;
+    store.keep(key, png);
+    for (const picture of same) done(png, picture);
+  });
   return wanting.length;
 }
 
 const keyOf = ({ svg, scale }: Picture): string =>
-  createHash('sha256').update([RENDERER, font().digest, scale, svg].join('\n')).digest('hex');
+  createHash('sha256').update([RENDERER, scale, svg].join('\n')).digest('hex');

@@ -1,8 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { draw } from './draw.ts';
+import { skia } from './skia.ts';
 
 /** Draws what it is sent, one picture at a time. */
-const fonts = workerData as readonly string[];
+const loaded = await skia();
 parentPort?.on('message', ({ svg, scale }: { svg: string; scale: number }) => {
-  parentPort?.postMessage(draw(svg, scale, fonts));
+  parentPort?.postMessage(draw(loaded, svg, scale));
 });

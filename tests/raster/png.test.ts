@@ -1,29 +1,24 @@
 import { createHash } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { png } from '../../src/raster/png.ts';
+import { chunk, pixels } from './pixels.ts';
 
-const PAPER = [0xfb, 0xfa, 0xf7];
+type Colour = readonly [red: number, green: number, blue: number];
 
-/** Opaque pixels from colours. */
-const opaque = (colours: readonly (readonly number[])[]): Buffer =>
-  Buffer.from(colours.flatMap(([r, g, b]) => [r!, g!, b!, 255]));
+const PAPER: Colour = [0xfb, 0xfa, 0xf7];
+const BLACK: Colour = [0, 0, 0];
 
-/** What a chunk of a PNG holds. */
-function chunk(file: Buffer, type: string): Buffer {
-  const at = file.indexOf(type);
-  return file.subarray(at + 4, at + 4 + file.readUInt32BE(at - 4));
-}
+const opaque = (colours: readonly Colour[]): Buffer => Buffer.from(colours.flatMap((colour) => [...colour, 255]));
 
-/** The colours of a PNG with a palette, read as the standard says. */
-function coloursOf(file: Buffer, width: number): number[][] {
-  const palette = chunk(file, 'PLTE');
-  const rows = inflateSync(chunk(file, 'IDAT'));
-  return [...rows].flatMap((place, i) =>
-    i % (width + 1) === 0 ? [] : [[...palette.subarray(3 * place, 3 * place + 3)]],
-  );
-}
+/** A PNG of these colours, in rows of `width`. */
+const pictured = (colours: readonly Colour[], width: number, inks: readonly Colour[]): Buffer =>
+  png(opaque(colours), {
+    width,
+    height: colours.length / width,
+    scale: 1,
+    inks: inks.map((ink) => opaque([ink]).readInt32LE()),
+  });
 
 /** Repeatable numbers (Park–Miller minimal standard). */
 function random(seed: number): () => number {
@@ -31,55 +26,79 @@ function random(seed: number): () => number {
   return () => (state = (state * 48271) % 2147483647) / 2147483647;
 }
 
+const grey = (part: number): Colour => [part, part, part];
+const GREYS = Array.from({ length: 256 }, (_, i) => grey(i));
+
 describe('the colours of a PNG', () => {
-  test('are the picture’s own, to the pixel, where there are at most 256', () => {
-    const ink = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255));
+  test('are the drawing’s own, to the pixel, where they are its inks', () => {
+    const part = fc.nat(255);
     const picture = fc.record({
       width: fc.integer({ min: 1, max: 40 }),
-      inks: fc.array(ink, { minLength: 1, maxLength: 256 }),
+      inks: fc.array(fc.tuple(part, part, part), { minLength: 1, maxLength: 100 }),
       // Runs of equal pixels, short and long, that go on over the ends of rows.
-      runs: fc.array(fc.tuple(fc.nat(255), fc.integer({ min: 1, max: 90 })), { minLength: 1, maxLength: 40 }),
+      runs: fc.array(fc.tuple(fc.nat(99), fc.integer({ min: 1, max: 90 })), { minLength: 1, maxLength: 40 }),
     });
     fc.assert(
       fc.property(picture, ({ width, inks, runs }) => {
         const all = runs.flatMap(([place, length]) => Array.from({ length }, () => inks[place % inks.length]!));
-        const colours = all.length < width ? Array.from({ length: width }, () => all[0]!) : all;
-        const height = Math.floor(colours.length / width);
-        const shown = colours.slice(0, width * height);
-        expect(coloursOf(png(opaque(shown), width, height), width)).toEqual(shown);
+        while (all.length % width > 0) all.push(inks[0]!);
+        expect(pixels(pictured(all, width, inks))).toEqual(all);
       }),
     );
   });
 
   test('stay in a row that is like the one above it', () => {
-    const row = [PAPER, [0, 0, 0], PAPER, PAPER];
-    const other = [PAPER, PAPER, [0, 0, 0], PAPER];
-    const shown = [row, row, other, other, row].flat();
-    expect(coloursOf(png(opaque(shown), 4, 5), 4)).toEqual(shown);
+    const row = [PAPER, BLACK, PAPER, PAPER];
+    const other = [PAPER, PAPER, BLACK, PAPER];
+    const all = [row, row, other, other, row].flat();
+    expect(pixels(pictured(all, 4, [PAPER, BLACK]))).toEqual(all);
   });
 
-  test('are the 256 commonest where there are more, and of the others the nearest of these', () => {
-    const common = Array.from({ length: 255 }, (_, i) => [0, i, 0]);
-    const shown = [PAPER, PAPER, PAPER, ...common, ...common, [250, 250, 250], [2, 100, 1]];
-    const seen = coloursOf(png(opaque(shown), shown.length, 1), shown.length);
-    expect(seen.slice(0, -2)).toEqual(shown.slice(0, -2));
-    expect(seen.slice(-2)).toEqual([PAPER, [0, 100, 0]]);
+  test('are at most eight of 255 lighter or darker where inks meet, and four close to the paper', () => {
+    const seen = pixels(pictured(GREYS, 16, [PAPER, BLACK]));
+    for (const [i, [red]] of seen.entries()) expect(Math.abs(red! - i)).toBeLessThanOrEqual(i < 224 ? 8 : 4);
+    expect(new Set(seen.map(String)).size).toBeLessThanOrEqual(20);
+  });
+
+  test('become an ink that they are close to', () => {
+    const ink: Colour = [100, 100, 100];
+    expect(pixels(pictured([[108, 92, 100], [109, 100, 100], ink], 3, [ink]))).toEqual([ink, [112, 96, 96], ink]);
+  });
+
+  test('are fewer, and the inks still themselves, where there would be more than 256', () => {
+    const all = [0, 51, 102, 153, 204].flatMap((r) =>
+      GREYS.flatMap(([i]) => [[r, i, 0] as const, [0, r, i] as const, [i, 0, r] as const]),
+    );
+    const inks = [PAPER, [1, 2, 3], [7, 7, 200]] as const;
+    const seen = pixels(pictured([...inks, ...all, BLACK], inks.length + all.length + 1, inks));
+    expect(seen.slice(0, 3)).toEqual(inks);
+    expect(new Set(seen.map(String)).size).toBeLessThanOrEqual(256);
+    for (const [i, colour] of all.entries())
+      for (const [k, part] of colour.entries()) expect(Math.abs(part - seen[i + 3]![k]!)).toBeLessThanOrEqual(32);
+  });
+
+  test('cannot be more than 256 inks', () => {
+    const inks = Array.from({ length: 257 }, (_, i): Colour => [i & 255, i >> 8, 9]);
+    expect(() => pictured(inks, 257, inks)).toThrow('257 colours in one picture');
   });
 });
 
 test('a PNG is the same bytes on every machine, whatever its processor and its Node', () => {
   const next = random(48);
-  const inks = Array.from({ length: 200 }, () => [0, 0, 0].map(() => Math.floor(next() * 256)));
+  const inks = Array.from({ length: 100 }, (): Colour => {
+    const [red = 0, green = 0, blue = 0] = [next(), next(), next()].map((one) => Math.floor(one * 256));
+    return [red, green, blue];
+  });
   const [width, height] = [700, 400];
-  const colours: number[][] = [];
+  const colours: Colour[] = [];
   // Long runs as on paper, short ones as in letters.
   while (colours.length < width * height) {
     const length = next() < 0.8 ? 1 + Math.floor(next() * 5) : Math.floor(next() * 900);
     const ink = next() < 0.4 ? PAPER : inks[Math.floor(next() * inks.length)]!;
     for (let i = 0; i < length; i++) colours.push(ink);
   }
-  const file = png(opaque(colours.slice(0, width * height)), width, height);
-  expect(createHash('sha256').update(file).digest('hex')).toBe(
-    'dd1d17bd77e8e077b7bda35087f0f3dc56839e2dd1b1233852c9ea5e4e046020',
+  const file = pictured(colours.slice(0, width * height), width, inks);
+  expect(createHash('sha256').update(chunk(file, 'IDAT')).digest('hex')).toBe(
+    '1690ce4e314d7abae11b68ce06253a8d8fe122a7a5334b391197146d685f2ab3',
   );
 });

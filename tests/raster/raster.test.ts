@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { comparisonChart } from '../../src/charts/comparison.ts';
 import { standalone } from '../../src/charts/sheet/standalone.ts';
 import { drawable, lettersOf } from '../../src/raster/letters.ts';
 import { rasterise, rasterised } from '../../src/raster/raster.ts';
 import { group, groupCaption, indicators } from '../charts/issue-48.ts';
+import { pixels } from './pixels.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'bulletin-raster-'));
 afterAll(() => {
@@ -33,12 +33,6 @@ async function run(
   return { drawn, pngs: prints.map(({ write }) => readFileSync(write)) };
 }
 
-/** The pixels of a PNG, by the one decoder at hand. */
-const pixels = (png: Buffer): Buffer =>
-  new Resvg(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${png.readUInt32BE(16)}" height="${png.readUInt32BE(20)}"><image width="${png.readUInt32BE(16)}" height="${png.readUInt32BE(20)}" href="data:image/png;base64,${png.toString('base64')}"/></svg>`,
-  ).render().pixels;
-
 const first = folder();
 const reference = await run(SVGS, first, 1);
 
@@ -47,8 +41,8 @@ describe('a PNG', () => {
     const [png] = reference.pngs as [Buffer];
     const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(chart)!.map(Number);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width! * 2, height! * 2]);
-    expect(png.length).toBeLessThan(155_000);
-    expect(pixels(png)).toHaveLength(width! * height! * 16);
+    expect(png.length).toBeLessThan(160_000);
+    expect(pixels(png)).toHaveLength(width! * height! * 4);
   });
 
   test('is the same whether drawn or kept from an earlier run', async () => {
@@ -58,9 +52,10 @@ describe('a PNG', () => {
   });
 
   test('is the same from one thread or two, in any order', async () => {
-    const { drawn, pngs } = await run([...SVGS].reverse(), folder(), 2);
-    expect(drawn).toBe(SVGS.length);
-    expect(pngs.reverse()).toEqual(reference.pngs);
+    const many = Array.from({ length: 30 }, (_, i) => sheet(`第${i}期`));
+    const { drawn, pngs } = await run([...many, ...SVGS].reverse(), folder(), 2);
+    expect(drawn).toBe(many.length + SVGS.length);
+    expect(pngs.reverse().slice(many.length)).toEqual(reference.pngs);
   });
 
   test('is the same alone as among others', async () => {
@@ -82,11 +77,12 @@ describe('a PNG', () => {
         folder(),
         1,
       )
-    ).pngs.map(pixels) as [Buffer, Buffer, Buffer, Buffer];
-    const inked = (pixel: Buffer): number => pixel.filter((byte, i) => byte !== none[i]).length;
+    ).pngs.map(pixels) as [number[][], number[][], number[][], number[][]];
+    const inked = (picture: number[][]): number =>
+      picture.filter((pixel, i) => String(pixel) !== String(none[i])).length;
     expect(inked(none)).toBe(0);
-    for (const some of [one, other, bold]) expect(inked(some)).toBeGreaterThan(500);
-    expect(one.equals(other)).toBe(false);
+    for (const some of [one, other, bold]) expect(inked(some)).toBeGreaterThan(300);
+    expect(one).not.toEqual(other);
     expect(inked(bold)).toBeGreaterThan(inked(one));
   });
 
@@ -99,10 +95,10 @@ describe('a PNG', () => {
       )
     ).pngs;
     const all = pixels(png!);
-    const at = (x: number, y: number): number[] => [...all.subarray((y * 400 + x) * 4, (y * 400 + x) * 4 + 4)];
+    const at = (x: number, y: number): number[] => all[y * 400 + x]!;
     expect([at(0, 0), at(30, 30)]).toEqual([
-      [0xfb, 0xfa, 0xf7, 255],
-      [0xb4, 0x51, 0x0b, 255],
+      [0xfb, 0xfa, 0xf7],
+      [0xb4, 0x51, 0x0b],
     ]);
   });
 });
@@ -118,7 +114,7 @@ describe('a letter that the font lacks', () => {
 
   test('may stand in a title, which is not drawn', () => {
     expect(lettersOf(sheet('&lt;甲&amp;', '😀'))).toEqual(['&', '<', '甲']);
-    expect(drawable(sheet('甲', '😀'), new Set([...'甲'].map((one) => one.codePointAt(0)!)))).toBe(sheet('甲', '😀'));
+    expect(drawable(sheet('甲', '😀'), (letter) => letter === '甲')).toBe(sheet('甲', '😀'));
   });
 
   test('is drawn as the figure that it lowers or raises', async () => {
@@ -176,7 +172,7 @@ describe('a kept PNG', () => {
     expect(readdirSync(join(cache, 'png'))).toHaveLength(2);
   });
 
-  test('leaves no half file or font behind', async () => {
+  test('leaves no half file behind', async () => {
     const cache = folder();
     await run(SVGS, cache, 2);
     expect(readdirSync(cache)).toEqual(['png']);
@@ -186,7 +182,7 @@ describe('a kept PNG', () => {
 
 test('a PNG says how large it was drawn, so that a document shows it at that size', async () => {
   const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4" fill="#fff"/></svg>';
+    '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4" fill="#ffffff"/></svg>';
   for (const [scale, onMetre] of [
     [1, 3780],
     [2, 7559],

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { draw } from '../../src/raster/draw.ts';
+import { skia } from '../../src/raster/skia.ts';
+import { pixels } from './pixels.ts';
+
+const [WIDTH, HEIGHT] = [120, 40];
+const PAPER = '251,250,247';
+const INK = '27,27,31';
+
+const sheet = (body: string): string =>
+  `<svg width="${WIDTH}" height="${HEIGHT}" font-size="20"><rect width="${WIDTH}" height="${HEIGHT}" fill="#fbfaf7"/>${body}</svg>`;
+
+const loaded = await skia();
+
+/** The colours of a drawing, row by row. */
+function drawn(body: string): string[][] {
+  const all = pixels(draw(loaded, sheet(body), 1)).map(String);
+  return Array.from({ length: HEIGHT }, (_, y) => all.slice(y * WIDTH, (y + 1) * WIDTH));
+}
+
+/** The first and last column that are not all paper. */
+function extent(body: string): [from: number, to: number] {
+  const rows = drawn(body);
+  const columns = Array.from({ length: WIDTH }, (_, x) => rows.some((row) => row[x] !== PAPER));
+  return [columns.indexOf(true), columns.lastIndexOf(true)];
+}
+
+/** Lengths of the runs of one colour along a row. */
+const runs = (row: readonly string[]): [colour: string, length: number][] =>
+  row.reduce<[string, number][]>((all, colour) => {
+    const last = all.at(-1);
+    if (last?.[0] === colour) last[1] += 1;
+    else all.push([colour, 1]);
+    return all;
+  }, []);
+
+const text = (attributes: string, words = '通报'): string =>
+  `<text y="28" fill="#1b1b1f" ${attributes}>${words}</text>`;
+
+describe('a text', () => {
+  test('begins at its place, ends there or stands about it', () => {
+    for (const [anchor, from, to] of [
+      ['start', 60, 100],
+      ['end', 20, 60],
+      ['middle', 40, 80],
+    ] as const) {
+      const [left, right] = extent(text(`x="60" text-anchor="${anchor}"`));
+      expect([left >= from && left < from + 3, right < to && right > to - 4]).toEqual([true, true]);
+    }
+  });
+
+  test('has its place in letters too, and takes from around it what it does not say', () => {
+    const own = drawn('<text x="10" y="28" font-size="15" fill="#12436d" font-weight="700">通报</text>');
+    const group =
+      '<g fill="#12436d" font-size="15" font-weight="600"><text y="0.4em" transform="translate(10,22)">通报</text></g>';
+    expect(drawn(group)).toEqual(own);
+  });
+
+  test('is heavier from 600 on', () => {
+    const inked = (weight: number): number =>
+      drawn(text(`x="10" font-weight="${weight}"`))
+        .flat()
+        .filter((colour) => colour === INK).length;
+    expect(inked(500)).toBe(inked(400));
+    expect(inked(600)).toBe(inked(700));
+    expect(inked(700)).toBeGreaterThan(1.5 * inked(400));
+  });
+
+  test('goes on in another size behind what stands before', () => {
+    const whole = drawn(text('x="10"', '通<tspan font-size="10" fill="#b4510b">报</tspan>'));
+    const apart = drawn(`${text('x="10"', '通')}<text x="30" y="28" font-size="10" fill="#b4510b">报</text>`);
+    expect(whole).toEqual(apart);
+    expect(extent(text('x="100" text-anchor="end"', '通<tspan font-size="10">报</tspan>'))[1]).toBeLessThan(100);
+  });
+
+  test('draws white space as one space, and none at its ends', () => {
+    expect(drawn(text('x="10"', ' 通 \n 报<tspan> </tspan>'))).toEqual(drawn(text('x="10"', '通 报')));
+  });
+
+  test('lies on a line whose paper it clears', () => {
+    const line = '<path d="M0,20L120,20" stroke="#1b1b1f" stroke-width="2"/>';
+    const halo = `<g stroke="#fbfaf7" stroke-width="8" stroke-linejoin="round" paint-order="stroke">${text('x="60" text-anchor="middle"')}</g>`;
+    const [bare, cleared] = [drawn(line + text('x="60" text-anchor="middle"')), drawn(line + halo)];
+    expect([bare[20]![38], cleared[20]![38]]).toEqual([INK, PAPER]);
+    // Its own ink is as it is without a line.
+    const alone = drawn(text('x="60" text-anchor="middle"'));
+    for (const [y, row] of alone.entries())
+      for (const [x, colour] of row.entries()) if (colour === INK) expect(cleared[y]![x]).toBe(INK);
+  });
+});
+
+describe('a shape', () => {
+  test('is filled, stroked or both', () => {
+    const rect = drawn('<rect x="10" y="10" width="20" height="20" fill="#12436d" stroke="#b4510b" stroke-width="2"/>');
+    expect(runs(rect[20]!)).toEqual([
+      [PAPER, 9],
+      ['180,81,11', 2],
+      ['18,67,109', 18],
+      ['180,81,11', 2],
+      [PAPER, 89],
+    ]);
+    const circle = drawn('<circle cx="60" cy="20" r="10" fill="none" stroke="#12436d" stroke-width="4"/>');
+    expect([circle[20]![60], circle[20]![50], circle[20]![69]]).toEqual([PAPER, '18,67,109', '18,67,109']);
+  });
+
+  test('may have round corners', () => {
+    const rect = drawn('<rect x="10" y="10" width="20" height="20" rx="8" fill="#12436d"/>');
+    expect([rect[10]![10], rect[10]![20]]).toEqual([PAPER, '18,67,109']);
+  });
+
+  test('may be dashed', () => {
+    const line = drawn('<path d="M0,20L21,20" fill="none" stroke="#12436d" stroke-width="4" stroke-dasharray="4 3"/>');
+    expect(runs(line[20]!).map(([, length]) => length)).toEqual([4, 3, 4, 3, 4, 102]);
+    // The next shape is not.
+    const next = '<path d="M0,30L21,30" fill="none" stroke="#12436d" stroke-width="4"/>';
+    const both = drawn(`<path d="M0,20L21,20" fill="none" stroke="#12436d" stroke-dasharray="4 3"/>${next}`);
+    expect(runs(both[30]!)).toEqual([
+      ['18,67,109', 21],
+      [PAPER, 99],
+    ]);
+  });
+
+  test('is moved and enlarged with what it stands in', () => {
+    const own = drawn('<rect x="30" y="14" width="20" height="10" fill="#12436d"/>');
+    const inner = '<rect width="10" height="5" fill="#12436d" transform="translate(5,2)"/>';
+    expect(drawn(`<g transform="translate(20,10) scale(2)">${inner}</g>`)).toEqual(own);
+  });
+});
+
+describe('what cannot be drawn is an error, not a blank:', () => {
+  test.each([
+    ['a colour by name', sheet('<rect width="9" height="9" fill="red"/>'), 'no colour of ours: “red”'],
+    ['a length in words', sheet('<circle r="wide"/>'), 'not a number: “wide”'],
+    ['a path that is none', sheet('<path d="X1"/>'), 'not a path: “X1”'],
+    ['a rotation', sheet('<g transform="rotate(45)"/>'), 'transform="rotate(45)" is in no drawing of ours'],
+    ['a letter that the font lacks', sheet(text('x="1"', '😀')), 'the font lacks “😀”'],
+    ['a drawing without paper', '<svg width="9" height="9"><circle r="4"/></svg>', 'the drawing does not lie on paper'],
+    [
+      'paper of another size',
+      '<svg width="9" height="9"><rect width="9" height="8" fill="#ffffff"/></svg>',
+      'the drawing does not lie on paper of its size',
+    ],
+    [
+      'a part of a drawing',
+      sheet('').replace(' font', ' viewBox="5 5 10 10" font'),
+      'the drawing does not lie on paper',
+    ],
+  ])('%s', (_, svg, message) => {
+    expect(() => draw(loaded, svg, 1)).toThrow(message);
+    // And the next drawing is whole.
+    expect(extent(text('x="60"'))[0]).toBeGreaterThanOrEqual(60);
+  });
+});
