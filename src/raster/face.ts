@@ -1,15 +1,20 @@
 import type { CanvasKit, Font } from 'canvaskit-wasm';
+import { placed, type Box } from './box.ts';
 
 /** One weight of a font. */
 export interface Face {
-  /** The glyph of a letter, 0 for a letter that the font lacks, and how far the next one stands from it, in em. */
   readonly glyph: (letter: string) => Glyph;
   readonly sized: (size: number) => Font;
 }
 
+/** In em. */
 interface Glyph {
+  /** 0 for a letter that the font lacks. */
   readonly id: number;
+  /** How far the next one stands from it. */
   readonly advance: number;
+  /** Around its ink, from where it stands. */
+  readonly box: Box;
 }
 
 /** Units of its em, in which an OpenType font with PostScript outlines gives its widths. */
@@ -36,7 +41,9 @@ export function faceOf(kit: CanvasKit, bytes: Buffer): Face {
     const known = glyphs.get(letter);
     if (known) return known;
     const ids = sized(EM).getGlyphIDs(letter);
-    const found = { id: ids[0] ?? 0, advance: (sized(EM).getGlyphWidths(ids)[0] ?? 0) / EM };
+    const [width = 0] = sized(EM).getGlyphWidths(ids);
+    const [left = 0, top = 0, right = 0, bottom = 0] = sized(EM).getGlyphBounds(ids);
+    const found = { id: ids[0] ?? 0, advance: width / EM, box: placed([left, top, right, bottom], 0, 0, 1 / EM) };
     glyphs.set(letter, found);
     return found;
   };

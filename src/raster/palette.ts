@@ -56,50 +56,47 @@ const rounded = (part: number, step: number): number => Math.min(255, Math.round
 /** Each run of one colour is looked up once, and a row like the one above it, as most are, not at all. */
 function rowsOf({ pixels, width, height }: Picture, placeOf: (colour: number) => number): Uint8Array {
   const colours = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const find = remembering(placeOf);
+  const found = { colours: new Int32Array(REMEMBERED), places: new Uint8Array(REMEMBERED), placeOf };
   const [line, stride] = [width * 4, width + 1];
   const rows = new Uint8Array(stride * height);
   for (let y = 0; y < height; y++) {
     const at = y * line;
     if (y > 0 && pixels.compare(pixels, at - line, at, at, at + line) === 0)
       rows.copyWithin(y * stride, (y - 1) * stride, y * stride);
-    else fillRow(rows.subarray(y * stride + 1, (y + 1) * stride), colours.subarray(y * width, (y + 1) * width), find);
+    else fillRow(rows.subarray(y * stride + 1, (y + 1) * stride), colours.subarray(y * width, (y + 1) * width), found);
   }
   return rows;
 }
 
-/** Fewer pixels than these are set sooner one by one. */
-const SHORT = 16;
-
-function fillRow(row: Uint8Array, colours: Int32Array, find: (colour: number) => number): void {
-  for (let x = 0; x < colours.length;) {
-    const from = x;
-    const colour = colours[from]!;
-    do x++;
-    while (x < colours.length && colours[x] === colour);
-    const place = find(colour);
-    if (x - from < SHORT) for (let i = from; i < x; i++) row[i] = place;
-    else row.fill(place, from, x);
-  }
+/** What was last found of colours with the same hash: a map takes five times as long. No pixel is 0, since all are opaque. */
+interface Found {
+  readonly colours: Int32Array;
+  readonly places: Uint8Array;
+  readonly placeOf: (colour: number) => number;
 }
 
 /** A power of two. */
 const REMEMBERED = 4096;
 /** Scatters colours that lie close together (Knuth's multiplicative hash). */
 const SCATTER = 0x9e3779b1;
+const SHIFT = Math.clz32(REMEMBERED - 1);
 
-/** What was last found of colours with the same hash: a map takes five times as long. */
-function remembering(placeOf: (colour: number) => number): (colour: number) => number {
-  // No pixel is 0, since all are opaque.
-  const colours = new Int32Array(REMEMBERED);
-  const places = new Uint16Array(REMEMBERED);
-  const shift = Math.clz32(REMEMBERED - 1);
-  return (colour) => {
-    const at = Math.imul(colour, SCATTER) >>> shift;
-    if (colours[at] !== colour) {
-      colours[at] = colour;
-      places[at] = placeOf(colour);
+/** Fewer pixels than these are set sooner one by one. */
+const SHORT = 16;
+
+function fillRow(row: Uint8Array, colours: Int32Array, found: Found): void {
+  for (let x = 0; x < colours.length;) {
+    const from = x;
+    const colour = colours[from]!;
+    do x++;
+    while (x < colours.length && colours[x] === colour);
+    const at = Math.imul(colour, SCATTER) >>> SHIFT;
+    if (found.colours[at] !== colour) {
+      found.colours[at] = colour;
+      found.places[at] = found.placeOf(colour);
     }
-    return places[at]!;
-  };
+    const place = found.places[at]!;
+    if (x - from < SHORT) for (let i = from; i < x; i++) row[i] = place;
+    else row.fill(place, from, x);
+  }
 }

@@ -1,6 +1,6 @@
-import type { Canvas } from 'canvaskit-wasm';
+import { around, edged, placed, type Box } from './box.ts';
 import { inked, numberOf } from './paint.ts';
-import type { Skia } from './skia.ts';
+import type { Sheet } from './sheet.ts';
 import type { Attributes, Element } from './svg.ts';
 
 /** Words of one style, set from x on; without kerning, so that a letter looks the same whichever others are there. */
@@ -10,17 +10,26 @@ interface Run {
 }
 
 /** A line of text: words, and in it words of another style. */
-export function drawText(skia: Skia, canvas: Canvas, text: Element, style: Attributes): void {
-  const runs = trimmed(runsOf(text, style)).map((run) => set(skia, run));
+export function drawText(sheet: Sheet, text: Element, style: Attributes): void {
+  const runs = trimmed(runsOf(text, style)).map((run) => set(sheet, run));
   const width = runs.reduce((sum, run) => sum + run.width, 0);
   let x = numberOf(text.attributes['x'] ?? '0') - width * (ANCHORED[style['text-anchor'] ?? 'start'] ?? 0);
   const y = lengthOf(text.attributes['y'] ?? '0', sizeOf(style));
   for (const run of runs) {
-    inked(skia.kit, run.style, (paint) => {
-      canvas.drawGlyphs(run.glyphs, run.places, x, y, run.font, paint);
+    inked(sheet.kit, seen(sheet, run.style, placed(run.box, x, y)), (paint) => {
+      sheet.canvas.drawGlyphs(run.glyphs, run.places, x, y, run.font, paint);
     });
     x += run.width;
   }
+}
+
+/**
+ * A halo of the paper's colour is seen only where something lies under it, which is seldom; drawn everywhere, it would take a
+ * quarter of the time of a picture.
+ */
+function seen({ paper, isBare }: Sheet, style: Attributes, box: Box): Attributes {
+  if (style['paint-order'] !== 'stroke' || style['stroke'] !== paper) return style;
+  return isBare(edged(box, numberOf(style['stroke-width'] ?? '1') / 2)) ? { ...style, stroke: 'none' } : style;
 }
 
 const runsOf = ({ children }: Element, style: Attributes): Run[] =>
@@ -38,20 +47,22 @@ const trimmed = (runs: readonly Run[]): Run[] =>
     return { style, words: i === runs.length - 1 ? started.replace(/ $/, '') : started };
   });
 
-function set({ regular, bold }: Skia, { style, words }: Run) {
+function set({ regular, bold }: Sheet, { style, words }: Run) {
   const size = sizeOf(style);
   const face = numberOf(style['font-weight'] ?? '400') >= 600 ? bold : regular;
   const glyphs: number[] = [];
   const places: number[] = [];
   let width = 0;
+  let box: Box = [0, 0, 0, 0];
   for (const letter of words) {
-    const { id, advance } = face.glyph(letter);
+    const { id, advance, box: own } = face.glyph(letter);
     if (id === 0) throw new Error(`the font lacks “${letter}”`);
     glyphs.push(id);
     places.push(width, 0);
+    box = around(box, placed(own, width, 0, size));
     width += advance * size;
   }
-  return { style, font: face.sized(size), glyphs, places, width };
+  return { style, font: face.sized(size), glyphs, places, width, box };
 }
 
 const sizeOf = (style: Attributes): number => numberOf(style['font-size'] ?? '16');

@@ -77,15 +77,31 @@ describe('a text', () => {
     expect(drawn(text('x="10"', ' 通 \n 报<tspan> </tspan>'))).toEqual(drawn(text('x="10"', '通 报')));
   });
 
-  test('lies on a line whose paper it clears', () => {
+  const haloed = (words: string): string =>
+    `<g stroke="#fbfaf7" stroke-width="8" stroke-linejoin="round" paint-order="stroke">${words}</g>`;
+
+  test('clears what it lies on around its letters', () => {
     const line = '<path d="M0,20L120,20" stroke="#1b1b1f" stroke-width="2"/>';
-    const halo = `<g stroke="#fbfaf7" stroke-width="8" stroke-linejoin="round" paint-order="stroke">${text('x="60" text-anchor="middle"')}</g>`;
-    const [bare, cleared] = [drawn(line + text('x="60" text-anchor="middle"')), drawn(line + halo)];
-    expect([bare[20]![38], cleared[20]![38]]).toEqual([INK, PAPER]);
-    // Its own ink is as it is without a line.
-    const alone = drawn(text('x="60" text-anchor="middle"'));
+    const words = text('x="60" text-anchor="middle"');
+    const [bare, cleared, alone] = [drawn(line + words), drawn(line + haloed(words)), drawn(words)];
+    expect([bare[20]![38], cleared[20]![38], cleared[20]![30]]).toEqual([INK, PAPER, INK]);
     for (const [y, row] of alone.entries())
       for (const [x, colour] of row.entries()) if (colour === INK) expect(cleared[y]![x]).toBe(INK);
+  });
+
+  test('clears letters too, whose place it takes', () => {
+    const under = text('x="50"', '通');
+    const [both, over] = [drawn(under + haloed(text('x="60"', '报'))), drawn(text('x="60"', '报'))];
+    expect(both.map((row) => row.slice(66))).toEqual(over.map((row) => row.slice(66)));
+    expect(both.flat().filter((colour) => colour === INK).length).toBeLessThan(
+      [...drawn(under).flat(), ...over.flat()].filter((colour) => colour === INK).length - 20,
+    );
+  });
+
+  test('is the same with such a space around it as without, where nothing lies under it', () => {
+    const elsewhere = '<rect x="0" y="0" width="20" height="40" fill="#12436d"/>';
+    const words = text('x="60"');
+    expect(drawn(elsewhere + haloed(words))).toEqual(drawn(elsewhere + words));
   });
 });
 
