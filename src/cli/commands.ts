@@ -13,6 +13,7 @@ export const COMMANDS = {
   sbom: async () => (await import('./sbom.ts')).sbomCommand,
   'server-config': async () => (await import('./server-config.ts')).serverConfigCommand,
   start: async () => (await import('./start.ts')).startCommand,
+  sync: async () => (await import('./sync.ts')).syncCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
 } satisfies Record<string, () => Promise<Command>>;
 

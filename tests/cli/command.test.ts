@@ -69,7 +69,8 @@ describe('every command', () => {
     expect(command('publish')).toEqual({
       status: 1,
       stdout: '',
-      stderr: '没有“publish”这个命令，可用的有：build、check、dev、new、release、sbom、server-config、start、verify\n',
+      stderr:
+        '没有“publish”这个命令，可用的有：build、check、dev、new、release、sbom、server-config、start、sync、verify\n',
     });
   });
 

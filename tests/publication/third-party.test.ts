@@ -34,7 +34,7 @@ async function bundledModules(): Promise<string[]> {
   await build({
     ...(vite as object),
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     root,
     publicDir: false,
     plugins: [collector],
