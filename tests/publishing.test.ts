@@ -21,10 +21,14 @@ interface Step {
   readonly name?: string;
   readonly run?: string;
 }
-const { jobs } = parse(readFileSync(join(project, '.github/workflows/publish.yml'), 'utf8')) as {
-  jobs: { publish: { steps: readonly Step[] } };
+const stepsOf = (name: string, job: string): readonly Step[] => {
+  const { jobs } = parse(readFileSync(join(project, `.github/workflows/${name}.yml`), 'utf8')) as {
+    jobs: Record<string, { steps: readonly Step[] }>;
+  };
+  return jobs[job]!.steps;
 };
-const stepOf = (name: RegExp): string => jobs.publish.steps.find((step) => name.test(step.name ?? ''))!.run!;
+const steps = stepsOf('publish', 'publish');
+const stepOf = (name: RegExp): string => steps.find((step) => name.test(step.name ?? ''))!.run!;
 
 let [server, run, count] = ['', '', 0];
 /** `npm` and `gh` as far as the steps use them. */
@@ -64,20 +68,24 @@ const git = (cwd: string, ...args: string[]): string =>
     env: env(),
   }).stdout.trim();
 
-/** A run of the workflow at a commit: returns what its steps put out. */
-function publish(sha: string): Record<string, string> {
+function checkout(sha: string): void {
   run = join(work, `run-${(count += 1)}`);
   git(work, 'clone', '-q', server, run);
   git(run, 'checkout', '-q', sha);
-  const outputs = (): Record<string, string> =>
-    existsSync(env()['GITHUB_OUTPUT']!)
-      ? Object.fromEntries(
-          readFileSync(env()['GITHUB_OUTPUT']!, 'utf8')
-            .trim()
-            .split('\n')
-            .map((line) => line.split('=') as [name: string, value: string]),
-        )
-      : {};
+}
+const outputs = (): Record<string, string> =>
+  existsSync(env()['GITHUB_OUTPUT']!)
+    ? Object.fromEntries(
+        readFileSync(env()['GITHUB_OUTPUT']!, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => line.split('=') as [name: string, value: string]),
+      )
+    : {};
+
+/** A run of the workflow at a commit: returns what its steps put out. */
+function publish(sha: string): Record<string, string> {
+  checkout(sha);
   expect(bash(stepOf(/^Take what/), run).status).toBe(0);
   if (outputs()['go'] !== 'true') return outputs();
   const released = bash(stepOf(/^Release what/), run);
@@ -85,6 +93,25 @@ function publish(sha: string): Record<string, string> {
   const committed = bash(stepOf(/^Commit the ledger/), run);
   expect(committed.status, committed.stdout).toBe(0);
   return outputs();
+}
+
+/** The first job of publishing by parts: returns the commit that all parts are made of, or what stopped it. */
+function releaseByParts(sha: string): string {
+  checkout(sha);
+  for (const { run: script } of stepsOf('publish-by-parts', 'release').filter((step) => step.name !== undefined)) {
+    const { status, stdout } = bash(script!, run);
+    if (status !== 0) return stdout;
+  }
+  return outputs()['commit']!;
+}
+
+/** A server on which nobody pushes to main. */
+function protectMain(): string {
+  const hook = join(server, 'hooks/pre-receive');
+  mkdirSync(join(server, 'hooks'), { recursive: true });
+  writeFileSync(hook, '#!/bin/sh\nwhile read old new ref; do [ "$ref" = refs/heads/main ] && exit 1; done; exit 0\n');
+  chmodSync(hook, 0o755);
+  return hook;
 }
 const main = (): string => git(server, 'rev-parse', 'main');
 const ledger = (): string => git(server, 'show', 'main:data/published.csv');
@@ -136,10 +163,7 @@ describe('publishing', () => {
   });
 
   test('of a protected main goes there by a pull request, and is public only once that is merged', () => {
-    const hook = join(server, 'hooks/pre-receive');
-    mkdirSync(join(server, 'hooks'), { recursive: true });
-    writeFileSync(hook, '#!/bin/sh\nwhile read old new ref; do [ "$ref" = refs/heads/main ] && exit 1; done; exit 0\n');
-    chmodSync(hook, 0o755);
+    const hook = protectMain();
     const sha = main();
     expect(publish(sha)).toEqual({ go: 'true', public: 'false' });
     expect(main()).toBe(sha);
@@ -150,5 +174,23 @@ describe('publishing', () => {
     git(server, 'update-ref', 'refs/heads/main', branch);
     expect(publish(main())).toEqual({ go: 'true', public: 'true' });
     expect(git(server, 'rev-parse', branch)).toBe(main());
+  });
+});
+
+describe('publishing by parts', () => {
+  test('makes all parts of the commit that has the ledger, also when it is run again', () => {
+    const sha = main();
+    const commit = releaseByParts(sha);
+    expect(commit).toBe(main());
+    expect(ledger()).toContain(`48,1,${FORMAT},2026-12-02,`);
+    expect(releaseByParts(sha)).toBe(commit);
+    expect(main()).toBe(commit);
+  });
+
+  test('stops where the ledger cannot go into main', () => {
+    protectMain();
+    const sha = main();
+    expect(releaseByParts(sha)).toContain('::error::公布台账没有写进 main，没有公布任何内容。');
+    expect(main()).toBe(sha);
   });
 });
