@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import thirdParty from '../../src/publication/third-party.json' with { type: 'json' };
 import { documentOf, read } from './page.ts';
 
-const shown = documentOf('about/index.html').querySelector('#third-party ~ dl')!;
+const shown = documentOf('about/index.html').querySelector('#third-party ~ details dl')!;
 
 test('readers see every package of others that they receive, with its version, under its licence', () => {
   const listed = [...shown.querySelectorAll('dd')].flatMap((dd) =>
