@@ -4,11 +4,11 @@ import { lookup } from '../ingest/text/letters.ts';
 import { placeKey } from '../ingest/text/place.ts';
 import type { LocatedCorrection } from './corrections.ts';
 import type { Pair } from './pair.ts';
-import { isSameText } from './same-text.ts';
+import { isSameText, textKey } from './same-text.ts';
 import { BLANK, firstStep, suggestedLine, type Change } from './suggestion.ts';
 
-/** Whether two names are of one indicator. */
-export type Same = (a: string, b: string) => boolean;
+/** The same for all names of one indicator. */
+export type NameKey = (name: string) => string;
 
 export interface Pairs {
   readonly issue: number;
@@ -16,20 +16,51 @@ export interface Pairs {
   readonly pairs: readonly Pair[];
   /** Corrections since that version, but for those of words of the text, in the order of the log. */
   readonly entries: readonly LocatedCorrection[];
-  readonly same: Same;
+  readonly nameKey: NameKey;
 }
 
+/** The same, found by what a correction says of it: both lists may be long. */
+interface Indexed extends Pairs {
+  readonly byCell: ReadonlyMap<string, readonly Pair[]>;
+  readonly byName: ReadonlySet<string>;
+}
+
+function indexed(all: Pairs): Indexed {
+  const byCell = new Map<string, Pair[]>();
+  const byName = new Set<string>();
+  for (const pair of all.pairs)
+    for (const name of new Set(pair.names.map(all.nameKey))) {
+      byName.add(name);
+      const key = cellKey(name, pair.column);
+      const known = byCell.get(key);
+      if (known) known.push(pair);
+      else byCell.set(key, [pair]);
+    }
+  return { ...all, byCell, byName };
+}
+
+const cellKey = (nameKey: string, column: string): string => JSON.stringify([nameKey, columnKey(column)]);
+
 /** Every difference that no correction tells, and every correction that tells none or tells it wrongly. */
-export function unexplained(all: Pairs): Problem[] {
+export function unexplained(pairs: Pairs): Problem[] {
+  const all = indexed(pairs);
   const told = new Map<Pair, LocatedCorrection[]>();
   const unclear: { readonly entry: LocatedCorrection; readonly wrong: Problem }[] = [];
   for (const entry of all.entries) {
-    const { pairs, problem: wrong } = meant(entry, all);
-    for (const pair of pairs) told.set(pair, [...(told.get(pair) ?? []), entry]);
+    const { pairs: about, problem: wrong } = meant(entry, all);
+    for (const pair of about) {
+      const known = told.get(pair);
+      if (known) known.push(entry);
+      else told.set(pair, [entry]);
+    }
     if (wrong) unclear.push({ entry, wrong });
   }
   // A change that a correction tells of another cell is one mistake, that of the correction.
-  const isMeant = (pair: Pair): boolean => unclear.some(({ entry }) => isChange(pair, entry.correction));
+  const changes = new Set(unclear.map(({ entry }) => changeKey(entry.correction)));
+  const isMeant = ({ before, after }: Pair): boolean =>
+    changes.size > 0 &&
+    !isSameText(before ?? '', after ?? '') &&
+    changes.has(changeKey({ before: before ?? '', after: after ?? '' }));
   return [
     ...unclear.map(({ wrong }) => wrong),
     ...all.pairs
@@ -38,27 +69,20 @@ export function unexplained(all: Pairs): Problem[] {
   ];
 }
 
-/** Whether a pair changed just as a correction says. */
-const isChange = (pair: Pair, { before, after }: Pick<Change, 'before' | 'after'>): boolean =>
-  isSameText(pair.before ?? '', before) && isSameText(pair.after ?? '', after) && !isSameText(before, after);
+const changeKey = ({ before, after }: Pick<Change, 'before' | 'after'>): string =>
+  JSON.stringify([textKey(before), textKey(after)]);
 
 /** 日期 is what a clerk calls it. */
 const columnKey = (column: string): string => lookup(column === '日期' ? '通报日期' : column);
-
-const isNamed = ({ names }: Pair, indicator: string, same: Same): boolean =>
-  names.some((name) => (name === '' ? indicator === '' : same(name, indicator)));
 
 const isPlaced = ({ places }: Pair, place: string | null): boolean =>
   place === null || places.length === 0 || places.some((one) => placeKey(one) === placeKey(place));
 
 /** What a change may be about. */
-const candidates = (change: Change, { pairs, same }: Pairs): readonly Pair[] =>
+const candidates = (change: Change, { byCell, nameKey }: Indexed): readonly Pair[] =>
   closest(
-    pairs.filter(
-      (pair) =>
-        columnKey(pair.column) === columnKey(change.column) &&
-        isNamed(pair, change.indicator, same) &&
-        isPlaced(pair, change.place),
+    (byCell.get(cellKey(nameKey(change.indicator), change.column)) ?? []).filter((pair) =>
+      isPlaced(pair, change.place),
     ),
     change,
   );
@@ -68,14 +92,14 @@ const isAmbiguous = (pairs: readonly Pair[]): boolean =>
   pairs.filter((pair) => !isShared(pair)).length > 1 || pairs.filter(isShared).length > 1;
 
 /** What a correction is about; more than one pair only where the table and the registry say the same. */
-function meant({ correction, at }: LocatedCorrection, all: Pairs): { pairs: readonly Pair[]; problem?: Problem } {
+function meant({ correction, at }: LocatedCorrection, all: Indexed): { pairs: readonly Pair[]; problem?: Problem } {
   const { indicator, column } = correction;
   const pairs = candidates(correction, all);
   const words = { issue: all.issue, column, count: pairs.length };
   if (isAmbiguous(pairs))
     return { pairs: [], problem: problem('correction/ambiguous-cell', at('指标'), indicator, words) };
   if (pairs.length > 0) return { pairs };
-  const known = all.pairs.some((pair) => isNamed(pair, indicator, all.same));
+  const known = all.byName.has(all.nameKey(indicator));
   if (column === WHOLE_ROW && known)
     return { pairs, problem: problem('correction/row-there', at('新值'), indicator, { issue: all.issue }) };
   return { pairs, problem: problem('correction/no-cell', at(known ? '列' : '指标'), indicator || column, words) };
@@ -96,7 +120,7 @@ function closest(pairs: readonly Pair[], { before, after }: Change): readonly Pa
 }
 
 /** What is wrong with a pair and the corrections of it. */
-function judged(pair: Pair, entries: readonly LocatedCorrection[], all: Pairs): Problem[] {
+function judged(pair: Pair, entries: readonly LocatedCorrection[], all: Indexed): Problem[] {
   if (pair.column === WHOLE_ROW) return entries.length > 0 ? [] : [wholeRow(pair, all)];
   const [was, is] = [pair.before ?? '', pair.after ?? ''];
   if (entries.length === 0) return isSameText(was, is) ? [] : [changed(pair, all)];
@@ -141,7 +165,7 @@ function otherNow(last: LocatedCorrection, pair: Pair, { issue }: Pairs): Proble
 }
 
 /** A change of a pair, with its place where another pair could be meant. */
-function changeOf(pair: Pair, all: Pairs): Change {
+function changeOf(pair: Pair, all: Indexed): Change {
   const change: Change = {
     indicator: pair.names[0] ?? '',
     column: pair.column,
@@ -152,7 +176,7 @@ function changeOf(pair: Pair, all: Pairs): Change {
   return isAmbiguous(candidates(change, all)) ? { ...change, place: pair.places[0] ?? null } : change;
 }
 
-function changed(pair: Pair, all: Pairs): Problem {
+function changed(pair: Pair, all: Indexed): Problem {
   const { issue, version } = all;
   const change = changeOf(pair, all);
   const was = pair.before ?? '';
@@ -173,7 +197,7 @@ function backTo(was: string, { row, cell }: Place): string {
   return row === undefined && cell === undefined ? '删去它' : '清空这一格';
 }
 
-function wholeRow(pair: Pair, all: Pairs): Problem {
+function wholeRow(pair: Pair, all: Indexed): Problem {
   const { issue, version } = all;
   const change = changeOf(pair, all);
   const [name = ''] = pair.names;

@@ -8,7 +8,7 @@ import { lookup } from '../ingest/text/letters.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import type { LocatedCorrection } from './corrections.ts';
 import { EDITION, editionRecord, type EditionRecord } from './edition-record.ts';
-import { unexplained, type Same } from './explained.ts';
+import { unexplained, type NameKey } from './explained.ts';
 import { unexplainedWords } from './explained-words.ts';
 import { frontPairs } from './front-pairs.ts';
 import type { Digest, LocatedRelease } from './ledger.ts';
@@ -103,11 +103,11 @@ const early = (entries: readonly LocatedCorrection[], { issue }: ReconciledBulle
       problem('correction/early', at('日期'), correction.date, { issue: issue.number, date: issue.date }),
     );
 
-/** Whether two names are one, or both of one indicator. */
-const sameIndicator =
-  ({ find }: Registry): Same =>
-  (a, b) =>
-    lookup(a) === lookup(b) || (find(a) !== undefined && find(a) === find(b));
+/** Every name of an indicator is its first one. */
+const nameKeyIn =
+  ({ find }: Registry): NameKey =>
+  (name) =>
+    lookup(find(name)?.name ?? name);
 
 interface Comparison {
   /** Whether anything that is published differs. */
@@ -142,7 +142,7 @@ function compared(
   append(problems, own.problems);
   const pairs = [...own.pairs, ...shared];
   const entries = later.filter(({ correction }) => !OF_WORDS.includes(correction.column));
-  append(problems, unexplained({ issue, version, pairs, entries, same: sameIndicator(registry) }));
+  append(problems, unexplained({ issue, version, pairs, entries, nameKey: nameKeyIn(registry) }));
   return { differs: own.differs || pairs.some(isChanged), problems };
 }
 

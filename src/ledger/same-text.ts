@@ -1,18 +1,17 @@
-import { sameValue } from '../domain/quantity.ts';
+import Big from 'big.js';
 import { halfWidth } from '../ingest/text/letters.ts';
 
-/** Numbers at the odd places. */
-const NUMBERS = /(\d+(?:,\d{3})*(?:\.\d+)?)/;
+/** Numbers, whose thousands may be parted. */
+const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?/g;
 
 /**
- * Whether two cells say the same, however a program saved them: numbers count by their value (97.20% is 97.2%, which Excel
- * makes of it), and neither spaces nor the width of letters tell.
+ * What a cell says, however a program saved it: numbers count by their value (97.20% is 97.2%, which Excel makes of it), and
+ * neither spaces nor the width of letters tell. Cells that say the same have one key.
  */
-export function isSameText(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [x, y] = [a, b].map((text) => halfWidth(text).replace(/\s+/g, '').split(NUMBERS)) as [string[], string[]];
-  return x.length === y.length && x.every((part, i) => (i % 2 === 0 ? part === y[i] : isSameNumber(part, y[i]!)));
-}
+export const textKey = (text: string): string => halfWidth(text).replace(/\s+/g, '').replace(NUMBER, plainNumber);
 
-const isSameNumber = (a: string, b: string): boolean =>
-  a === b || sameValue(a.replaceAll(',', ''), b.replaceAll(',', ''));
+/** Whether two cells say the same. */
+export const isSameText = (a: string, b: string): boolean => a === b || textKey(a) === textKey(b);
+
+/** A mark on both sides keeps a number apart from digits beside it: `1,23` is not `123`. */
+const plainNumber = (printed: string): string => `\0${new Big(printed.replaceAll(',', '')).toFixed()}\0`;
