@@ -1,16 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { assemble, type Assembled } from './check/assemble.ts';
 import { HEAD_LENGTH, isAttachment, type AttachmentFault } from './check/attachment.ts';
 import { libraryOf, type CheckedLibrary } from './check/library.ts';
@@ -18,8 +7,10 @@ import type { Code } from './ingest/problem/checks.ts';
 import { inOrder, problem, type Problem } from './ingest/problem/problem.ts';
 import type { SourceFile } from './ingest/source.ts';
 import { decode } from './ingest/text/decode.ts';
+import { gitBlobs, GitFailure, statesOf } from './git.ts';
 import { sha256 } from './integrations/sha256.ts';
-import { LEDGER, lineKey, releaseIn, removedLines, type Recorded } from './ledger/ledger.ts';
+import { lostLines } from './ledger/commits.ts';
+import { LEDGER, removedLines, type Recorded } from './ledger/ledger.ts';
 
 /** A root as it was read, once: every later step works on this. */
 export interface RootFiles {
@@ -36,8 +27,8 @@ export interface RootFiles {
 }
 
 interface LedgerCommits {
-  /** Lines that were ever added. */
-  readonly recorded: readonly Recorded[];
+  /** Lines that were added once and are no more. */
+  readonly lost: readonly Recorded[];
   /** Why not all is known. */
   readonly doubt: Problem | null;
 }
@@ -59,49 +50,24 @@ export function readRoot(root: string): RootFiles {
     attachments: new Map(
       below(real, 'public').map(({ path }) => [path.slice('public/'.length), attachmentFault(real, path)]),
     ),
-    commits: commitsOf(real),
+    commits: commitsOf(real, read.find(({ path }) => path === LEDGER)?.bytes ?? new Uint8Array()),
   };
 }
 
-/** Output that git may give: a ledger of ten thousand lines, each once more for every merge. */
-const MOST_OUTPUT = 2 ** 28;
-
-/** Asks git once. Where there is none, or no commit yet, there is nothing to know. */
-function commitsOf(root: string): LedgerCommits | null {
-  if (!isInWorkTree(root)) return null;
-  const flags = ['--format=%x00%h', '-p', '-m', '-U0', '--no-renames', '--no-color', '--no-ext-diff', '--no-textconv'];
-  const { status, stdout, stderr } = spawnSync('git', ['-C', root, 'log', ...flags, '--', LEDGER], {
-    encoding: 'utf8',
-    maxBuffer: MOST_OUTPUT,
-    env: { ...process.env, LC_ALL: 'C' },
-  });
-  if (status === null || /not a git repository|does not have any commits/.test(stderr)) return null;
-  if (status !== 0)
-    return { recorded: [], doubt: problem('ledger/unasked', { file: LEDGER }, stderr.trim().split('\n')[0]!) };
-  return {
-    recorded: recordedIn(stdout),
-    doubt: existsSync(join(root, '.git/shallow')) ? problem('ledger/shallow', { file: LEDGER }) : null,
-  };
-}
-
-/** Saves a call of git for every folder that is in none. */
-function isInWorkTree(root: string): boolean {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return true;
-    if (dirname(folder) === folder) return false;
+/** Asks git what became of the ledger. Where it has nothing of it, there is nothing to know. */
+function commitsOf(root: string, ledger: Uint8Array): LedgerCommits | null {
+  try {
+    const known = statesOf(root, LEDGER);
+    return (
+      known && {
+        lost: lostLines(known.states, ledger, gitBlobs(root)),
+        doubt: known.isShallow ? problem('ledger/shallow', { file: LEDGER }) : null,
+      }
+    );
+  } catch (cause) {
+    if (!(cause instanceof GitFailure)) throw cause;
+    return { lost: [], doubt: problem('ledger/unasked', { file: LEDGER }, cause.message) };
   }
-}
-
-/** Of each line the commit that was the first to add it. */
-function recordedIn(log: string): Recorded[] {
-  const lines = new Map<string, Recorded>();
-  let commit = '';
-  for (const line of log.split('\n')) {
-    if (line.startsWith('\0')) commit = line.slice(1);
-    const release = line.startsWith('+') ? releaseIn(line.slice(1)) : undefined;
-    if (release) lines.set(lineKey(release), { release, commit });
-  }
-  return [...lines.values()].sort((a, b) => a.release.issue - b.release.issue || a.release.version - b.release.version);
 }
 
 export const sources = (root: string): readonly SourceFile[] => readRoot(root).files;
@@ -197,7 +163,7 @@ export function checkRoot(read: RootFiles): Assembled {
       ...assembled.problems.filter((p) => !read.faults.has(p.file)),
       ...[...read.faults].map(([file, fault]) => problem(fault, { file })),
       ...originalProblems(read, assembled),
-      ...removedLines(read.commits?.recorded ?? [], rawText(read, LEDGER)),
+      ...removedLines(read.commits?.lost ?? [], rawText(read, LEDGER)),
       ...(read.commits?.doubt && read.files.some(({ path }) => path === LEDGER) ? [read.commits.doubt] : []),
     ]),
   };

@@ -110,6 +110,9 @@ const isBeyondZero = ({ open }: End, side: number): boolean => side > 0 || (side
 /** Equal as numbers: `88` and `88.0` are. */
 export const sameValue = (a: string, b: string): boolean => new Big(a).eq(b);
 
+/** The same for all digits of one value: `97.20` and `097.2` are `97.2`. */
+export const plainDigits = (digits: string): string => new Big(digits).toFixed();
+
 /** Equal as quantities, however many digits are printed. */
 export const sameQuantity = (a: Quantity, b: Quantity): boolean =>
   comparatorOf(a) === comparatorOf(b) && sameValue(lowerOf(a), lowerOf(b)) && sameValue(upperOf(a), upperOf(b));

@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { plainDigits } from '../domain/quantity.ts';
 import { halfWidth } from '../ingest/text/letters.ts';
 
 /** Numbers, whose thousands may be parted. */
@@ -14,4 +14,4 @@ export const textKey = (text: string): string => halfWidth(text).replace(/\s+/g,
 export const isSameText = (a: string, b: string): boolean => a === b || textKey(a) === textKey(b);
 
 /** A mark on both sides keeps a number apart from digits beside it: `1,23` is not `123`. */
-const plainNumber = (printed: string): string => `\0${new Big(printed.replaceAll(',', '')).toFixed()}\0`;
+const plainNumber = (printed: string): string => `\0${plainDigits(printed.replaceAll(',', ''))}\0`;
