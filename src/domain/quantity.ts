@@ -117,6 +117,10 @@ export const plainDigits = (digits: string): string => new Big(digits).toFixed()
 export const sameQuantity = (a: Quantity, b: Quantity): boolean =>
   comparatorOf(a) === comparatorOf(b) && sameValue(lowerOf(a), lowerOf(b)) && sameValue(upperOf(a), upperOf(b));
 
+/** The same for all quantities that are equal. */
+export const quantityKey = (q: Quantity): string =>
+  [comparatorOf(q), plainDigits(lowerOf(q)), plainDigits(upperOf(q))].join(' ');
+
 /** Equal to the last printed digit: `88` and `88.0` are not. */
 export const sameDigits = (a: Quantity, b: Quantity): boolean =>
   comparatorOf(a) === comparatorOf(b) && lowerOf(a) === lowerOf(b) && upperOf(a) === upperOf(b);

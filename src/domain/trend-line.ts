@@ -54,11 +54,16 @@ export function linesOf(values: readonly TrendPoint[], { gaps, incomparable }: O
 
 function lineOf(lane: readonly TrendPoint[], gaps: Obstacles['gaps']): TrendLine[] {
   const [{ era, period }] = lane as [TrendPoint];
-  const own = gaps.filter((gap) => gap.era === era && spanOf(gap.period) === spanOf(period));
+  const own = gaps
+    .filter((gap) => gap.era === era && spanOf(gap.period) === spanOf(period))
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
   let from: TrendPoint[] | undefined;
+  let passed = 0;
   return moments(lane).flatMap((time) => {
     const known = time.filter(({ o }) => !isExpected(o));
-    const isCut = own.some(({ at }) => from !== undefined && at > from[0]!.at && at < time[0]!.at);
+    while (passed < own.length && own[passed]! < time[0]!.at) passed += 1;
+    const isCut = from !== undefined && passed > 0 && own[passed - 1]! > from[0]!.at;
     const before = isCut ? undefined : from;
     if (known.length > 0) from = known;
     if (!before) return [];

@@ -1,8 +1,10 @@
 import type { Indicator } from './indicator.ts';
 import type { Bulletin, Cell as StatedCell, Row } from './issue.ts';
+import { memo } from './memo.ts';
+import { rowsOfIndicator } from './of-indicator.ts';
 import { isNumeric, type NumericObservation, type Observation } from './observation.ts';
-import { isSamePeriod, PERIOD_KINDS, type Period } from './period.ts';
-import { lowerOf, sameQuantity } from './quantity.ts';
+import { PERIOD_KINDS, type Period } from './period.ts';
+import { merged } from './repeated.ts';
 import { endOf, spanOf, timeOf, type Time } from './time.ts';
 import { linesOf, moments, type TrendLine } from './trend-line.ts';
 import type { PointJudgement, TrendPoint } from './trend-point.ts';
@@ -55,7 +57,15 @@ export interface Trend {
  * the years before shorter periods. The frontier and figures of the text bear no period of their own; a sum over the years
  * of a plan (〔13.5〕) is of none of them.
  */
-export function trendsOf(bulletins: readonly Bulletin[], indicator: Indicator): Trend[] {
+export const trendsOf = (bulletins: readonly Bulletin[], indicator: Indicator): readonly Trend[] =>
+  trends(bulletins)(indicator);
+
+/** Each bulletin of many asks for them. */
+const trends = memo((bulletins: readonly Bulletin[]) =>
+  memo((indicator: Indicator) => trendsAmong(bulletins, indicator)),
+);
+
+function trendsAmong(bulletins: readonly Bulletin[], indicator: Indicator): Trend[] {
   const cells = bulletins.toSorted((a, b) => a.issue.number - b.issue.number).flatMap((b) => statedCells(b, indicator));
   const byArea = [...Map.groupBy(cells, ({ area }) => area).values()];
   return byArea.flatMap((ofArea) => {
@@ -101,10 +111,13 @@ const isDrawn = (o: Observation, { unit }: Indicator): o is NumericObservation =
 
 /** A word in place of a number that no bulletin of the same definition states. */
 function gapsOf(cells: readonly Cell[], values: readonly TrendPoint[]): TrendGap[] {
-  const first = Math.min(...values.map(({ at }) => at));
+  const first = values.reduce((least, { at }) => Math.min(least, at), Infinity);
+  const timeKey = ({ period: { start, end }, era }: Pick<TrendPoint, 'period' | 'era'>): string =>
+    `${start}/${end}/${era}`;
+  const stated = new Set(values.map(timeKey));
   return cells.flatMap(({ o, issue, era, at, period, dated }): TrendGap[] => {
     if (o.kind !== 'gap' || o.role === 'target') return [];
-    const isStated = values.some((p) => isSamePeriod(p.period, period) && p.era === era);
+    const isStated = stated.has(timeKey({ period, era }));
     // Before the first number there is nothing to miss: a bulletin that lists no baseline has none.
     const isSilence = o.word === '未列' && at < first;
     return isStated || isSilence ? [] : [{ at, period, dated, word: o.word, issue, era }];
@@ -145,10 +158,10 @@ interface Cell extends Time {
   readonly judgements: readonly PointJudgement[];
 }
 
-function statedCells({ issue, groups }: Bulletin, { code, breaks }: Indicator): Cell[] {
+function statedCells(bulletin: Bulletin, { code, breaks }: Indicator): Cell[] {
+  const { issue } = bulletin;
   const era = breaks.filter((b) => b.issue <= issue.number).length;
-  const rows = groups.flatMap((group) => group.rows.filter((row) => row.indicator === code));
-  return rows.flatMap((row) =>
+  return rowsOfIndicator(bulletin, code).flatMap((row) =>
     row.all.flatMap((cell): Cell[] => {
       const {
         column: { role, setter },
@@ -180,46 +193,6 @@ function kindReached({ cells: { achieved, baseline } }: Row): Period['kind'] | u
 /** Among shorter periods a year stands at its last day, as they do; among years each has a place of its own. */
 const placed = (time: Time, kind: Period['kind']): Time =>
   kind === 'year' || time.dated ? time : { ...time, at: endOf(time.period) };
-
-/** A number that a later bulletin repeats, as its baseline for instance, is one point; what was reached gives it its look. */
-function merged(cells: readonly (Cell & { readonly o: NumericObservation })[], oneLevel: boolean): TrendPoint[] {
-  const points: TrendPoint[] = [];
-  for (const { issue, at, period, dated, o, era, setter, judgements } of cells) {
-    const cell = { at, period, dated, o, era, setter, judgements };
-    const i = points.findIndex((p) => repeats(p, cell, oneLevel));
-    const known = points[i];
-    if (!known) points.push({ ...cell, issues: [issue] });
-    else {
-      const [first, second] =
-        cell.o.role === 'achieved' && known.o.role === 'baseline' ? [cell.o, known.o] : [known.o, cell.o];
-      const time = known.dated ? known : cell;
-      points[i] = {
-        ...known,
-        at: time.at,
-        dated: time.dated,
-        o: { ...first, asOf: first.asOf ?? second.asOf, level: first.level ?? second.level },
-        issues: [...new Set([...known.issues, issue])],
-        judgements: [...known.judgements, ...judgements],
-      };
-    }
-  }
-  return points.sort((a, b) => a.at - b.at || Number(lowerOf(a.o.quantity)) - Number(lowerOf(b.o.quantity)));
-}
-
-function repeats(p: TrendPoint, c: Omit<TrendPoint, 'issues'>, oneLevel: boolean): boolean {
-  return (
-    sameTime(p, c) &&
-    (p.o.level === c.o.level || (oneLevel && (p.o.level === null || c.o.level === null))) &&
-    sameQuantity(p.o.quantity, c.o.quantity) &&
-    p.era === c.era &&
-    p.o.status === c.o.status &&
-    p.setter === c.setter
-  );
-}
-
-/** A number without a date may be of any day of its period. */
-const sameTime = (a: Time, b: Time): boolean =>
-  isSamePeriod(a.period, b.period) && (a.at === b.at || !a.dated || !b.dated);
 
 function breaksOf(points: readonly TrendPoint[], { breaks }: Indicator): TrendBreak[] {
   return breaks.flatMap(({ issue, note }, i) => {

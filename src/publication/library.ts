@@ -1,5 +1,6 @@
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin } from '../domain/issue.ts';
+import { memo } from '../domain/memo.ts';
 import { chartedOf, type Charted } from '../domain/charted.ts';
 import type { Edition } from '../domain/version.ts';
 import type { Publication } from './publication.ts';
@@ -20,8 +21,10 @@ export const promisedOf = ({ editions }: Library): string[] => [
 ];
 
 /** Each bulletin as its newest version states it, newest bulletin first. */
-export const bulletinsOf = ({ editions }: Library): Bulletin[] =>
-  [...editions.values()].map(([newest]) => newest!.bulletin);
+export const bulletinsOf = ({ editions }: Library): readonly Bulletin[] => newestOf(editions);
+
+/** The same list of the same editions, so that what is known of it is known once. */
+const newestOf = memo((editions: Library['editions']) => [...editions.values()].map(([newest]) => newest!.bulletin));
 
 /** The indicators as a version had them; today's until it is released. */
 export const indicatorsOf = ({ sealed }: Edition, { indicators }: Pick<Library, 'indicators'>): Library['indicators'] =>
@@ -64,13 +67,20 @@ export const modified = (editions: readonly Edition[]): string =>
 const NEVER = '1970-01-01';
 
 /** The last day on which anything changed, ISO. */
-export const lastModified = ({ editions }: Library): string =>
-  [...editions.values()].map(modified).sort().at(-1) ?? NEVER;
+export const lastModified = ({ editions }: Library): string => latest([...editions.values()].map(modified)) ?? NEVER;
+
+const latest = (days: readonly string[]): string | undefined => days.reduce((a, b) => (a > b ? a : b), '') || undefined;
 
 /** The last day on which a bulletin changed that speaks of an indicator in any of its versions; undefined where none does. */
 export const indicatorModified = (code: string, { editions }: Pick<Library, 'editions'>): string | undefined =>
-  [...editions.values()]
-    .filter((versions) => versions.some(({ bulletin }) => bulletin.observations.some((o) => o.indicator === code)))
-    .map(modified)
-    .sort()
-    .at(-1);
+  modifiedByIndicator(editions).get(code);
+
+const modifiedByIndicator = memo((editions: Library['editions']) => {
+  const days = new Map<string, string>();
+  for (const versions of editions.values()) {
+    const day = modified(versions);
+    const codes = versions.flatMap(({ bulletin }) => bulletin.observations.flatMap(({ indicator }) => indicator ?? []));
+    for (const code of new Set(codes)) if (day > (days.get(code) ?? '')) days.set(code, day);
+  }
+  return days;
+});

@@ -2,12 +2,12 @@ import type { CheckedLibrary } from '../check/library.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin, Group, Row } from '../domain/issue.ts';
+import { bulletinsOfIndicator } from '../domain/of-indicator.ts';
 import { isNumeric, type Observation } from '../domain/observation.ts';
 import type { PlainTable } from '../domain/plain-table.ts';
 import { trendsOf } from '../domain/trend.ts';
 import { areaAnchor, chartAddress, figureAnchor, indicatorAddress, issueAddress } from '../publication/address.ts';
 import { amendmentsOf, anchorOf } from '../publication/amendment.ts';
-import { indicatorsIn } from '../publication/page.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import { correctionChange, correctionSubject } from '../wording/correction.ts';
 import { issueFinding } from '../wording/finding.ts';
@@ -28,9 +28,9 @@ export const recordsOf = (library: CheckedLibrary): SearchRecord[] => [
 /** An indicator over time, with the names it goes by and its definition. */
 function courseRecord(indicator: Indicator, bulletins: readonly Bulletin[]): SearchRecord {
   const { code, name, aliases, definition } = indicator;
-  const own = bulletins.filter((bulletin) => indicatorsIn(bulletin).includes(code));
+  const own = bulletinsOfIndicator(bulletins, code);
   const also = aliases.length > 0 ? `（又称${aliases.join('、')}）` : '';
-  const trends = trendsOf(bulletins, indicator);
+  const trends = trendsOf(own, indicator);
   const course = trends.length > 0 ? trendFinding(trends, indicator) : '';
   return {
     address: indicatorAddress(code),

@@ -1,6 +1,7 @@
 import { courseOf, type Course } from '../domain/course.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin } from '../domain/issue.ts';
+import { bulletinsOfIndicator, rowsOfIndicator } from '../domain/of-indicator.ts';
 import { isNumeric, type Observation } from '../domain/observation.ts';
 import { indicatorAddress } from '../publication/address.ts';
 import { correctedClauses } from './corrected.ts';
@@ -30,7 +31,7 @@ export interface History {
 
 /** @param bulletins all of them, newest first */
 export function historyOf(indicator: Indicator, bulletins: readonly Bulletin[]): History {
-  const own = bulletins.filter(({ observations }) => observations.some((o) => o.indicator === indicator.code));
+  const own = bulletinsOfIndicator(bulletins, indicator.code);
   const course = courseOf(own, indicator);
   const { drawn, undrawn } = course;
   const told = drawn.length > 0 ? drawn : undrawn;
@@ -70,8 +71,4 @@ function undrawnReason({ undrawn, byArea }: Course, { code, unit }: Indicator, b
 }
 
 const cellsOf = (bulletins: readonly Bulletin[], code: string): Observation[] =>
-  bulletins.flatMap(({ groups }) =>
-    groups.flatMap(({ rows }) =>
-      rows.filter((row) => row.indicator === code).flatMap((row) => row.all.map(({ o }) => o)),
-    ),
-  );
+  bulletins.flatMap((bulletin) => rowsOfIndicator(bulletin, code).flatMap((row) => row.all.map(({ o }) => o)));

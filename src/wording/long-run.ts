@@ -1,5 +1,7 @@
 import type { Indicator } from '../domain/indicator.ts';
 import { mainGroup, type Bulletin } from '../domain/issue.ts';
+import { memo } from '../domain/memo.ts';
+import { bulletinsOfIndicator } from '../domain/of-indicator.ts';
 import { trendsOf } from '../domain/trend.ts';
 import { courseClause } from './trend-headline.ts';
 
@@ -17,10 +19,14 @@ export function longRuns(
   indicators: ReadonlyMap<string, Indicator>,
 ): LongRun[] {
   const codes = [...new Set(mainGroup(bulletin)?.rows.map(({ indicator }) => indicator))];
-  return codes.flatMap((code) => {
-    const indicator = indicators.get(code)!;
+  return codes.flatMap((code) => longRun(bulletinsOfIndicator(bulletins, code))(indicators.get(code)!) ?? []);
+}
+
+/** Once for all bulletins that speak of the indicator. */
+const longRun = memo((bulletins: readonly Bulletin[]) =>
+  memo((indicator: Indicator): LongRun | null => {
     const [trend, ...others] = trendsOf(bulletins, indicator);
     const words = trend && others.length === 0 ? courseClause(trend, indicator) : '';
-    return words.includes('→') ? [{ code, name: indicator.name, words }] : [];
-  });
-}
+    return words.includes('→') ? { code: indicator.code, name: indicator.name, words } : null;
+  }),
+);

@@ -8,7 +8,7 @@ import { spell } from '../../src/wording/phrase.ts';
 import { bulletinsOf, indicatorOf, type Says } from './bulletins.ts';
 import { trends, type Case } from './trends.ts';
 
-const all = ({ bulletins, indicator }: Case): Trend[] => trendsOf(bulletins, indicator);
+const all = ({ bulletins, indicator }: Case): readonly Trend[] => trendsOf(bulletins, indicator);
 const of = (c: Case): Trend => {
   const [only, ...more] = all(c);
   if (!only || more.length > 0) throw new Error('not one course');

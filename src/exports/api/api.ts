@@ -7,6 +7,7 @@ import {
 } from '../../publication/address.ts';
 import type { Correction } from '../../domain/correction.ts';
 import type { Indicator } from '../../domain/indicator.ts';
+import { bulletinsOfIndicator, observationsOfIndicator, rowsOfIndicator } from '../../domain/of-indicator.ts';
 import type { Edition } from '../../domain/version.ts';
 import { amendmentsOf, earlierPageOf, pageOf } from '../../publication/amendment.ts';
 import { bulletinsOf, type Library } from '../../publication/library.ts';
@@ -136,7 +137,13 @@ export const indicatorList = (library: Library, publication: Publication): Indic
     direction,
     address: fullAddress(publication, indicatorAddress(code)),
     record: `indicators/${code}.json`,
-    issues: [...new Set(observationsOf(code, library).map(({ issue }) => issue))],
+    issues: [
+      ...new Set(
+        oldestFirst(code, library).flatMap((bulletin) =>
+          observationsOfIndicator(bulletin, code).map(({ issue }) => issue),
+        ),
+      ),
+    ],
   })),
 });
 
@@ -144,14 +151,12 @@ export const indicatorAnswer = (indicator: Indicator, library: Library, publicat
   indicator,
   address: fullAddress(publication, indicatorAddress(indicator.code)),
   observations: observationsOf(indicator.code, library),
-  comparisons: oldestFirst(library).flatMap(({ issue, version, groups }) =>
-    groups.flatMap((g) =>
-      g.rows.flatMap(({ comparison }) =>
-        comparison.indicator === indicator.code
-          ? [{ issue: issue.number, version, ...comparisonRecord(comparison) }]
-          : [],
-      ),
-    ),
+  comparisons: oldestFirst(indicator.code, library).flatMap((bulletin) =>
+    rowsOfIndicator(bulletin, indicator.code).map(({ comparison }) => ({
+      issue: bulletin.issue.number,
+      version: bulletin.version,
+      ...comparisonRecord(comparison),
+    })),
   ),
 });
 
@@ -167,9 +172,10 @@ export const correctionList = (library: Library, publication: Publication): Corr
   }),
 });
 
-const oldestFirst = (library: Library) => bulletinsOf(library).reverse();
+/** The bulletins that speak of an indicator. */
+const oldestFirst = (code: string, library: Library) => bulletinsOfIndicator(bulletinsOf(library), code).toReversed();
 
 const observationsOf = (code: string, library: Library): IndicatorAnswer['observations'] =>
-  oldestFirst(library).flatMap(({ version, observations }) =>
-    observations.flatMap((o) => (o.indicator === code ? [{ ...observationRecord(o), version }] : [])),
+  oldestFirst(code, library).flatMap((bulletin) =>
+    observationsOfIndicator(bulletin, code).map((o) => ({ ...observationRecord(o), version: bulletin.version })),
   );

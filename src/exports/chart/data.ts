@@ -1,5 +1,6 @@
 import { onlyUnit } from '../../domain/issue.ts';
 import { notesOf, rowsOf, type Chart, chartUnits } from '../../wording/chart.ts';
+import { observationsOfIndicator } from '../../domain/of-indicator.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { ALL_FIELDS, explained, type ColumnName, type Field } from '../dataset/field.ts';
 import { newsline } from '../cite/newsline.ts';
@@ -46,7 +47,12 @@ export interface ChartRecord {
 function linesOf(chart: Chart): DataRow[] {
   const key = (indicator: string | null, place: string | null): string => `${indicator}|${place}`;
   const shown = new Set(rowsOf(chart).map((r) => key(r.indicator, r.place)));
-  return dataRows(chart.bulletin).filter((l) => l.role !== 'stated' && shown.has(key(l.indicator, l.source)));
+  const { bulletin, indicator } = chart;
+  const all = indicator === null ? bulletin.observations : observationsOfIndicator(bulletin, indicator);
+  return dataRows(
+    bulletin,
+    all.filter((o) => o.role !== 'stated' && shown.has(key(o.indicator, o.source.place))),
+  );
 }
 
 /** The rows of `observations.csv` that a chart shows, as they stand there. */

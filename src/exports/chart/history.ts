@@ -3,6 +3,7 @@ import type { LargeFigure } from '../../charts/sheet/social-part.ts';
 import { socialChart } from '../../charts/sheet/social.ts';
 import { standalone } from '../../charts/sheet/standalone.ts';
 import type { Bulletin } from '../../domain/issue.ts';
+import { observationsOfIndicator, rowsOfIndicator } from '../../domain/of-indicator.ts';
 import { outcomeOf } from '../../domain/trend-point.ts';
 import { chartFileAddress, indicatorEmbedAddress, socialAddress, type ChartFile } from '../../publication/address.ts';
 import type { ExportFile } from '../../publication/file.ts';
@@ -21,13 +22,13 @@ import { oembedOf } from './embed.ts';
 import { heightOf, type Framed } from './frame.ts';
 
 /** The files of every indicator that a bulletin speaks of: pictures, data, what stands beside a link, oEmbed. */
-export const histories = (library: Library, publication: Publication): ExportFile[] => {
+export function* histories(library: Library, publication: Publication): Generator<ExportFile> {
   const bulletins = bulletinsOf(library);
-  return [...library.indicators.values()].flatMap((indicator) => {
+  for (const indicator of library.indicators.values()) {
     const day = indicatorModified(indicator.code, library);
-    return day === undefined ? [] : filesOf(historyOf(indicator, bulletins), day, publication);
-  });
-};
+    if (day !== undefined) yield* filesOf(historyOf(indicator, bulletins), day, publication);
+  }
+}
 
 function filesOf(history: History, day: string, publication: Publication): ExportFile[] {
   const { address, indicator, title } = history;
@@ -119,7 +120,7 @@ const MOST_FIGURES = 4;
 
 /** A bulletin's lines of the indicator, as its own file has them, those of the text too. */
 const rowsIn = (bulletin: Bulletin, code: string): DataRow[] =>
-  dataRows(bulletin).filter((row) => row.indicator === code);
+  dataRows(bulletin, observationsOfIndicator(bulletin, code));
 
 /** Oldest bulletin first, each as its newest version states it. */
 const historyCsv = ({ bulletins, indicator }: History): string =>
@@ -153,12 +154,12 @@ function historyRecord(history: History, day: string, publication: Publication):
       type: field.type,
     })),
     observations: bulletins.flatMap((bulletin) => rowsIn(bulletin, indicator.code).map(dataEntry)),
-    comparisons: bulletins.flatMap(({ issue, version, groups }) =>
-      groups.flatMap(({ rows }) =>
-        rows
-          .filter((row) => row.indicator === indicator.code)
-          .map(({ comparison }) => ({ issue: issue.number, version, ...comparisonRecord(comparison) })),
-      ),
+    comparisons: bulletins.flatMap((bulletin) =>
+      rowsOfIndicator(bulletin, indicator.code).map(({ comparison }) => ({
+        issue: bulletin.issue.number,
+        version: bulletin.version,
+        ...comparisonRecord(comparison),
+      })),
     ),
   };
 }

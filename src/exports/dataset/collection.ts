@@ -41,7 +41,7 @@ function filesOf(library: Library, publication: Publication): DataFile[] {
     {
       name: 'observations.csv',
       meaning: '历期全部数据，一行一个，UTF-8（带 BOM），Excel 可直接打开',
-      content: collectionCsv(bulletinsOf(library).reverse()),
+      content: collectionCsv(bulletinsOf(library).toReversed()),
     },
     {
       name: 'observations.xlsx',
@@ -59,7 +59,7 @@ const collectionCsv = (bulletins: readonly Bulletin[]): Uint8Array =>
 
 function collectionWorkbook(library: Library, publication: Publication): Uint8Array {
   const { office, series, language, licence } = publication;
-  const bulletins = bulletinsOf(library).reverse();
+  const bulletins = bulletinsOf(library).toReversed();
   const day = lastModified(library);
   return spreadsheet(
     [

@@ -52,9 +52,10 @@ const rankColumns = ({ rank, cumulative }: ObservationRecord): Pick<DataRow, 'ra
   cumulative: cumulative ? 'true' : null,
 });
 
-export function dataRows(bulletin: Bulletin): DataRow[] {
+/** @param observations those of the bulletin that are wanted */
+export function dataRows(bulletin: Bulletin, observations = bulletin.observations): DataRow[] {
   const judgement = judgementsOf(bulletin);
-  return bulletin.observations.map((o) => dataRow(o, bulletin.version, judgement(o)));
+  return observations.map((o) => dataRow(o, bulletin.version, judgement(o)));
 }
 
 /** `observations.csv`: every observation of a bulletin. */

@@ -1,5 +1,6 @@
 import type { Difference } from '../../domain/comparison.ts';
 import type { Bulletin, Cell, Row } from '../../domain/issue.ts';
+import { memo } from '../../domain/memo.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { isExact, isNotComputable, lowerOf, type NotComputable } from '../../domain/quantity.ts';
 import { rowIn } from '../../domain/target-view.ts';
@@ -17,12 +18,18 @@ export interface JudgementColumns {
 const NO_JUDGEMENT: JudgementColumns = { outcome: null, change: null, margin: null };
 
 /** A target's line says what became of it; a reached value's line what became of all targets, and its change. */
-export function judgementsOf({ groups }: Pick<Bulletin, 'groups'>): (o: Observation) => JudgementColumns {
-  const judged = new Map(
-    groups.flatMap((group) => group.rows.flatMap((row) => row.all.map((cell) => [keyOf(cell.o), of(row, cell)]))),
-  );
-  return (o) => (o.role === 'stated' ? undefined : judged.get(keyOf(o))) ?? NO_JUDGEMENT;
-}
+export const judgementsOf =
+  (bulletin: Pick<Bulletin, 'groups'>) =>
+  (o: Observation): JudgementColumns =>
+    (o.role === 'stated' ? undefined : judged(bulletin).get(keyOf(o))) ?? NO_JUDGEMENT;
+
+/** Each chart of a bulletin asks for its own. */
+const judged = memo(
+  ({ groups }: Pick<Bulletin, 'groups'>) =>
+    new Map(
+      groups.flatMap((group) => group.rows.flatMap((row) => row.all.map((cell) => [keyOf(cell.o), of(row, cell)]))),
+    ),
+);
 
 const keyOf = ({ indicator, area, role, setter, period, source }: Observation): string =>
   JSON.stringify([indicator, area, role, setter, period?.code, source.place]);

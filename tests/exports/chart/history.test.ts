@@ -10,7 +10,8 @@ import { historyOf } from '../../../src/wording/history.ts';
 import { inside, outside } from '../fixture.ts';
 import { corrected, plain, several } from '../library.ts';
 
-const files = (library: typeof several) => new Map(histories(library, outside).map(({ path, make }) => [path, make]));
+const files = (library: typeof several) =>
+  new Map([...histories(library, outside)].map(({ path, make }) => [path, make]));
 
 test('every indicator that a bulletin speaks of has the files of a chart, and no other has', () =>
   expect([...files(several).keys()]).toEqual([
