@@ -100,12 +100,14 @@ function plotted(drawing: Plot): Plotted {
   const boxes = marks.map(({ point, x }) => ({ ...uprightBox(point, x), ink: LOOKS[point.look].ink }));
   // Where the targets stand in rows of their own, their marks need no labels.
   const strip = stripBlock(goalRows(trend, time.apply, page), scale.left, page);
-  const wishes = marks
-    .filter(({ p }) => !strip || p.o.role !== 'target')
-    .map((mark) => ({ mark, wish: wish(mark, marks, boxes[marks.indexOf(mark)]!, trend, page) }))
+  const labelled = marks
+    .map((mark, i) => ({ mark, box: boxes[i]! }))
+    .filter(({ mark: { p } }) => !strip || p.o.role !== 'target')
     .toSorted((a, b) => urgency(a.mark) - urgency(b.mark));
   const room: Box = { x1: scale.left, x2: page.width, y1: breaks.height, y2: bottom };
-  const wanted = wishes.slice(0, MOST_LABELS);
+  const wanted = labelled
+    .slice(0, MOST_LABELS)
+    .map(({ mark, box }) => ({ mark, wish: wish(mark, marks, box, trend, page) }));
   const labels = callouts(
     wanted.map((w) => w.wish),
     boxes,
@@ -113,7 +115,7 @@ function plotted(drawing: Plot): Plotted {
     hairs,
     room,
   );
-  const missing = [...wanted.filter((w) => labels.left.includes(w.wish)), ...wishes.slice(MOST_LABELS)];
+  const missing = [...wanted.filter((w) => labels.left.includes(w.wish)), ...labelled.slice(MOST_LABELS)];
   return {
     left: missing.map(({ mark }) => mark.p),
     block: {

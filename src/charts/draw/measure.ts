@@ -28,6 +28,7 @@ interface Letter {
   /** Whether it is as wide as a Chinese letter, in bold too. */
   readonly wide: boolean;
   readonly em: number;
+  readonly blank: boolean;
   readonly ideograph: boolean;
   readonly alphanumeric: boolean;
 }
@@ -40,24 +41,42 @@ function letterOf(letter: string): Letter {
   if (known) return known;
   const wide = WIDE.test(letter);
   const em = wide ? 1 : (ADVANCE[letter] ?? (/[A-Z]/.test(letter) ? CAPITAL : LETTER));
-  const looked = { wide, em, ideograph: IDEOGRAPH.test(letter), alphanumeric: ALPHANUMERIC.test(letter) };
+  const looked = {
+    wide,
+    em,
+    blank: /\s/.test(letter),
+    ideograph: IDEOGRAPH.test(letter),
+    alphanumeric: ALPHANUMERIC.test(letter),
+  };
   LETTERS.set(letter, looked);
   return looked;
 }
 
-/** Width in px of one line. Conservative: no font is read, since the reader's is unknown. */
-export function measure(text: string, size: number, weight = 400): number {
+/** How far a line reaches, in em. */
+interface Reach {
+  readonly em: number;
+  /** Without the spaces at its end. */
+  readonly closed: number;
+  readonly last: Letter | undefined;
+}
+
+const START: Reach = { em: 0, closed: 0, last: undefined };
+
+/** A line with more behind it. */
+function further({ em, closed, last }: Reach, text: string, weight: number): Reach {
   const bolder = weight >= 600 ? BOLDER : 1;
-  let em = 0;
-  let before: Letter | undefined;
   for (const each of text) {
     const letter = letterOf(each);
     em += letter.wide ? 1 : letter.em * bolder;
-    if (before && meets(before, letter)) em += AUTOSPACE;
-    before = letter;
+    if (last && meets(last, letter)) em += AUTOSPACE;
+    if (!letter.blank) closed = em;
+    last = letter;
   }
-  return em * size;
+  return { em, closed, last };
 }
+
+/** Width in px of one line. Conservative: no font is read, since the reader's is unknown. */
+export const measure = (text: string, size: number, weight = 400): number => further(START, text, weight).em * size;
 
 const meets = (a: Letter, b: Letter): boolean => a.ideograph !== b.ideograph && a.alphanumeric && b.alphanumeric;
 
@@ -76,9 +95,19 @@ export function wrap(text: string, width: number, size: number, weight = 400): s
 }
 
 /** Full lines, as running text is set. It may hold anything, an address too: what is wider than a line is parted where it must be. */
-export function flow(text: string, width: number, size: number, weight = 400): string[] {
-  const pieces = letters(text).flatMap((piece) => (measure(piece, size, weight) > width ? [...piece] : [piece]));
-  return fill(pieces, width, size, weight);
+export const flow = (text: string, width: number, size: number, weight = 400): string[] =>
+  flowing(text, size, weight)(width);
+
+/** The same for several widths: the text is taken apart once. */
+export function flowing(text: string, size: number, weight = 400): (width: number) => string[] {
+  const pieces = letters(text).map((piece) => ({ piece, wide: measure(piece, size, weight) }));
+  return (width) =>
+    fill(
+      pieces.flatMap(({ piece, wide }) => (wide > width ? [...piece] : [piece])),
+      width,
+      size,
+      weight,
+    );
 }
 
 /** A word wider than a line is parted between letters, as running text is. */
@@ -86,11 +115,16 @@ const fitting = (pieces: readonly string[], width: number, size: number, weight:
   pieces.flatMap((piece) => (measure(piece, size, weight) > width ? letters(piece) : [piece]));
 
 function fill(pieces: readonly string[], width: number, size: number, weight: number): string[] {
-  const lines = [''];
+  const lines: string[] = [];
+  let [line, reach] = ['', START];
   for (const piece of pieces) {
-    const line = `${lines.at(-1)}${piece}`;
-    if (line === piece || measure(line.trimEnd(), size, weight) <= width) lines[lines.length - 1] = line;
-    else lines.push(piece.trimStart());
+    const longer = further(reach, piece, weight);
+    if (line === '' || longer.closed * size <= width) [line, reach] = [line + piece, longer];
+    else {
+      lines.push(line);
+      line = piece.trimStart();
+      reach = further(START, line, weight);
+    }
   }
-  return lines.map((line) => line.trim()).filter((line) => line !== '');
+  return [...lines, line].map((one) => one.trim()).filter((one) => one !== '');
 }

@@ -1,5 +1,5 @@
 import { drawingsOf, type Drawings } from '../../charts/drawing.ts';
-import { flow } from '../../charts/draw/measure.ts';
+import { flowing } from '../../charts/draw/measure.ts';
 import { inlay } from '../../charts/sheet/sheet.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { Publication } from '../../publication/publication.ts';
@@ -35,20 +35,19 @@ export interface Framed {
 /** Px that the page in a frame takes at most, whatever the frame's width: a frame cannot size itself. */
 export function heightOf({ title, says, source, drawings: { wide, narrow } }: Framed): number {
   const [large, small] = [inlay(wide), inlay(narrow)];
+  const [later, name, words, origin] = [
+    block(LATER, BANNER),
+    block(title, TITLE),
+    block(says, SAYS),
+    block(source, SOURCE),
+  ] as const;
   const heights = WIDTHS.map((width) => {
     const within = width - PADDING.across;
     const drawing =
       width >= WIDE_FROM
         ? (large.height / large.width) * Math.min(within, WIDE_MOST)
         : (small.height / small.width) * Math.min(within, NARROW_MOST);
-    return (
-      PADDING.down +
-      block(LATER, within - BANNER.across, BANNER) +
-      block(title, within, TITLE) +
-      block(says, within, SAYS) +
-      drawing +
-      block(source, within, SOURCE)
-    );
+    return PADDING.down + later(within - BANNER.across) + name(within) + words(within) + drawing + origin(within);
   });
   return Math.ceil(Math.max(...heights) / 10) * 10;
 }
@@ -78,5 +77,8 @@ interface Lines {
   readonly gap: number;
 }
 
-const block = (text: string, width: number, { size, weight, leading, gap }: Lines): number =>
-  flow(text, width, size, weight).length * leading + gap;
+/** Px of a text at a width. */
+function block(text: string, { size, weight, leading, gap }: Lines): (width: number) => number {
+  const lines = flowing(text, size, weight);
+  return (width) => lines(width).length * leading + gap;
+}
