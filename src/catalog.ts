@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import { assemble, type Assembled } from './check/assemble.ts';
 import { HEAD_LENGTH, isAttachment, type AttachmentFault } from './check/attachment.ts';
 import { libraryOf, type CheckedLibrary } from './check/library.ts';
+import { memo } from './domain/memo.ts';
 import type { Code } from './ingest/problem/checks.ts';
 import { inOrder, problem, type Problem } from './ingest/problem/problem.ts';
 import type { SourceFile } from './ingest/source.ts';
@@ -178,9 +179,11 @@ export const publishable = (read: RootFiles, assembled: Assembled): CheckedLibra
   );
 
 function textOf({ files }: RootFiles, path: string): string | undefined {
-  const file = files.find((f) => f.path === path);
+  const file = byPath(files).get(path);
   return file && decode(file.path, file.bytes).text;
 }
+
+const byPath = memo((files: readonly SourceFile[]) => new Map(files.map((file) => [file.path, file])));
 
 const ORIGINAL_PROBLEMS = {
   link: 'front-matter/original-link',
@@ -197,7 +200,7 @@ const originalProblems = (read: RootFiles, { bulletins }: Assembled): Problem[] 
   });
 
 const rawText = ({ files }: RootFiles, path: string): string =>
-  new TextDecoder().decode(files.find((f) => f.path === path)?.bytes);
+  new TextDecoder().decode(byPath(files).get(path)?.bytes);
 
 function lineOf(read: RootFiles, path: string): number {
   const text = rawText(read, path);

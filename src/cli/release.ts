@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkRoot, readRoot, sha256, type RootFiles } from '../catalog.ts';
 import type { Assembled } from '../check/assemble.ts';
+import { rosterOf } from '../check/roster.ts';
+import { memo } from '../domain/memo.ts';
 import type { Release } from '../domain/version.ts';
 import { tidy } from '../exports/dataset/csv.ts';
 import { issueJson } from '../exports/dataset/record.ts';
@@ -53,7 +55,8 @@ export function release(
     print(refusal(missing, checked));
     return 2;
   }
-  const asked = [...new Set(numbers ?? known)].map((number) => newestOf(number, checked));
+  const newest = new Map(checked.bulletins.map((bulletin) => [bulletin.issue.number, bulletin]));
+  const asked = [...new Set(numbers ?? known)].map((number) => newest.get(number)!);
   for (const { issue, version, released } of asked)
     if (released !== null) print(`第${issue.number}期第${version}版已于${released}公布，没有新的改动。`);
   const due = asked.filter(({ released }) => released === null);
@@ -67,9 +70,6 @@ const refusal = (number: number, { bulletins }: Assembled): string =>
   bulletins.some((b) => b.issue.number === number)
     ? `第${number}期还是草稿，没有发布。去掉文件头的 draft 再试。`
     : `没有第${number}期，没有发布任何内容。`;
-
-const newestOf = (number: number, { bulletins }: Assembled): ReconciledBulletin =>
-  bulletins.find((b) => b.issue.number === number)!;
 
 const lateCorrections = ({ issue }: ReconciledBulletin, { histories }: Assembled, date: string): Problem[] =>
   (histories.get(issue.number)?.due?.corrections ?? [])
@@ -99,14 +99,12 @@ function halfDone({ files }: RootFiles, { problems, histories, bulletins }: Asse
 }
 
 function sourcesOf(files: RootFiles['files'], number: number): Sources {
-  const folder = `data/issues/${number}/`;
-  return {
-    text: files.find(({ path }) => path === `content/issues/${number}.mdx`)!,
-    tables: new Map(
-      files.flatMap((file) => (file.path.startsWith(folder) ? [[file.path.slice(folder.length), file] as const] : [])),
-    ),
-  };
+  const { texts, tables } = roster(files);
+  return { text: texts.get(number)!, tables: tables.get(number) ?? new Map<string, never>() };
 }
+
+/** Once for all bulletins that are due. */
+const roster = memo(rosterOf);
 
 /** Takes away what an earlier release left that cannot be finished. */
 function clear({ root }: RootFiles, half: readonly Half[], disk: SealingDisk): void {

@@ -1,4 +1,5 @@
 import type { Bulletin, LookAlike } from '../domain/issue.ts';
+import { memo } from '../domain/memo.ts';
 import type { Observation } from '../domain/observation.ts';
 
 /** Addresses are promises: once published they never go away. All from the root of the site, with a slash at the end. */
@@ -52,10 +53,27 @@ export function lookAlikeAnchor(
   { facts, lookAlikes }: Pick<Bulletin, 'facts' | 'lookAlikes'>,
   pair: LookAlike,
 ): string {
-  const nth = lookAlikes.filter(({ fact }) => fact === pair.fact).indexOf(pair) + 1;
-  return `alike-${facts.indexOf(pair.fact) + 1}${nth > 1 ? `-${nth}` : ''}`;
+  const nth = nthOfFact(lookAlikes).get(pair) ?? 0;
+  return `alike-${numberOf(facts, pair.fact)}${nth > 1 ? `-${nth}` : ''}`;
 }
 
 /** Anchor of the n-th figure of the text in its table on the issue page. */
 export const figureAnchor = (facts: readonly Observation[], fact: Observation): string =>
-  `figure-${facts.indexOf(fact) + 1}`;
+  `figure-${numberOf(facts, fact)}`;
+
+/** From 1; 0 for one that is none of them. */
+const numberOf = (facts: readonly Observation[], fact: Observation): number => numbers(facts).get(fact) ?? 0;
+
+/** Every figure is asked for, and there may be thousands. */
+const numbers = memo((facts: readonly Observation[]) => new Map(facts.map((fact, i) => [fact, i + 1])));
+
+const nthOfFact = memo((lookAlikes: readonly LookAlike[]) => {
+  const told = new Map<Observation, number>();
+  return new Map(
+    lookAlikes.map((pair) => {
+      const nth = (told.get(pair.fact) ?? 0) + 1;
+      told.set(pair.fact, nth);
+      return [pair, nth];
+    }),
+  );
+});

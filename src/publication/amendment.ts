@@ -2,6 +2,8 @@ import { chartAddress, dataAddress, issueAddress, versionAddress } from './addre
 import { isCharted, isWithdrawal, type Correction } from '../domain/correction.ts';
 import { outcomeChanges, type OutcomeChange } from '../domain/version.ts';
 import type { Bulletin } from '../domain/issue.ts';
+import { memo } from '../domain/memo.ts';
+import { rowsOfIndicator } from '../domain/of-indicator.ts';
 import type { Library } from './library.ts';
 
 /** A correction where it took effect. */
@@ -46,7 +48,12 @@ export const anchorOf = ({ after, ordinal }: Pick<Amendment, 'after' | 'ordinal'
 
 /** Judgements that the version with this correction turned round, of its indicator. */
 export const outcomesOf = ({ correction, before, after }: Amendment): OutcomeChange[] =>
-  before === null ? [] : outcomeChanges(before, after).filter(({ indicator }) => indicator === correction.code);
+  before === null ? [] : (turnedRound(before)(after).get(correction.code) ?? []);
+
+/** Each correction of a version asks for its own. */
+const turnedRound = memo((before: Bulletin) =>
+  memo((after: Bulletin) => Map.groupBy(outcomeChanges(before, after), ({ indicator }): string | null => indicator)),
+);
 
 /** The page that shows the new value, or that it was withdrawn: the chart of a row, the bulletin for a figure of its text. */
 export const pageOf = ({ correction, before, after }: Amendment): string =>
@@ -64,5 +71,5 @@ export function earlierPageOf({ correction, before }: Amendment): string | null 
   );
 }
 
-const charted = ({ groups }: Bulletin, c: Correction): boolean =>
-  isCharted(c) && groups.some((g) => g.rows.some((r) => r.indicator === c.code));
+const charted = (bulletin: Bulletin, c: Correction): boolean =>
+  isCharted(c) && rowsOfIndicator(bulletin, c.code).length > 0;

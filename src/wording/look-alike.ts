@@ -1,4 +1,5 @@
 import type { Bulletin, LookAlike, Row } from '../domain/issue.ts';
+import { memo } from '../domain/memo.ts';
 import { isTimeless, type Observation } from '../domain/observation.ts';
 import { rowIn } from '../domain/target-view.ts';
 import { chartAddress, figureAnchor, lookAlikeAnchor } from '../publication/address.ts';
@@ -85,10 +86,21 @@ interface Judged {
 }
 
 /** What a number that was reached is judged by; nothing for any other. */
-function targetsOf({ groups }: Bulletin, o: Observation): string[] {
-  const row = groups.flatMap(({ rows }) => rows).find(({ cells }) => cells.achieved === o);
+function targetsOf(bulletin: Bulletin, o: Observation): string[] {
+  const row = reaching(bulletin).get(o);
   return row ? rowTargets(row) : [];
 }
+
+/** The row of each number that was reached. */
+const reaching = memo(
+  ({ groups }: Bulletin) =>
+    new Map(
+      groups
+        .flatMap(({ rows }) => rows)
+        .toReversed()
+        .map((row) => [row.cells.achieved, row]),
+    ),
+);
 
 function rowTargets(row: Row): string[] {
   const targets = row.all.filter(({ column }) => column.role === 'target');

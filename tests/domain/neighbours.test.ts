@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Bulletin } from '../../src/domain/issue.ts';
 import { neighboursOf } from '../../src/domain/neighbours.ts';
@@ -23,4 +24,26 @@ test('the bulletins beside one are the nearest of its topic', () => {
 test('the first and the last of a topic have one on one side', () => {
   expect(numbers(48)).toEqual([undefined, 50]);
   expect(numbers(51)).toEqual([50, undefined]);
+});
+
+test('whatever the numbers and topics, they are those that a search through all finds', () => {
+  const [some] = bulletins;
+  const issues = fc.uniqueArray(
+    fc.record({ number: fc.integer({ min: 1, max: 30 }), topic: fc.constantFrom('甲', '乙') }),
+    {
+      selector: ({ number }) => number,
+    },
+  );
+  fc.assert(
+    fc.property(issues, fc.integer({ min: 0, max: 31 }), fc.constantFrom('甲', '乙', '丙'), (all, number, topic) => {
+      const newestFirst = all
+        .toSorted((a, b) => b.number - a.number)
+        .map((issue): Bulletin => ({ ...some!, issue: { ...some!.issue, ...issue } }));
+      const alike = newestFirst.filter(({ issue }) => issue.topic === topic);
+      expect(neighboursOf({ ...some!, issue: { ...some!.issue, number, topic } }, newestFirst)).toEqual({
+        before: alike.find(({ issue }) => issue.number < number) ?? null,
+        after: alike.findLast(({ issue }) => issue.number > number) ?? null,
+      });
+    }),
+  );
 });
