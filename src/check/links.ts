@@ -16,7 +16,15 @@ interface Site {
 }
 
 /** Links and pictures within the site that lead nowhere, each at its line. */
-export function linkProblems({ bulletins, histories, indicators, attachments }: Site): Problem[] {
+export function linkProblems(site: Site): Problem[] {
+  const linking = site.bulletins.filter(({ links }) => links.some(({ url }) => isWithin(url)));
+  // Most bulletins have none, and the addresses of a site are many.
+  return linking.length === 0 ? [] : deadLinks(linking, site);
+}
+
+const isWithin = (url: string): boolean => /^[/#.?]/.test(url);
+
+function deadLinks(linking: Site['bulletins'], { bulletins, histories, indicators, attachments }: Site): Problem[] {
   const shown = bulletins.filter((b) => !b.issue.draft);
   const promised = [...histories.values()].flatMap(({ released }) =>
     released.flatMap(({ files }) => addressesIn(files)),
@@ -29,12 +37,12 @@ export function linkProblems({ bulletins, histories, indicators, attachments }: 
   const originals = shown.flatMap(({ issue }) => (issue.original === null ? [] : [`originals/${issue.original}`]));
   const pictures = [...attachments].filter((path) => !path.startsWith('originals/'));
   const files = new Set([...originals, ...pictures, ...SITE_FILES].map((path) => `/${path}`));
-  return bulletins.flatMap((bulletin) => {
+  return linking.flatMap((bulletin) => {
     const own = addressesOf([{ bulletin, newest: true }], new Map());
     const anchors = anchorsOf(bulletin);
     const file = `content/issues/${bulletin.issue.number}.mdx`;
     const leads = (url: string): boolean => {
-      if (!/^[/#.?]/.test(url)) return true;
+      if (!isWithin(url)) return true;
       const { path, anchor } = parts(url);
       if (path === '') return anchors.has(anchor);
       return addresses.has(path) || own.has(path) || files.has(path);

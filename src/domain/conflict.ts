@@ -124,6 +124,11 @@ function nearby(all: readonly NumericObservation[]): (o: NumericObservation) => 
 
 /** The two-character pieces of a name, without signs. */
 export function pairsOf(name: string): Set<string> {
-  const letters = [...name.replace(/[^\p{L}\p{N}]/gu, '')];
-  return new Set(letters.slice(1).map((letter, i) => `${letters[i]}${letter}`));
+  const pairs = new Set<string>();
+  let before: string | undefined;
+  for (const letter of name.replace(/[^\p{L}\p{N}]/gu, '')) {
+    if (before !== undefined) pairs.add(before + letter);
+    before = letter;
+  }
+  return pairs;
 }

@@ -13,12 +13,13 @@ type Surroundings = readonly [near: Pieces, clause: Pieces, sentence: Pieces, pa
 /** How well names go with the numbers of one text; what stands around them is looked at once. */
 export class Naming {
   private readonly seen = new Map<Occurrence, Surroundings>();
+  private readonly names = new Map<string, readonly string[]>();
   private readonly sentences = new Map<string, Pieces>();
   private readonly paragraphs = new Map<Block, Pieces>();
 
   /** 0…8: the mean weight of the name's pieces. */
   affinity(name: string, occurrence: Occurrence): number {
-    return this.weight([...pairsOf(name)], occurrence);
+    return this.weight(this.piecesOf(name), occurrence);
   }
 
   /** 0…8 for some pieces of a name; 0 where there are none. */
@@ -30,9 +31,13 @@ export class Naming {
 
   /** The share of a name's pieces that stand in the sentence, or at least in the paragraph, 0…1. */
   share(name: string, occurrence: Occurrence, within: 'sentence' | 'paragraph'): number {
-    const pieces = [...pairsOf(name)];
+    const pieces = this.piecesOf(name);
     const around = this.surroundings(occurrence)[within === 'sentence' ? 2 : 3];
     return pieces.length === 0 ? 0 : pieces.filter((piece) => around.has(piece)).length / pieces.length;
+  }
+
+  private piecesOf(name: string): readonly string[] {
+    return once(this.names, name, () => [...pairsOf(name)]);
   }
 
   private surroundings(occurrence: Occurrence): Surroundings {

@@ -35,16 +35,16 @@ export function timingOf(occurrence: Occurrence, date: string | null): Timing {
   const earlier = block.text.slice(0, from);
   const told = toldIn(own);
   const everywhere = toldIn(whole);
-  const year = toldIn(condensed(`${earlier}${before}`)).at(-1)?.period;
+  const year = (): number | undefined => {
+    const last = toldIn(condensed(`${earlier}${before}`)).at(-1);
+    return last && yearOf(last.period);
+  };
   return {
     governing: governingOf(
       before,
       told.filter((t) => t.end <= before.length),
     ),
-    stated: [
-      ...everywhere.map((t) => t.period),
-      ...withoutYear(without(whole, everywhere), year && yearOf(year), date),
-    ],
+    stated: [...everywhere.map((t) => t.period), ...withoutYear(without(whole, everywhere), year, date)],
     inherited: NOW.test(before) ? undefined : inheritedFrom(earlier),
   };
 }
@@ -136,9 +136,12 @@ const BACK: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 去年: 1
  * Times of which the text leaves out the year: 1—11月, 去年底, 一季度. It is the year told before, else the last in which the
  * time had passed by the bulletin's date.
  */
-function withoutYear(text: string, year: number | undefined, date: string | null): Period[] {
+function withoutYear(text: string, yearBefore: () => number | undefined, date: string | null): Period[] {
+  const parts = [...halfWidth(text).matchAll(PART)];
+  if (parts.length === 0) return [];
+  const year = yearBefore();
   const issued = date === null ? year : Number(date.slice(0, 4));
-  return [...halfWidth(text).matchAll(PART)].flatMap(([part]) => {
+  return parts.flatMap(([part]) => {
     const word = Object.keys(BACK).find((w) => part.startsWith(w));
     const rest = (word === undefined ? part : part.slice(2)).replace(/^年/, '');
     const read = (y: number | undefined): Period | undefined => (y === undefined ? undefined : period(`${y}年${rest}`));

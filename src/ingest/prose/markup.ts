@@ -6,8 +6,9 @@ import { COMPONENT_TAG, isChartTag } from './component.ts';
 import { signs } from './signs.ts';
 
 /** A text as plain Markdown, in which nothing is code: it can always be parsed, so all its mistakes can be told. */
-export const plainTree = (body: string): Root =>
-  fromMarkdown(body, { extensions: [cjkFriendlyExtension(), { disable: { null: ['codeIndented', 'autolink'] } }] });
+export const plainTree = (body: string): Root => fromMarkdown(body, { extensions: EXTENSIONS });
+
+const EXTENSIONS = [cjkFriendlyExtension(), { disable: { null: ['codeIndented', 'autolink'] } }];
 
 /** A node with its source and where it stands; `at` gives the place of an offset in the source. */
 interface Piece<N extends Nodes = Nodes> {

@@ -8,14 +8,14 @@ import { componentOf } from './component.ts';
 /** The tree of a text, or the line (from 1) at which MDX gives up. */
 export type MdxTree = { readonly tree: Root } | { readonly line: number };
 
+const EXTENSIONS = [mdxjs(), cjkFriendlyExtension()];
+const TREE_EXTENSIONS = [mdxFromMarkdown()];
+
 /** A text as the build parses it: the extensions of @mdx-js/mdx, then that of remark-cjk-friendly, in this order. */
 export function mdxTree(body: string): MdxTree {
   try {
     return {
-      tree: fromMarkdown(body, {
-        extensions: [mdxjs(), cjkFriendlyExtension()],
-        mdastExtensions: [mdxFromMarkdown()],
-      }),
+      tree: fromMarkdown(body, { extensions: EXTENSIONS, mdastExtensions: TREE_EXTENSIONS }),
     };
   } catch (cause) {
     return { line: lineOf(cause) };

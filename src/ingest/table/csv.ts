@@ -33,8 +33,9 @@ const MOST_LINES = 120_000;
 /**
  * Text of a CSV to records. d3-dsv parses but reports nothing (an unclosed quote swallows the file, `"1"x` loses the
  * x), so every record is found and checked here first, and d3-dsv reads one sound record at a time.
+ * @param first records that are wanted, where not all are
  */
-export function grid(file: string, source: string): Grid {
+export function grid(file: string, source: string, first = Infinity): Grid {
   const { text, firstLine, declared, problems } = afterSeparatorLine(file, source);
   const head = text.slice(0, 4000).split(/\r\n|\r|\n/, 8);
   const [delimiter, kind] =
@@ -46,7 +47,7 @@ export function grid(file: string, source: string): Grid {
     return { lines: [], more: 0, problems };
   }
   if (delimiter !== ',') problems.push(problem('csv/delimiter', { file, line: firstLine }, null, { kind }));
-  return readRecords(file, records(text, delimiter), { delimiter, firstLine, problems });
+  return readRecords(file, records(text, delimiter), { delimiter, firstLine, problems, first });
 }
 
 interface Separated {
@@ -81,13 +82,17 @@ interface Reading {
   readonly delimiter: string;
   readonly firstLine: number;
   readonly problems: Problem[];
+  /** Records after which nothing is read. */
+  readonly first: number;
 }
 
-function readRecords(file: string, found: Iterable<RawRecord>, { delimiter, firstLine, problems }: Reading): Grid {
+function readRecords(file: string, found: Iterable<RawRecord>, reading: Reading): Grid {
+  const { delimiter, firstLine, problems, first } = reading;
   const dsv = dsvFormat(delimiter);
   const lines: Line[] = [];
   let more = 0;
   for (const record of found) {
+    if (lines.length >= first) break;
     if (lines.length >= MOST_LINES) {
       if (/[^,;\s]/.test(record.text)) more += 1;
       continue;

@@ -29,7 +29,7 @@ export function unknownHeader(path: string, text: string): Line | undefined {
 }
 
 const firstRows = (path: string, text: string): readonly Line[] =>
-  grid(path, text.slice(0, SEARCHED.letters)).lines.slice(0, SEARCHED.rows);
+  grid(path, text.slice(0, SEARCHED.letters), SEARCHED.rows).lines;
 
 const isArea = (text: string): boolean =>
   [AREA_FIELD.name, ...AREA_FIELD.aliases].some((name) => lookup(name) === lookup(text));

@@ -26,22 +26,33 @@ export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u20
 export const HIDDEN =
   /[\u034f\u115f\u1160\u17b4\u17b5\u206a-\u206f\u2800\u3164\uffa0\ufff0-\ufff8\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]/u;
 
-/** Text without invisible letters and outer spaces; every kind of space is a plain one. */
-export const visible = (text: string): string => text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+/** What nearly every cell is made of: ASCII, Chinese letters and marks, none of them unseen and none a space. */
+const PLAIN = /^[!-~“”\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
 
-export const hasInvisible = (text: string): boolean => text.search(INVISIBLE) >= 0 || text.search(SPACES) >= 0;
+/** Text without invisible letters and outer spaces; every kind of space is a plain one. */
+export const visible = (text: string): string =>
+  PLAIN.test(text) ? text : text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+
+export const hasInvisible = (text: string): boolean =>
+  !PLAIN.test(text) && (text.search(INVISIBLE) >= 0 || text.search(SPACES) >= 0);
 
 /** Full-width ASCII (U+FF01–FF5E) and its kin to the ASCII that a value is written in. */
-export const halfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/﹪/g, '%')
-    .replace(/−/g, '-');
+export const halfWidth = (text: string): string => (FULL.test(text) ? text.replace(FULLS, toHalf) : text);
+
+const FULL = /[\uff01-\uff5e﹪−]/;
+const FULLS = new RegExp(FULL, 'g');
+const KIN: Readonly<Record<string, string>> = { '﹪': '%', '−': '-' };
+const toHalf = (letter: string): string => KIN[letter] ?? String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
+
+/** What stands in the form under which names are looked up. */
+const LOOKED_UP = /^[\w.%\u4e00-\u9fff]*$/;
 
 /** The form under which names and headings are looked up: no spaces, one kind of quotation mark and bracket. */
 export const lookup = (text: string): string =>
-  halfWidth(visible(text))
-    .replace(/\s+/g, '')
-    .replace(/[“”„‟"'‘’「」『』﹁﹂＂]/g, '"')
-    .replace(/[〔﹝［\[【〖]/g, '(')
-    .replace(/[〕﹞］\]】〗]/g, ')');
+  LOOKED_UP.test(text)
+    ? text
+    : halfWidth(visible(text))
+        .replace(/\s+/g, '')
+        .replace(/[“”„‟"'‘’「」『』﹁﹂＂]/g, '"')
+        .replace(/[〔﹝［\[【〖]/g, '(')
+        .replace(/[〕﹞］\]】〗]/g, ')');

@@ -25,6 +25,7 @@ export function mojibake(text: string): boolean {
 
 /** Short words of UTF-8 letters that are Chinese in GBK (`Ŀ¼` is 目录): which of the two was meant cannot be told. */
 export function ambiguous(text: string): boolean {
+  if (!/[\u0080-\u07ff]/.test(text)) return false;
   for (const [letters] of text.matchAll(/(?<![A-Za-z\u0080-\u07ff])[\u0080-\u07ff]{1,}(?![A-Za-z])/g)) {
     if (SIGNS.test(letters)) continue;
     try {

@@ -63,6 +63,7 @@ const ANYWHERE = new RegExp(
 
 /** The first period that a heading names, and what stands around it: `2023年一季度达到水平`, `上年同期（2022年1—7月）水平`. */
 export function periodIn(heading: string): { period: Period; before: string; after: string } | undefined {
+  if (!heading.includes('年')) return undefined;
   const plain = visible(heading).replace(/\s+/g, '');
   const found = ANYWHERE.exec(halfWidth(plain));
   const read = found && period(plain.slice(found.index, found.index + found[0].length));

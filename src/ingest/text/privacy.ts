@@ -16,6 +16,9 @@ const PATTERNS: readonly [RegExp, Personal, (digits: string) => boolean][] = [
   [/(?<!\d)\d{17}[\dXx](?![\dXx])/g, 'privacy/id-number', isIdNumber],
 ];
 
+/** What every one of them holds. */
+const TEN_DIGITS = /(?:\d\D{0,2}){10}/;
+
 /** Telephone and identity numbers in a text; a public page must not hold a person's. */
 export function* personal(at: Place, text: string): Generator<Problem> {
   for (const [found, code] of numbersOfPersons(text)) yield problem(code, at, found.replace(/.(?=.{4})/g, '*'));
@@ -25,6 +28,7 @@ export function* personal(at: Place, text: string): Generator<Problem> {
 export function numbersOfPersons(text: string): [found: string, code: Personal][] {
   // Letter for letter as long as what it reads.
   const plain = halfWidth(text);
+  if (!TEN_DIGITS.test(plain)) return [];
   return PATTERNS.flatMap(([pattern, code, holds]) =>
     [...plain.matchAll(pattern)]
       .filter(([found]) => holds(found))
