@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that build sites of their own, or run a tool over the whole tree: too slow to be run at every change. */
-const SLOW = ['tests/tools.test.ts', 'tests/cli/{build,corrected}.test.ts'];
+const SLOW = ['tests/tools.test.ts', 'tests/cli/{build,corrected,units}.test.ts'];
 
 /** What holds for the pages of any bulletin. */
 const ANY_SITE = ['tests/site/{html,links,numbers,said-once,search,size}.test.ts', 'tests/browser/pages.test.ts'];

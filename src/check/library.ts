@@ -1,3 +1,4 @@
+import { neighboursOf, type Neighbours } from '../domain/neighbours.ts';
 import { format } from '../ingest/problem/problem.ts';
 import { editionsOf } from '../ledger/editions.ts';
 import type { Library } from '../publication/library.ts';
@@ -11,6 +12,8 @@ import type { Assembled } from './assemble.ts';
 export interface CheckedLibrary extends Library {
   /** Newest first, drafts left out. */
   readonly bulletins: readonly ReconciledBulletin[];
+  /** Of each bulletin by its number those of its topic before and after it. */
+  readonly neighbours: ReadonlyMap<number, Neighbours>;
   /** The text of `data/indicators.csv`, for checks in a browser that come without one. */
   readonly registry: string;
   /** SHA-256 of each scan that a bulletin names, hexadecimal, by its name below `public/`: a reader can tell that it has not changed. */
@@ -41,6 +44,7 @@ export function libraryOf(
     bulletins: newest,
     editions: new Map(published.map((editions) => [editions[0].bulletin.issue.number, editions])),
     indicators,
+    neighbours: neighboursOf(newest),
     registry,
     ...(ledger === undefined ? {} : { ledger }),
     originals: new Map(originals.map((path) => [path, digest(path)])),

@@ -1,19 +1,18 @@
-import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAttachment, sha256, type RootFiles } from '../catalog.ts';
 import type { CheckedLibrary } from '../check/library.ts';
-import { PROJECT } from './workshop.ts';
+import { manifestLine } from '../exports/site/manifest.ts';
 
 /**
- * Writes what is published as it is, and nothing else of `public/`: the icon of this project's pages, the scans that
- * bulletins name, and pictures that their texts may show.
+ * Writes what is published as it is, and nothing else of `public/`: the scans that bulletins name, and pictures that their texts
+ * may show. Returns their lines of the manifest.
  */
-export function writeAttachments(read: RootFiles, { originals }: CheckedLibrary, folder: string): void {
-  copyFileSync(join(PROJECT, 'public/icon.svg'), join(folder, 'icon.svg'));
+export function writeAttachments(read: RootFiles, { originals }: CheckedLibrary, folder: string): string[] {
   const pictures = [...read.attachments].flatMap(([path, fault]) =>
     fault === null && !/^originals\//i.test(path) ? [path] : [],
   );
-  for (const path of [...originals.keys(), ...pictures]) {
+  return [...originals.keys(), ...pictures].map((path) => {
     const bytes = readAttachment(read, path);
     const digest = originals.get(path);
     if (digest !== undefined && sha256(bytes) !== digest)
@@ -21,7 +20,8 @@ export function writeAttachments(read: RootFiles, { originals }: CheckedLibrary,
     refuseOccupied(path, folder);
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
-  }
+    return manifestLine(path, sha256(bytes));
+  });
 }
 
 /** What a build makes, of frozen versions above all, no picture may stand in for; nor a folder for a file. */

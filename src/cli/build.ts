@@ -1,37 +1,19 @@
-import type { KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { checkRoot, publishable, readRoot, sha256 } from '../catalog.ts';
+import { checkRoot, publishable, readRoot, type RootFiles } from '../catalog.ts';
 import type { CheckedLibrary } from '../check/library.ts';
-import { siteFiles } from '../exports/site/files.ts';
 import { fileAt } from '../publication/address.ts';
 import { promisedOf } from '../publication/library.ts';
-import { publicationOf } from '../publication/publication.ts';
-import { topicsOf } from '../search/facet.ts';
-import { recordsOf } from '../search/records.ts';
-import { site as settings } from '../site.ts';
 import { report } from './check.ts';
-import { readFlags, refusePositionals, UsageError, type Command, type Print } from './command.ts';
+import { BUILD_USAGE, options, type BuildOptions } from './build-options.ts';
+import { UsageError, type Command, type Print } from './command.ts';
+import { writeAssets } from './assets.ts';
 import { writeAttachments } from './attachments.ts';
-import { compressFiles } from './compress.ts';
-import { writeFiles } from './files.ts';
-import { pathsBelow, privateKey, writeManifest } from './manifest.ts';
-import { makePortable } from './portable.ts';
-import { renderPages, type Where } from './render.ts';
-import { writeSearchIndex } from './search-index.ts';
-import { closeWorkshop, openWorkshop, PROJECT, replace } from './workshop.ts';
-
-export interface BuildOptions extends Where {
-  /** Folder holding `content/` and `data/`. */
-  readonly root: string;
-  readonly out: string;
-  /** Whether its pages lead to each other without a server. */
-  readonly portable?: boolean;
-  /** Whether `.gz` and `.br` stand beside every text file. */
-  readonly compress?: boolean;
-  /** Signs the manifest. */
-  readonly key?: KeyObject;
-}
+import { bundleFor } from './bundle.ts';
+import { writeManifest } from './manifest.ts';
+import { fillStore, makeUnits, type Shard, type UnitsOptions } from './units/units.ts';
+import { CACHE, closeWorkshop, openWorkshop, PROJECT, replace } from './workshop.ts';
 
 /**
  * Read, check, render, write: checks `root` and builds it into a new folder beside `out`, which is replaced in one step
@@ -39,9 +21,9 @@ export interface BuildOptions extends Where {
  * Returns the exit code: 0 built, 2 not publishable (nothing is written). Throws if the build itself fails.
  */
 export async function build(options: BuildOptions, print: Print): Promise<number> {
-  const { root, out, base, site } = options;
+  const { root, out } = options;
   const target = resolve(out);
-  guard(target, resolve(root));
+  if (!options.shard) guard(target, resolve(root));
   const read = readRoot(root);
   const checked = checkRoot(read);
   const code = report(checked, 'text', print);
@@ -54,14 +36,9 @@ export async function build(options: BuildOptions, print: Print): Promise<number
   };
   for (const signal of SIGNALS) process.once(signal, stop);
   try {
-    mkdirSync(dirname(target), { recursive: true });
-    const pages = await renderPages(library, read.files, { base, site }, workshop);
-    await writeFiles(siteFiles(library, publicationOf(settings, site, base), sha256), pages);
-    await writeSearchIndex(recordsOf(library), topicsOf(library.bulletins), pages);
-    writeAttachments(read, library, pages);
-    keepPromises(library, pages);
-    await finish(pages, options);
-    replace(pages, target, workshop);
+    const units = await unitsOptions(options, workshop);
+    if (options.shard) await fill(library, options.shard, units, print);
+    else await assemble(read, library, units, { ...options, target, workshop });
     return 0;
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
@@ -69,12 +46,42 @@ export async function build(options: BuildOptions, print: Print): Promise<number
   }
 }
 
-/** What is made of the complete site. */
-async function finish(pages: string, { portable = false, compress = false, key }: BuildOptions): Promise<void> {
-  if (portable) makePortable(pages);
-  const paths = pathsBelow(pages);
-  await writeManifest(pages, paths, key);
-  if (compress) await compressFiles(pages, paths);
+async function unitsOptions(options: BuildOptions, workshop: string): Promise<UnitsOptions> {
+  const { base, site, portable = false, compress = false, clean = false, store, shard } = options;
+  const cache = clean ? workshop : CACHE;
+  const bundle = await bundleFor({ base, site }, workshop, cache);
+  return {
+    bench: {
+      renderer: bundle.renderer,
+      assets: bundle.assets,
+      cache,
+      store: store ?? join(cache, 'units'),
+      site: shard ? null : join(workshop, 'site'),
+      form: { portable, compress },
+    },
+    code: bundle.key,
+    processes: availableParallelism(),
+  };
+}
+
+async function fill(library: CheckedLibrary, shard: Shard, units: UnitsOptions, print: Print): Promise<void> {
+  const count = await fillStore(library, shard, units);
+  print(`第${shard.k}份（共${shard.n}份）的 ${count} 个单元已存入“${units.bench.store}”。`);
+}
+
+async function assemble(
+  read: RootFiles,
+  library: CheckedLibrary,
+  units: UnitsOptions,
+  { key, target, workshop }: BuildOptions & { readonly target: string; readonly workshop: string },
+): Promise<void> {
+  mkdirSync(dirname(target), { recursive: true });
+  const pages = join(workshop, 'site');
+  const lines = await makeUnits(library, units);
+  lines.push(...writeAssets(units.bench, pages), ...writeAttachments(read, library, pages));
+  keepPromises(library, pages);
+  writeManifest(pages, lines, key);
+  replace(pages, target, workshop);
 }
 
 /** Addresses that a released version has promised and that the build did not make. */
@@ -117,46 +124,7 @@ function holds(outer: string, inner: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** What was typed; throws a usage message. */
-export function options(args: readonly string[]): BuildOptions {
-  const { values, positionals } = readFlags(args, BUILD_FLAGS);
-  refusePositionals(positionals);
-  return buildOptions(values);
-}
-
-export const BUILD_FLAGS = {
-  root: { type: 'string', default: '.' },
-  out: { type: 'string', default: 'dist' },
-  base: { type: 'string', default: '/' },
-  site: { type: 'string' },
-  portable: { type: 'boolean' },
-  compress: { type: 'boolean' },
-  key: { type: 'string' },
-} as const;
-
-export const BUILD_USAGE =
-  '[--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件]';
-
-export function buildOptions(values: {
-  readonly root: string;
-  readonly out: string;
-  readonly base: string;
-  readonly site: string | undefined;
-  readonly portable: boolean;
-  readonly compress?: boolean;
-  readonly key?: string | undefined;
-}): BuildOptions {
-  const { root, out, base, site = null, portable, compress = false, key } = values;
-  if (!/^\/(?:[\w.~-]+\/)*$/.test(base))
-    throw new UsageError(`--base 应以 / 开头和结尾，如 /zwgk/yshj/，现在是“${base}”`);
-  if (site !== null && !/^https?:\/\/[^/]+\/?$/.test(site))
-    throw new UsageError(`--site 应是不带路径的网址，如 https://example.gov.cn，现在是“${site}”`);
-  if (portable && (base !== '/' || site !== null))
-    throw new UsageError('--portable 生成不用服务器就能看的预览，不和 --base、--site 一起用');
-  return { root, out, base, site, portable, compress, ...(key === undefined ? {} : { key: privateKey(key) }) };
-}
-
 export const buildCommand: Command = {
-  usage: `用法：npm run build -- ${BUILD_USAGE}`,
+  usage: `用法：npm run build -- ${BUILD_USAGE} [--store 文件夹 [--shard 第几份/共几份]]`,
   run: (args, print) => build(options(args), print),
 };

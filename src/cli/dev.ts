@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { astroConfig } from '../integrations/astro-config.ts';
 import { portNumber, readFlags, refusePositionals, type Command, type Print } from './command.ts';
 import { following } from './following.ts';
+import { knowing } from './knowing.ts';
 import { offering } from './offering.ts';
 import { previewOf } from './preview.ts';
 import { closeWorkshop, openWorkshop } from './workshop.ts';
@@ -21,15 +21,17 @@ export async function dev(root: string, port: number, print: Print): Promise<num
     process.on(signal, () => {
       process.exit();
     });
-  const { library } = preview;
-  const config = astroConfig({ library, content: join(preview.root, 'content/issues'), base: '/', site: null });
+  const config = astroConfig({ base: '/', site: null });
   const server = await astro.dev({
     ...config,
     root: workshop,
     configFile: false,
     server: { port },
     logLevel: 'warn',
-    vite: { ...config.vite, plugins: [...(config.vite?.plugins ?? []), following(preview), offering(library)] },
+    vite: {
+      ...config.vite,
+      plugins: [...(config.vite?.plugins ?? []), following(preview), knowing(preview), offering(preview.library)],
+    },
   });
   print(`正在预览，请打开 http://localhost:${server.address.port}/ （按 Ctrl+C 结束）`);
   return 0;

@@ -1,6 +1,6 @@
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import type { HotPayload, Plugin, ViteDevServer } from 'vite';
+import type { HotPayload, Plugin } from 'vite';
 import { format } from '../ingest/problem/problem.ts';
 import type { Preview } from './preview.ts';
 
@@ -25,11 +25,11 @@ export function following(preview: Preview): Plugin {
         .filter((folder) => existsSync(folder));
       const watchers = folders.map((folder) =>
         watch(folder, { recursive: true }, () => {
-          forgetAll(server, preview);
+          preview.forget();
           clearTimeout(timer);
           // An editor or Excel saves in several steps; the last one counts.
           timer = setTimeout(() => {
-            const news = look(server, preview);
+            const news = look(preview);
             if (server.ws.clients.size === 0) missed = news;
             else server.ws.send(news);
           }, 50);
@@ -42,15 +42,9 @@ export function following(preview: Preview): Plugin {
   };
 }
 
-/** Drops what was known, of the root and of every module that was made from it. */
-function forgetAll(server: ViteDevServer, preview: Preview): void {
-  preview.forget();
-  for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
-}
-
 /** What the page is told after a change. */
-function look(server: ViteDevServer, preview: Preview): HotPayload {
-  forgetAll(server, preview);
+function look(preview: Preview): HotPayload {
+  preview.forget();
   const errors = preview.checked().problems.filter((p) => p.severity === 'error');
   if (errors.length === 0) return { type: 'full-reload' };
   const message = errors.map(format).join('\n\n');

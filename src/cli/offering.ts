@@ -2,10 +2,10 @@ import type { Plugin } from 'vite';
 import type { CheckedLibrary } from '../check/library.ts';
 import { siteFiles } from '../exports/site/files.ts';
 import { sha256 } from '../integrations/sha256.ts';
+import { isPicture } from '../publication/file.ts';
 import { publicationOf } from '../publication/publication.ts';
 import { rasterised } from '../raster/raster.ts';
 import { site } from '../site.ts';
-import { isPicture } from './files.ts';
 
 /** The files beside the pages, made when they are asked for. */
 export function offering(library: () => CheckedLibrary): Plugin {
@@ -47,7 +47,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 async function offered(library: () => CheckedLibrary, path: string): Promise<string | Uint8Array | undefined> {
-  for (const file of siteFiles(library(), publicationOf(site, null, '/'), sha256)) {
+  for (const file of siteFiles({ library: library(), publication: publicationOf(site, null, '/'), sha256 })) {
     if (file.path !== path) continue;
     const content = await file.make();
     return isPicture(content) ? rasterised(content) : content;

@@ -4,22 +4,15 @@ import { issueWord, kindWord, topicWord } from '../search/facet.ts';
 import { indexed } from '../search/query.ts';
 import type { Found, SearchRecord } from '../search/record.ts';
 import { tokensOf } from '../search/token.ts';
-import { writeFiles } from './files.ts';
 
 /** Pagefind runs as one process beside ours, which the first build that is done would close for the others. */
 let previous: Promise<unknown> = Promise.resolve();
 
-/** Writes the index of all records below `site`, for Pagefind in a browser. Builds of one process wait for each other here. */
-export function writeSearchIndex(
-  records: readonly SearchRecord[],
-  topics: readonly string[],
-  site: string,
-): Promise<void> {
-  const written = previous.then(async () => {
-    await writeFiles(await indexOf(records, topics), site);
-  });
-  previous = written.catch(() => undefined);
-  return written;
+/** The index of all records, for Pagefind in a browser. Builds of one process wait for each other here. */
+export function searchFiles(records: readonly SearchRecord[], topics: readonly string[]): Promise<ExportFile[]> {
+  const made = previous.then(() => indexOf(records, topics));
+  previous = made.catch(() => undefined);
+  return made;
 }
 
 /** Pagefind could write its files itself, but says so before it has, and a process that is closed then leaves some cut short. */

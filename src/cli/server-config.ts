@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { caddy } from '../exports/site/caddy.ts';
 import { nginx } from '../exports/site/nginx.ts';
-import { BUILD_FLAGS, buildOptions } from './build.ts';
+import { BUILD_FLAGS, buildOptions } from './build-options.ts';
 import { readFlags, UsageError, type Command } from './command.ts';
 
 const SERVERS = { nginx, caddy } as const;
@@ -18,7 +18,14 @@ export const serverConfigCommand: Command = {
     const [name = '', ...more] = positionals;
     if (!isServer(name) || more.length > 0)
       throw new UsageError(`写一种服务器，可以写 ${NAMES}，现在是“${positionals.join(' ')}”`);
-    const options = buildOptions({ ...values, root: '.', portable: false });
+    const options = buildOptions({
+      ...values,
+      root: '.',
+      portable: false,
+      compress: false,
+      clean: false,
+      key: undefined,
+    });
     const host = options.site === null ? null : new URL(options.site).host;
     print(SERVERS[name]({ host, base: options.base, folder: resolve(options.out) }).trimEnd());
     return 0;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { build, BUILD_FLAGS, BUILD_USAGE, buildOptions, type BuildOptions } from './build.ts';
+import { build } from './build.ts';
+import { BUILD_FLAGS, BUILD_USAGE, buildOptions, type BuildOptions } from './build-options.ts';
 import { portNumber, readFlags, refusePositionals, type Command, type Print } from './command.ts';
 import { serve } from './serve.ts';
 

@@ -1,28 +1,32 @@
 import type { Bulletin } from './issue.ts';
-import { memo } from './memo.ts';
+import { outcomeCounts, type OutcomeCounts } from './outcome-counts.ts';
+
+/** What a bulletin's page says of another. */
+interface Neighbour {
+  readonly number: number;
+  readonly title: string;
+  readonly counts: OutcomeCounts;
+}
 
 /** The bulletins of one topic that came before and after one; null where there is none. */
 export interface Neighbours {
-  readonly before: Bulletin | null;
-  readonly after: Bulletin | null;
+  readonly before: Neighbour | null;
+  readonly after: Neighbour | null;
 }
 
-/** @param bulletins newest first */
-export function neighboursOf({ issue: { number, topic } }: Bulletin, bulletins: readonly Bulletin[]): Neighbours {
-  const alike = byTopic(bulletins).get(topic) ?? [];
-  const [later, notLater] = [firstWhere(alike, (n) => n <= number), firstWhere(alike, (n) => n < number)];
-  return { before: alike[notLater] ?? null, after: alike[later - 1] ?? null };
-}
-
-const byTopic = memo((bulletins: readonly Bulletin[]) => Map.groupBy(bulletins, ({ issue }) => issue.topic));
-
-/** Where in a list of falling numbers those begin that are so small, found by halves. */
-function firstWhere(bulletins: readonly Bulletin[], isSmall: (number: number) => boolean): number {
-  let [from, to] = [0, bulletins.length];
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2);
-    if (isSmall(bulletins[middle]!.issue.number)) to = middle;
-    else from = middle + 1;
+/** Those of every bulletin by its number. @param bulletins newest first */
+export function neighboursOf(bulletins: readonly Bulletin[]): Map<number, Neighbours> {
+  const found = new Map<number, Neighbours>();
+  for (const alike of Map.groupBy(bulletins, ({ issue }) => issue.topic).values()) {
+    const line = alike.map(neighbour);
+    for (const [i, { number }] of line.entries())
+      found.set(number, { before: line[i + 1] ?? null, after: line[i - 1] ?? null });
   }
-  return from;
+  return found;
 }
+
+const neighbour = (bulletin: Bulletin): Neighbour => ({
+  number: bulletin.issue.number,
+  title: bulletin.issue.title,
+  counts: outcomeCounts(bulletin),
+});

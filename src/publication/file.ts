@@ -13,3 +13,5 @@ export interface Picture {
   /** Pixels of the PNG for one of the drawing: 2 for charts, 1 for social images. */
   readonly scale: number;
 }
+
+export const isPicture = (content: Content): content is Picture => typeof content === 'object' && 'svg' in content;

@@ -42,7 +42,7 @@ const SITE_FEEDS = [
 ];
 
 /** Pages for those who prepare a bulletin. */
-const STAFF_PAGES = ['/staff/check/', '/staff/checks/'];
+export const STAFF_PAGES = ['/staff/check/', '/staff/checks/'];
 
 /** A bulletin as one version states it; `newest` has the addresses without a version too. */
 export interface Stated {

@@ -41,6 +41,13 @@ export async function rasterised(picture: Picture, options: Partial<RasterOption
   return made!;
 }
 
+/** Hands over each PNG, drawn in this very thread unless it is kept. */
+export const eachPng = <P extends Picture>(
+  pictures: readonly P[],
+  cache: string,
+  done: (png: Buffer, picture: P) => void,
+): Promise<number> => pngsOf(pictures, { cache, threads: 1 }, done);
+
 /** Hands over the PNG of every picture, kept or drawn, and returns how many were drawn. */
 async function pngsOf<P extends Picture>(
   pictures: readonly P[],

@@ -18,6 +18,8 @@ import { relate } from './relate.ts';
 
 /** A bulletin with its text tied to its figures. */
 export interface ReconciledBulletin extends Bulletin {
+  /** The text below its front matter, as it is filed. */
+  readonly body: string;
   readonly blocks: readonly Block[];
   readonly ties: readonly Tie[];
   readonly components: readonly Component[];
@@ -57,6 +59,7 @@ export function reconcileBulletin(
       sections: sectionsOf(text.blocks),
       pictured: pictured(text.components),
       lookAlikes: lookAlikes.map((t) => ({ ...t, fact: final(t.fact), other: final(t.other) })),
+      body: text.front.body,
       blocks: text.blocks,
       ties: tied.ties.map((t) => ({ ...t, of: t.of.map(final) })),
       mentions: tied.ties.map(({ place, sentence, text: words, of }) => ({

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, test } from 'vitest';
-import { build, options } from '../../src/cli/build.ts';
+import { options } from '../../src/cli/build-options.ts';
+import { build } from '../../src/cli/build.ts';
 import { CACHE } from '../../src/cli/workshop.ts';
+import { digestsBelow } from './tree.ts';
 
 const cases = join(import.meta.dirname, '../cases');
 const MAIN = join(import.meta.dirname, '../../src/cli/main.cjs');
@@ -38,13 +40,6 @@ const edit = (file: string, change: (text: string) => string): void => {
   writeFileSync(file, change(readFileSync(file, 'utf8')));
 };
 
-const digest = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => `${file.slice(folder.length)} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`)
-    .sort();
-
 describe('npm run build', () => {
   test('publishes nothing and leaves the earlier site alone when the check has errors', async () => {
     const out = join(work, 'kept');
@@ -75,7 +70,7 @@ describe('npm run build', () => {
     }
     expect(existsSync(join(a, 'stale.html'))).toBe(false);
     expect(existsSync(join(a, 'issues/1/charts/online-share/index.html'))).toBe(true);
-    expect(digest(a)).toEqual(digest(b));
+    expect(digestsBelow(a)).toEqual(digestsBelow(b));
     expect(readdirSync(work).filter((name) => name.startsWith('.build-'))).toEqual([]);
   });
 
@@ -99,8 +94,8 @@ describe('npm run build', () => {
     const at = (when: string, i: number): string => join(work, `${when}-${i}`);
     for (const [i, input] of inputs.entries()) await build({ ...input, out: at('apart', i) }, silent);
     await Promise.all(inputs.map((input, i) => build({ ...input, out: at('together', i) }, silent)));
-    expect(digest(at('together', 0))).toEqual(digest(at('apart', 0)));
-    expect(digest(at('together', 1))).toEqual(digest(at('apart', 1)));
+    expect(digestsBelow(at('together', 0))).toEqual(digestsBelow(at('apart', 0)));
+    expect(digestsBelow(at('together', 1))).toEqual(digestsBelow(at('apart', 1)));
     const text = readFileSync(join(at('together', 1), 'issues/1/index.html'), 'utf8');
     expect([text.includes('95.1%'), text.includes('建成了'), text.includes('97.2%')]).toEqual([true, true, false]);
   });
@@ -117,12 +112,12 @@ describe('npm run build', () => {
         encoding: 'utf8',
         cwd,
       });
-      return [status, stderr, digest(resolve(cwd, out)).length > 20];
+      return [status, stderr, digestsBelow(resolve(cwd, out)).length > 20];
     };
     try {
       expect(run('新/站')).toEqual([0, '', true]);
       expect(run(join(disk, 'site'))).toEqual([0, '', true]);
-      expect(digest(join(disk, 'site'))).toEqual(digest(join(cwd, '新/站')));
+      expect(digestsBelow(join(disk, 'site'))).toEqual(digestsBelow(join(cwd, '新/站')));
       expect([readdirSync(disk), readdirSync(cwd).sort(), readdirSync(join(cwd, '新'))]).toEqual([
         ['site'],
         ['新', ROOT].sort(),
@@ -209,7 +204,7 @@ describe('npm run build', () => {
     const { status, stderr } = command('build', '--colour', 'red');
     expect(status).toBe(1);
     expect(stderr).toBe(
-      '没有“--colour”这个选项\n用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件]\n',
+      '没有“--colour”这个选项\n用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件] [--clean] [--store 文件夹 [--shard 第几份/共几份]]\n',
     );
   });
 });

@@ -21,7 +21,7 @@ describe('every command', () => {
   test.each([
     [
       'build',
-      '用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件]',
+      '用法：npm run build -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件] [--clean] [--store 文件夹 [--shard 第几份/共几份]]',
     ],
     [
       'check',
@@ -43,7 +43,7 @@ describe('every command', () => {
     ],
     [
       'start',
-      '用法：npm start -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件] [--port 端口] [--host 地址]',
+      '用法：npm start -- [--root 文件夹] [--out 文件夹] [--base /子路径/] [--site https://网址] [--portable] [--compress] [--key 私钥文件] [--clean] [--port 端口] [--host 地址]',
     ],
     ['verify', '用法：npm run verify -- 网站的文件夹或网址 [--public-key 公钥文件]'],
   ] as const)('%s says how it is used', async (name, usage) => {

@@ -1,22 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { options } from '../../src/cli/build.ts';
-import { makePortable } from '../../src/cli/portable.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'bulletin-portable-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** A file of a site before and after. */
-function portable(path: string, text: string): string {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-  makePortable(folder);
-  return readFileSync(join(folder, path), 'utf8');
-}
+import { expect, test } from 'vitest';
+import { options } from '../../src/cli/build-options.ts';
+import { portable } from '../../src/cli/portable.ts';
 
 test('pages lead to the files of each other, from wherever they stand', () => {
   expect(portable('issues/48/index.html', '<a href="/issues/48/data/#files">甲</a><link href="/assets/a.css">')).toBe(

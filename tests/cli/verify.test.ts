@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pathsBelow, privateKey, writeManifest } from '../../src/cli/manifest.ts';
+import { manifestLine } from '../../src/exports/site/manifest.ts';
 import { serve, type Served } from '../../src/cli/serve.ts';
 import { verifyCommand } from '../../src/cli/verify.ts';
 import { run } from './run.ts';
@@ -27,13 +28,17 @@ const pair = (name: string): { readonly secret: string; readonly open: string } 
 };
 const office = pair('office');
 
+/** Of a file below the site, whose words are its name. */
+const digest = (file: string): string => createHash('sha256').update(`文件 ${file}`).digest('hex');
+
 let site = '';
-beforeEach(async () => {
+beforeEach(() => {
   site = mkdtempSync(join(work, 'site-'));
   mkdirSync(join(site, 'data'));
   for (const path of ['index.html', '404.html', '_headers', 'data/数据.csv', 'data/b.csv'])
     writeFileSync(join(site, path), `文件 ${path}`);
-  await writeManifest(site, pathsBelow(site), privateKey(office.secret));
+  const lines = pathsBelow(site).map((name) => manifestLine(name, digest(name)));
+  writeManifest(site, lines, privateKey(office.secret));
 });
 
 const verify = (...args: readonly string[]) => run(verifyCommand, ...args);
@@ -41,7 +46,6 @@ const path = (name: string): string => join(site, name);
 
 test('a manifest is what sha256sum writes and checks: digest, two spaces, path, in the order of their bytes', () => {
   const lines = readFileSync(path('manifest.sha256'), 'utf8').split('\n');
-  const digest = (file: string): string => createHash('sha256').update(`文件 ${file}`).digest('hex');
   expect(lines).toEqual([
     ...['404.html', '_headers', 'data/b.csv', 'data/数据.csv', 'index.html'].map((file) => `${digest(file)}  ${file}`),
     '',

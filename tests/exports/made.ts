@@ -1,5 +1,5 @@
 import type { Library } from '../../src/publication/library.ts';
-import { machineFiles } from '../../src/exports/site/machine.ts';
+import { siteFiles } from '../../src/exports/site/files.ts';
 import type { Publication } from '../../src/publication/publication.ts';
 import { sha256 } from './fixture.ts';
 
@@ -7,8 +7,8 @@ import { sha256 } from './fixture.ts';
 export const made = async (library: Library, publication: Publication): Promise<Map<string, string>> =>
   new Map(
     await Promise.all(
-      machineFiles(library, publication, sha256).map(
-        async ({ path, make }) => [path, (await make()) as string] as const,
-      ),
+      [...siteFiles({ library, publication, sha256 })]
+        .filter(({ path }) => !/^(issues|indicators|embed)\//.test(path))
+        .map(async ({ path, make }) => [path, (await make()) as string] as const),
     ),
   );

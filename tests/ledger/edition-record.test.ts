@@ -16,8 +16,8 @@ const recordOf = (bulletin: Bulletin): EditionRecord => ({
 });
 
 /** What a bulletin says, without what its text is to the program. */
-function stated({ blocks, ties, components, links, ...bulletin }: ReconciledBulletin): Bulletin {
-  expect([blocks, ties, components, links]).not.toContain(undefined);
+function stated({ body, blocks, ties, components, links, ...bulletin }: ReconciledBulletin): Bulletin {
+  expect([body, blocks, ties, components, links]).not.toContain(undefined);
   return bulletin;
 }
 

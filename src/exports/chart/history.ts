@@ -2,6 +2,7 @@ import { historyDrawings } from '../../charts/history.ts';
 import type { LargeFigure } from '../../charts/sheet/social-part.ts';
 import { socialChart } from '../../charts/sheet/social.ts';
 import { standalone } from '../../charts/sheet/standalone.ts';
+import type { Indicator } from '../../domain/indicator.ts';
 import type { Bulletin } from '../../domain/issue.ts';
 import { observationsOfIndicator, rowsOfIndicator } from '../../domain/of-indicator.ts';
 import { outcomeOf } from '../../domain/trend-point.ts';
@@ -21,13 +22,10 @@ import { dataEntry } from './data.ts';
 import { oembedOf } from './embed.ts';
 import { heightOf, type Framed } from './frame.ts';
 
-/** The files of every indicator that a bulletin speaks of: pictures, data, what stands beside a link, oEmbed. */
-export function* histories(library: Library, publication: Publication): Generator<ExportFile> {
-  const bulletins = bulletinsOf(library);
-  for (const indicator of library.indicators.values()) {
-    const day = indicatorModified(indicator.code, library);
-    if (day !== undefined) yield* filesOf(historyOf(indicator, bulletins), day, publication);
-  }
+/** The files of an indicator, if a bulletin speaks of it: pictures, data, what stands beside a link, oEmbed. */
+export function historyFiles(indicator: Indicator, library: Library, publication: Publication): ExportFile[] {
+  const day = indicatorModified(indicator.code, library);
+  return day === undefined ? [] : filesOf(historyOf(indicator, bulletinsOf(library)), day, publication);
 }
 
 function filesOf(history: History, day: string, publication: Publication): ExportFile[] {

@@ -2,32 +2,44 @@ import { chartOf, type Chart } from '../../wording/chart.ts';
 import { chartedOf, type Charted } from '../../domain/charted.ts';
 import type { Edition } from '../../domain/version.ts';
 import { dataAddress, issueAddress, versionAddress } from '../../publication/address.ts';
-import type { Sha256 } from '../dataset/archive.ts';
 import { chartFiles } from '../chart/files.ts';
 import { datasetFiles } from '../dataset/files.ts';
 import { oembed } from '../chart/embed.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import { currentCharts, indicatorsOf, publicationFor, type Library } from '../../publication/library.ts';
 import { archiveName } from '../../publication/page.ts';
-import { histories } from '../chart/history.ts';
-import { machineFiles } from './machine.ts';
+import { historyFiles } from '../chart/history.ts';
+import { collectionEntries, collectionFiles } from '../dataset/collection.ts';
+import { catalogFile, indicatorApi, issueApi, listFiles, newestEntries } from './machine.ts';
 import type { Publication } from '../../publication/publication.ts';
+import type { Site } from './site.ts';
 import { chartSocial, issueSocial } from '../chart/social.ts';
 
-/** Every file that the site offers beside its pages, bulletin by bulletin, newest version first. */
-export function* siteFiles(library: Library, publication: Publication, sha256: Sha256): Generator<ExportFile> {
-  for (const editions of library.editions.values()) {
-    yield* newestFiles(editions, { library, publication, sha256 });
-    for (const edition of editions) yield* frozenFiles(edition, { library, publication, sha256 });
-  }
-  yield* histories(library, publication);
-  yield* machineFiles(library, publication, sha256);
+/** Every file that the site offers beside its pages: of its bulletins, of its indicators over time, of all that it has. */
+export function* siteFiles(site: Site): Generator<ExportFile> {
+  for (const number of site.library.editions.keys()) yield* issueFiles(number, site);
+  for (const code of site.library.indicators.keys()) yield* indicatorFiles(code, site);
+  yield* listFiles(site);
+  yield* collectionFiles(site.library, site.publication);
+  yield catalogFile(site, {
+    ofIssue: (number) => newestEntries(number, site),
+    ofAll: collectionEntries(site.library, site.publication, site.sha256),
+  });
 }
 
-interface Site {
-  readonly library: Library;
-  readonly publication: Publication;
-  readonly sha256: Sha256;
+/** Of a bulletin, newest version first. */
+export function* issueFiles(number: number, site: Site): Generator<ExportFile> {
+  const editions = site.library.editions.get(number)!;
+  yield* newestFiles(editions, site);
+  for (const edition of editions) yield* frozenFiles(edition, site);
+  yield issueApi(editions, site.publication);
+}
+
+/** Of an indicator over time. */
+export function* indicatorFiles(code: string, { library, publication }: Site): Generator<ExportFile> {
+  const indicator = library.indicators.get(code)!;
+  yield* historyFiles(indicator, library, publication);
+  yield indicatorApi(indicator, library, publication);
 }
 
 /** At addresses without a version; the archives of earlier versions stand there too, since each was the newest once. */

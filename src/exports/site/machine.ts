@@ -1,12 +1,13 @@
+import type { Indicator } from '../../domain/indicator.ts';
+import type { Edition } from '../../domain/version.ts';
 import { dataAddress } from '../../publication/address.ts';
 import { API, correctionList, indicatorAnswer, indicatorList, issueAnswer, issueList } from '../api/api.ts';
 import { ANSWER_NAMES, jsonSchema } from '../api/answers.ts';
-import type { Sha256 } from '../dataset/archive.ts';
+import type { Site } from './site.ts';
 import { atom } from '../feed/atom.ts';
 import { bulletinFeed } from '../feed/bulletins.ts';
 import { correctionFeed } from '../feed/corrections.ts';
-import { collectionEntries, collectionFiles } from '../dataset/collection.ts';
-import { datasetEntries } from '../dataset/files.ts';
+import { datasetEntries, type DatasetEntry } from '../dataset/files.ts';
 import { catalogNode } from '../linked/dcat.ts';
 import type { ExportFile } from '../../publication/file.ts';
 import { jsonFeed } from '../feed/json-feed.ts';
@@ -20,11 +21,9 @@ import { robots } from './robots.ts';
 import { siteSbom } from './sbom.ts';
 import { sitemapFiles } from './sitemap.ts';
 
-/** Every file about the whole site that is made for programs: interface, catalogue, feeds, sitemap. */
-export const machineFiles = (library: Library, publication: Publication, sha256: Sha256): ExportFile[] => [
-  ...apiFiles(library, publication),
-  ...collectionFiles(library, publication),
-  { path: 'data/catalog.jsonld', make: () => catalog(library, publication, sha256) },
+/** What is made for programs out of all bulletins: interface, feeds, sitemap, headers. */
+export const listFiles = ({ library, publication, sha256 }: Site): ExportFile[] => [
+  ...apiLists(library, publication),
   { path: 'feed.xml', make: () => atom(bulletinFeed(library, publication, '/feed.xml'), publication, sha256) },
   { path: 'feed.json', make: () => jsonFeed(bulletinFeed(library, publication, '/feed.json'), publication, sha256) },
   { path: 'corrections/feed.xml', make: () => atom(correctionFeed(library, publication), publication, sha256) },
@@ -35,6 +34,26 @@ export const machineFiles = (library: Library, publication: Publication, sha256:
   { path: '_headers', make: () => hostHeaders(basePath(publication)) },
   ...promiseFiles(library),
 ];
+
+/** The catalogue of every data set. @param entries the files of each, and those of all in one */
+export const catalogFile = (
+  { library, publication }: Site,
+  entries: { readonly ofIssue: (number: number) => readonly DatasetEntry[]; readonly ofAll: readonly DatasetEntry[] },
+): ExportFile => ({
+  path: 'data/catalog.jsonld',
+  make: () => {
+    const files = new Map([...library.editions.keys()].map((number) => [number, entries.ofIssue(number)]));
+    return json(catalogNode(library, publication, files, entries.ofAll));
+  },
+});
+
+/** The files of a bulletin's newest version, with sizes and digests. */
+export function newestEntries(number: number, { library, publication, sha256 }: Site): DatasetEntry[] {
+  const edition = library.editions.get(number)![0]!;
+  const setting = [indicatorsOf(edition, library), publicationFor(edition, publication)] as const;
+  const folder = dataAddress(number).slice(1);
+  return datasetEntries(edition.bulletin, ...setting, sha256, folder, edition.sealed?.files);
+}
 
 /** What this site has promised, for whoever compares a later one with it (`npm run check -- --against`). */
 const promiseFiles = (library: Library): ExportFile[] =>
@@ -51,34 +70,22 @@ const promiseFiles = (library: Library): ExportFile[] =>
         },
       ];
 
-function apiFiles(library: Library, publication: Publication): ExportFile[] {
-  const file = (path: string, make: () => object): ExportFile => ({ path: API + path, make: () => json(make()) });
-  return [
-    file('issues.json', () => issueList(library, publication)),
-    ...[...library.editions].map(([number, versions]) =>
-      file(`issues/${number}.json`, () => issueAnswer(versions, publication)),
-    ),
-    file('indicators.json', () => indicatorList(library, publication)),
-    ...[...library.indicators.values()].map((indicator) =>
-      file(`indicators/${indicator.code}.json`, () => indicatorAnswer(indicator, library, publication)),
-    ),
-    file('corrections.json', () => correctionList(library, publication)),
-    ...ANSWER_NAMES.map((name) =>
-      file(`schemas/${name}.json`, () => jsonSchema(name, fullAddress(publication, `/${API}schemas/${name}.json`))),
-    ),
-    file('openapi.json', () => openapi(library, publication)),
-  ];
-}
+const apiFile = (path: string, make: () => object): ExportFile => ({ path: API + path, make: () => json(make()) });
 
-/** Sizes and digests are of the files as they are offered, which are made once for both. */
-function catalog(library: Library, publication: Publication, sha256: Sha256): string {
-  const files = [...library.editions].map(([number, [newest]]) => {
-    const { bulletin, sealed } = newest!;
-    const folder = dataAddress(number).slice(1);
-    const setting = [indicatorsOf(newest!, library), publicationFor(newest!, publication)] as const;
-    return [number, datasetEntries(bulletin, ...setting, sha256, folder, sealed?.files)] as const;
-  });
-  return json(catalogNode(library, publication, new Map(files), collectionEntries(library, publication, sha256)));
-}
+export const issueApi = (versions: readonly Edition[], publication: Publication): ExportFile =>
+  apiFile(`issues/${versions[0]!.bulletin.issue.number}.json`, () => issueAnswer(versions, publication));
+
+export const indicatorApi = (indicator: Indicator, library: Library, publication: Publication): ExportFile =>
+  apiFile(`indicators/${indicator.code}.json`, () => indicatorAnswer(indicator, library, publication));
+
+const apiLists = (library: Library, publication: Publication): ExportFile[] => [
+  apiFile('issues.json', () => issueList(library, publication)),
+  apiFile('indicators.json', () => indicatorList(library, publication)),
+  apiFile('corrections.json', () => correctionList(library, publication)),
+  ...ANSWER_NAMES.map((name) =>
+    apiFile(`schemas/${name}.json`, () => jsonSchema(name, fullAddress(publication, `/${API}schemas/${name}.json`))),
+  ),
+  apiFile('openapi.json', () => openapi(library, publication)),
+];
 
 const json = (value: object): string => `${JSON.stringify(value, null, 1)}\n`;

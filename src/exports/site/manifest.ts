@@ -5,12 +5,22 @@ export const SIGNATURE = `${MANIFEST}.sig`;
 /** Hexadecimal SHA-256 by path from the root of the site. */
 export type Digests = ReadonlyMap<string, string>;
 
-/** One line a file, in the order of their names' bytes. */
-export const manifestText = (digests: Digests): string =>
-  [...digests]
-    .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    .map(([path, digest]) => `${digest}  ${path}\n`)
+export const manifestLine = (path: string, digest: string): string => `${digest}  ${path}\n`;
+
+/** All lines, in the order of their paths' bytes. @param lines of some files each */
+export function manifestText(lines: readonly string[]): string {
+  const keyed = lines.flatMap((some) => {
+    const each = some.split('\n').slice(0, -1);
+    return each.map((line) => ({ line, path: Buffer.from(line.slice(DIGEST_LENGTH)) }));
+  });
+  return keyed
+    .sort((a, b) => Buffer.compare(a.path, b.path))
+    .map(({ line }) => `${line}\n`)
     .join('');
+}
+
+/** Of a digest and the two spaces behind it. */
+const DIGEST_LENGTH = 66;
 
 /** Throws where a line is none, or leads out of the site. */
 export function digestsIn(manifest: string): Digests {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { histories, historySource } from '../../../src/exports/chart/history.ts';
+import { historyFiles, historySource } from '../../../src/exports/chart/history.ts';
 import { newsline } from '../../../src/exports/cite/newsline.ts';
 import { citations } from '../../../src/exports/cite/citation.ts';
 import { citeKey, indicatorWork } from '../../../src/exports/cite/work.ts';
@@ -11,7 +11,11 @@ import { inside, outside } from '../fixture.ts';
 import { corrected, plain, several } from '../library.ts';
 
 const files = (library: typeof several) =>
-  new Map([...histories(library, outside)].map(({ path, make }) => [path, make]));
+  new Map(
+    [...library.indicators.values()]
+      .flatMap((indicator) => historyFiles(indicator, library, outside))
+      .map(({ path, make }) => [path, make]),
+  );
 
 test('every indicator that a bulletin speaks of has the files of a chart, and no other has', () =>
   expect([...files(several).keys()]).toEqual([

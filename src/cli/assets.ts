@@ -1,0 +1,24 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { manifestLine } from '../exports/site/manifest.ts';
+import { pathsBelow } from './manifest.ts';
+import { written } from './units/form.ts';
+import type { Bench } from './units/task.ts';
+import { PROJECT } from './workshop.ts';
+
+/** Writes what every page of this project loads: styles, scripts, the icon. Returns their lines of the manifest. */
+export function writeAssets({ assets, form }: Pick<Bench, 'assets' | 'form'>, site: string): string[] {
+  const files = [
+    ...pathsBelow(assets).map((path) => [path, join(assets, path)] as const),
+    ['icon.svg', join(PROJECT, 'public/icon.svg')] as const,
+  ];
+  return files.map(([path, file]) => {
+    const { bytes, packed } = written(path, readFileSync(file), form);
+    for (const [one, content] of [[path, bytes] as const, ...packed]) {
+      mkdirSync(dirname(join(site, one)), { recursive: true });
+      writeFileSync(join(site, one), content);
+    }
+    return manifestLine(path, createHash('sha256').update(bytes).digest('hex'));
+  });
+}

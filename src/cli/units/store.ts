@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DatasetEntry } from '../../exports/dataset/files.ts';
+
+type StoredFile = readonly [path: string, digest: string];
+
+/** What a unit was made into. */
+export interface UnitRecord {
+  /** Path from the root of the site, and the SHA-256 of its content, hexadecimal. */
+  readonly files: readonly StoredFile[];
+  /** Likewise, of what stands compressed beside them. */
+  readonly packed: readonly StoredFile[];
+  /** Of a bulletin: its data files, for the catalogue of all. */
+  readonly entries: readonly DatasetEntry[];
+}
+
+/**
+ * Units of earlier builds: `units/KEY` names the files of one with their digests, `files/ab/DIGEST` holds each content once.
+ * Whatever is found is proved by its digest before it is used, so that a store may be cut short, damaged, deleted, or used by
+ * several builds at once: what is written appears whole, by a rename, and the record of a unit last.
+ */
+export interface UnitStore {
+  readonly record: (key: string) => UnitRecord | undefined;
+  readonly keepRecord: (key: string, record: UnitRecord) => void;
+  /** Returns the content's digest. */
+  readonly keep: (content: Uint8Array) => string;
+  readonly holds: (digest: string) => boolean;
+  /** Puts a content at a path, as a hard link where the disk is the same. False where it is not there or not what it was. */
+  readonly place: (digest: string, target: string) => boolean;
+}
+
+export function unitStoreIn(folder: string): UnitStore {
+  const made = new Set<string>();
+  const ready = (path: string): string => {
+    const parent = dirname(path);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    return path;
+  };
+  const fileOf = (digest: string): string => join(folder, 'files', digest.slice(0, 2), digest);
+  const recordOf = (key: string): string => join(folder, 'units', key);
+  const write = (target: string, content: string | Uint8Array): void => {
+    const temporary = ready(`${ready(target)}.${process.pid}-${randomBytes(4).toString('hex')}`);
+    writeFileSync(temporary, content);
+    renameSync(temporary, target);
+  };
+  return {
+    record: (key) => recordIn(contentOf(recordOf(key))),
+    keepRecord: (key, record) => {
+      const body = JSON.stringify(record);
+      write(recordOf(key), `${sha256(body)}\n${body}\n`);
+    },
+    keep: (content) => {
+      const digest = sha256(content);
+      write(fileOf(digest), content);
+      return digest;
+    },
+    holds: (digest) => isOf(digest, fileOf(digest)),
+    place: (digest, target) => {
+      if (!linked(fileOf(digest), ready(target))) return false;
+      if (isOf(digest, target)) return true;
+      rmSync(target, { force: true });
+      return false;
+    },
+  };
+}
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** A file that is not there has the digest of nothing. */
+const isOf = (digest: string, file: string): boolean => sha256(contentOf(file) ?? '') === digest;
+
+function recordIn(bytes: Buffer | undefined): UnitRecord | undefined {
+  const [, digest, body] = /^([\da-f]{64})\n(.*)\n$/.exec(bytes?.toString() ?? '') ?? [];
+  return body !== undefined && sha256(body) === digest ? (JSON.parse(body) as UnitRecord) : undefined;
+}
+
+function contentOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file of a store on another disk, of one that knows no links, or of more links than it allows is copied. */
+function linked(file: string, target: string): boolean {
+  try {
+    linkSync(file, target);
+    return true;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return false;
+    // Written into, a link would change what is kept.
+    if (code === 'EEXIST') throw cause;
+  }
+  return copied(file, target);
+}
+
+function copied(file: string, target: string): boolean {
+  try {
+    copyFileSync(file, target, constants.COPYFILE_EXCL);
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw cause;
+  }
+}

@@ -1,0 +1,64 @@
+import type { CheckedLibrary } from '../check/library.ts';
+import type { Indicator } from '../domain/indicator.ts';
+import type { Bulletin } from '../domain/issue.ts';
+import { indicatorsIn } from '../publication/page.ts';
+
+const NOTHING = { registry: '', originals: new Map(), neighbours: new Map() } as const;
+
+/** The parts of a library, each found without looking through the whole. */
+export interface Parts {
+  /** What the pages and files of a bulletin may see: its versions, what they measure, and who comes before and after it. */
+  readonly ofIssue: (number: number) => CheckedLibrary;
+  /** What an indicator's may see: the bulletins that speak of it in any version, and the indicators beside it. */
+  readonly ofIndicator: (code: string) => CheckedLibrary;
+  /** Numbers of the bulletins that speak of an indicator in any version, newest first. */
+  readonly speaking: (code: string) => readonly number[];
+}
+
+/** Of tables and text, those that a bulletin only compares with too. */
+const codesIn = (bulletin: Bulletin): string[] => [
+  ...indicatorsIn(bulletin),
+  ...bulletin.observations.flatMap(({ indicator }) => indicator ?? []),
+];
+
+export function partsOf(library: CheckedLibrary): Parts {
+  const { editions, indicators, neighbours, originals } = library;
+  const bulletins = new Map(library.bulletins.map((bulletin) => [bulletin.issue.number, bulletin]));
+  const spoken = new Map(
+    [...editions].map(([number, versions]) => [number, new Set(versions.flatMap((e) => codesIn(e.bulletin)))]),
+  );
+  const speaking = new Map<string, number[]>();
+  for (const [number, codes] of spoken)
+    for (const code of codes) {
+      const numbers = speaking.get(code);
+      if (numbers) numbers.push(number);
+      else speaking.set(code, [number]);
+    }
+  const alike = Map.groupBy(indicators.values(), ({ topic }) => topic);
+  const known = (codes: Iterable<string>): Map<string, Indicator> =>
+    new Map([...codes].flatMap((code) => (indicators.has(code) ? [[code, indicators.get(code)!]] : [])));
+  return {
+    ofIssue: (number) => {
+      const bulletin = bulletins.get(number)!;
+      const scan = `originals/${bulletin.issue.original}`;
+      return {
+        ...NOTHING,
+        bulletins: [bulletin],
+        editions: new Map([[number, editions.get(number)!]]),
+        indicators: known(spoken.get(number)!),
+        neighbours: new Map([[number, neighbours.get(number)!]]),
+        originals: new Map(originals.has(scan) ? [[scan, originals.get(scan)!]] : []),
+      };
+    },
+    ofIndicator: (code) => {
+      const numbers = speaking.get(code) ?? [];
+      return {
+        ...NOTHING,
+        bulletins: numbers.map((number) => bulletins.get(number)!),
+        editions: new Map(numbers.map((number) => [number, editions.get(number)!])),
+        indicators: new Map(alike.get(indicators.get(code)!.topic)!.map((other) => [other.code, other])),
+      };
+    },
+    speaking: (code) => speaking.get(code) ?? [],
+  };
+}

@@ -1,0 +1,32 @@
+import type { CheckedLibrary } from '../check/library.ts';
+import { digestOf } from './digest.ts';
+import { partsOf } from './part.ts';
+import type { Unit, UnitKind } from './unit.ts';
+
+/** Every unit of a site, those of the whole first since they take longest, then bulletins newest first, then indicators. */
+export function planOf(library: CheckedLibrary): Unit[] {
+  const parts = partsOf(library);
+  const issues = [...library.editions.keys()].map((number) => ({
+    kind: 'issue' as const,
+    name: `issue/${number}`,
+    library: () => parts.ofIssue(number),
+    digest: digestOf(parts.ofIssue(number)),
+  }));
+  const byNumber = new Map(issues.map(({ name, digest }) => [name, digest]));
+  const indicators = [...library.indicators.keys()].map((code) => {
+    const { indicators: beside } = parts.ofIndicator(code);
+    return {
+      kind: 'indicator' as const,
+      name: `indicator/${code}`,
+      library: () => parts.ofIndicator(code),
+      // A bulletin's own digest stands for it: an indicator may be in thousands.
+      digest: digestOf([code, beside, parts.speaking(code).map((number) => byNumber.get(`issue/${number}`))]),
+    };
+  });
+  const { indicators: registered, registry, originals, ledger } = library;
+  const digest = digestOf([registered, registry, originals, ledger, [...byNumber]]);
+  const whole = WHOLE.map((kind): Unit => ({ kind, name: kind, library: () => library, digest }));
+  return [...whole, ...issues, ...indicators];
+}
+
+const WHOLE = ['lists', 'search', 'data', 'catalog'] as const satisfies readonly UnitKind[];

@@ -1,0 +1,143 @@
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BuildOptions } from '../../src/cli/build-options.ts';
+import { build } from '../../src/cli/build.ts';
+import { release } from '../../src/cli/release.ts';
+import { digestsBelow } from './tree.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'bulletin-units-'));
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+const CORRECTIONS =
+  '日期,期号,指标,列,原值,新值,类别,原因,批准\n' +
+  '2026-12-02,50,政务服务事项不见面审批事项占比,2021年达到水平,98.4%,97.4%,更正,录入时看错行,办公室\n';
+
+const HERE = { base: '/', site: null } as const;
+const built = async (root: string, name: string, more: Partial<BuildOptions> = {}): Promise<string[]> => {
+  const out = join(work, name);
+  const said: string[] = [];
+  expect([await build({ ...HERE, root, out, ...more }, (text) => said.push(text)), said.join('\n')]).toEqual([
+    0,
+    expect.any(String),
+  ]);
+  return more.shard ? [] : digestsBelow(out);
+};
+
+describe('a site of kept units is, byte for byte, the site that is made of nothing kept', () => {
+  const [root, fresh] = [join(work, 'root'), join(work, 'fresh-store')];
+  const edit = (path: string, from: string, to: string): void => {
+    const text = readFileSync(join(root, path), 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(join(root, path), text.replaceAll(from, to));
+  };
+  const years = join(import.meta.dirname, '../roots/years');
+  const add = (number: number): void => {
+    for (const path of [`content/issues/${number}.mdx`, `data/issues/${number}`])
+      cpSync(join(years, path), join(root, path), { recursive: true });
+  };
+  const correct = (): void => {
+    edit('data/issues/50/comparison.csv', '98%,98.4%', '98%,97.4%');
+    writeFileSync(join(root, 'data/corrections.csv'), CORRECTIONS);
+  };
+  beforeAll(() => {
+    cpSync(join(years, 'data/indicators.csv'), join(root, 'data/indicators.csv'));
+    add(50);
+    add(51);
+  });
+
+  test.each<[string, () => void]>([
+    ['at first', () => undefined],
+    ['after a new bulletin', () => add(52)],
+    ['after a number', () => edit('data/issues/51/comparison.csv', '90%,91.5%', '90%,91.6%')],
+    ['after a title', () => edit('content/issues/51.mdx', '2022年整改提升情况的通报', '2022年提升情况的通报')],
+    [
+      'after a line of the registry',
+      () => edit('data/indicators.csv', 'approved without a visit,', 'handled without a visit,'),
+    ],
+    [
+      'after an indicator that is new',
+      () =>
+        appendFileSync(join(root, 'data/indicators.csv'), 'new-one,另一项指标,,%,越高越好,0,100,政务服务,,Another,\n'),
+    ],
+    ['after a release', () => expect(release(root, [50, 50], '2026-12-01', () => undefined)).toBe(0)],
+    ['after a correction', correct],
+    [
+      'after a bulletin is gone',
+      () => {
+        rmSync(join(root, 'content/issues/52.mdx'));
+        rmSync(join(root, 'data/issues/52'), { recursive: true });
+      },
+    ],
+  ])('%s', async (name, change) => {
+    change();
+    const kept = await built(root, 'kept', { store: join(work, 'kept-store') });
+    rmSync(fresh, { recursive: true, force: true });
+    expect(await built(root, 'fresh', { store: fresh })).toEqual(kept);
+    expect([name, kept.length > 100]).toEqual([name, true]);
+  });
+});
+
+describe('a store', () => {
+  const root = join(import.meta.dirname, '../cases/valid');
+  const store = join(work, 'store');
+  let whole: string[];
+  beforeAll(async () => {
+    whole = await built(root, 'whole', { clean: true });
+  });
+  const files = (part: string): string[] =>
+    readdirSync(join(store, part), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+
+  test('filled by three machines makes the site of one', async () => {
+    for (const k of [1, 2, 3]) await built(root, 'shard', { store, shard: { k, n: 3 } });
+    const before = files('units');
+    expect(await built(root, 'assembled', { store })).toEqual(whole);
+    // The catalogue alone needs all others.
+    expect(files('units')).toHaveLength(before.length + 1);
+  });
+
+  test('is linked into the site, not copied', () => {
+    expect(statSync(join(work, 'assembled/index.html')).nlink).toBeGreaterThan(1);
+  });
+
+  test.each<[string, (file: string, i: number) => void]>([
+    ['of files that were changed in place', (file, i) => i % 3 === 0 && appendFileSync(file, ' ')],
+    ['of files that were cut short', (file, i) => i % 5 === 0 && writeFileSync(file, '')],
+    ['with files that are gone', (file, i) => i % 7 === 0 && rmSync(file)],
+    ['without anything', () => rmSync(store, { recursive: true, force: true })],
+  ])('%s makes the same site', async (_, damage) => {
+    for (const [i, file] of [...files('files'), ...files('units')].entries()) damage(file, i);
+    rmSync(join(work, 'assembled'), { recursive: true, force: true });
+    expect(await built(root, 'assembled', { store })).toEqual(whole);
+  });
+
+  test('serves two builds at once, both from nothing', async () => {
+    rmSync(store, { recursive: true, force: true });
+    const both = await Promise.all(['one', 'two'].map((name) => built(root, name, { store })));
+    expect(both).toEqual([whole, whole]);
+  });
+
+  test('keeps a compressed or portable site apart', async () => {
+    const compressed = await built(root, 'compressed', { store, compress: true });
+    expect(compressed.filter((line) => !/\.(gz|br) /.test(line))).toEqual(whole);
+    expect(compressed.length).toBeGreaterThan(whole.length * 1.5);
+    expect(await built(root, 'portable', { store, portable: true })).toEqual(
+      await built(root, 'portable-clean', { clean: true, portable: true }),
+    );
+    expect(await built(root, 'assembled', { store })).toEqual(whole);
+  });
+});
