@@ -17,7 +17,9 @@ export interface Promises {
 /** @param site folder or address of a site. Throws where it is none of this program's, or does not answer. */
 export async function promisesOf(site: string): Promise<Promises> {
   const read = /^https?:\/\//.test(site) ? readUrl : readFolder;
-  const [ledger, addresses] = await Promise.all([read(site, PUBLISHED_LEDGER), read(site, PUBLISHED_ADDRESSES)]);
+  // One after the other: of two that are missing, the same is told each time.
+  const ledger = await read(site, PUBLISHED_LEDGER);
+  const addresses = await read(site, PUBLISHED_ADDRESSES);
   return { releases: releasesIn(ledger), addresses: addresses.split('\n').filter((line) => line.startsWith('/')) };
 }
 
