@@ -1,97 +1,77 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { load } from '../../src/catalog.ts';
-import { comparisonChart } from '../../src/charts/comparison.ts';
-import { figuresChart } from '../../src/charts/figures.ts';
-import { singleChart } from '../../src/charts/single.ts';
-import { isNumeric } from '../../src/domain/observation.ts';
-import { pictured } from '../../src/ingest/prose/tag.ts';
-import { writeRoot } from './root.ts';
+import { availableParallelism } from 'node:os';
+import { measured, type Measurement, type Size } from './measurement.ts';
+import type { Taken } from './project.ts';
+import { megabytes, oneIn, seconds, table, times, type Figure } from './table.ts';
+import { inWork } from './work.ts';
 
 /**
- * `npm run bench -- N`: builds a root of N synthetic bulletins and sets the time against a bare loop that renders the
- * same charts and writes files of the same sizes. Prints; judges nothing, since a machine's mood is no test.
+ * `npm run bench -- N …`: builds a root of N synthetic bulletins, for each N given, from a copy of this project, and prints what
+ * that takes beside what it should take. Judges by no exit code, since a machine's mood is no test.
  */
-const count = Number(process.argv[2] ?? 200);
-const work = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
-const [root, out, bare] = [join(work, 'root'), join(work, 'dist'), join(work, 'bare')];
+const counts = process.argv.slice(2).map(Number);
+if (counts.length === 0) counts.push(200);
+if (!counts.every((count) => Number.isInteger(count) && count > 0)) throw new Error('usage: npm run bench -- N …');
 
-const MAIN = join(import.meta.dirname, '../../src/cli/main.cjs');
-/** Told by the process itself when it ends. */
-const MEMORY = encodeURIComponent(
-  "process.on('exit', () => process.stderr.write('RSS ' + process.resourceUsage().maxRSS))",
-);
+const memory = ({ memory: peak }: Taken): string =>
+  peak ? `${peak.largest.toFixed(0)} MB, all ${peak.sum.toFixed(0)} MB` : 'not measured';
+const both = (taken: Taken): string => `${seconds(taken.seconds)}, ${memory(taken)}`;
+const sizeOf = ({ files, bytes }: Size): string => `${files} files, ${megabytes(bytes)}`;
+const perPage = ({ full, pages }: Measurement): number => (full.seconds * 1000) / pages;
 
-const seconds = (run: () => void): number => {
-  const start = performance.now();
-  run();
-  return (performance.now() - start) / 1000;
-};
+/** MB. */
+const MOST_MEMORY = 1536;
+/** Of a thousand bulletins on two cores. */
+const MOST_SECONDS = 240;
 
-try {
-  writeRoot(root, count);
-  const command = (file: string, ...args: string[]): { time: number; memory: number } => {
-    let result: ReturnType<typeof spawnSync> | undefined;
-    const time = seconds(() => {
-      result = spawnSync(process.execPath, [`--import=data:text/javascript,${MEMORY}`, MAIN, file, ...args], {
-        encoding: 'utf8',
-      });
-    });
-    if (result?.status !== 0)
-      throw new Error(`${file} ended with ${String(result?.status)}: ${String(result?.stderr)}`);
-    return { time, memory: Number(/RSS (\d+)/.exec(String(result.stderr))?.[1]) / 1024 };
-  };
-
-  const check = command('check', '--root', root);
-  // Pictures of an earlier run may be kept: only the second build is the same on every machine's every run.
-  const first = command('build', '--root', root, '--out', out);
-  const build = command('build', '--root', root, '--out', out);
-  const files = readdirSync(out, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const pages = files.filter((file) => file.endsWith('.html')).length;
-  const sizes = files.map((file) => [relative(out, file), statSync(file).size] as const);
-
-  let charts = 0;
-  const loop = seconds(() => {
-    const { bulletins, indicators } = load(root);
-    for (const bulletin of bulletins) {
-      for (const size of ['wide', 'narrow'] as const) {
-        for (const group of bulletin.groups) {
-          comparisonChart(group, indicators, size, group.name);
-          for (const row of group.rows) singleChart(row, group, indicators.get(row.indicator)!, size, row.name);
-          charts += 1 + group.rows.length;
-        }
-        const named = pictured(bulletin.components);
-        const figures = bulletin.facts
-          .filter((o) => named.includes(o.name))
-          .filter(isNumeric)
-          .map((o) => ({ o, name: o.name, beside: null }));
-        figuresChart(figures, size, 'figures');
-        charts += 1;
-      }
-    }
-    for (const [file, size] of sizes) {
-      mkdirSync(dirname(join(bare, file)), { recursive: true });
-      writeFileSync(join(bare, file), Buffer.alloc(size, 0x20));
-    }
-  });
-
-  const line = (label: string, value: string): void => {
-    process.stdout.write(`${label.padEnd(24)}${value}\n`);
-  };
-  line('bulletins', String(count));
-  line('check', `${check.time.toFixed(2)} s, ${check.memory.toFixed(0)} MB`);
-  line('pages', `${pages} (${files.length} files, ${charts} drawings)`);
-  line('pictures', String(files.filter((file) => file.endsWith('.png')).length));
-  line('first build', `${first.time.toFixed(2)} s, ${first.memory.toFixed(0)} MB`);
-  line('build, pictures kept', `${build.time.toFixed(2)} s`);
-  line('per page', `${((build.time * 1000) / pages).toFixed(2)} ms`);
-  line('peak memory', `${build.memory.toFixed(0)} MB`);
-  line('bare loop', `${loop.toFixed(2)} s`);
-  line('build : bare loop', (build.time / loop).toFixed(2));
-} finally {
-  rmSync(work, { recursive: true, force: true });
+function figuresOf(one: Measurement): Figure[] {
+  const { check, full, bare, again, number, title, code, sharded } = one;
+  const whole = full.seconds;
+  const isThousand = one.count === 1000 && availableParallelism() === 2;
+  return [
+    { what: 'check alone', is: both(check) },
+    {
+      what: 'full build, nothing kept',
+      is: seconds(whole),
+      ...(isThousand ? { goal: [`≤ ${MOST_SECONDS} s`, whole <= MOST_SECONDS] as const } : {}),
+    },
+    {
+      what: '  memory, largest process and all',
+      is: memory(full),
+      ...(full.memory ? { goal: [`all ≤ ${MOST_MEMORY} MB`, full.memory.sum <= MOST_MEMORY] as const } : {}),
+    },
+    { what: '  a page', is: `${perPage(one).toFixed(2)} ms of ${one.pages}` },
+    { what: '  the site', is: sizeOf(one.site) },
+    { what: '  the store of units', is: sizeOf(one.store) },
+    { what: '  pictures kept', is: sizeOf(one.pictures) },
+    { what: 'bare loop', is: `${seconds(bare.seconds)} (processor ${seconds(bare.processor)}), ${bare.count} drawn` },
+    times('full build : bare loop', whole, bare.seconds, 1.5),
+    oneIn('no change', again.seconds, whole, 30),
+    oneIn('a number of one bulletin', number.seconds, whole, 10),
+    oneIn('its title', title.seconds, whole, 10),
+    // All is made anew but the pictures.
+    oneIn('a file of the code', code.seconds, whole),
+    ...sharded.shards.map((shard, i) => ({ what: `shard ${i + 1}/2, nothing kept`, is: both(shard) })),
+    { what: 'assembling the shards', is: both(sharded.assembled) },
+    {
+      what: '  against a single build',
+      is: sharded.same ? 'same bytes' : 'other bytes',
+      goal: ['same bytes', sharded.same],
+    },
+  ];
 }
+
+const all: Measurement[] = [];
+for (const count of counts) {
+  const one = await inWork((work) => measured(count, work));
+  table(`${count} bulletins, ${availableParallelism()} cores`, figuresOf(one));
+  all.push(one);
+}
+const [first, ...others] = all;
+if (others.length > 0)
+  table(
+    `Time a page, to that of ${first!.count} bulletins`,
+    others.map((one) => {
+      const ratio = perPage(one) / perPage(first!);
+      return { what: String(one.count), is: ratio.toFixed(2), goal: ['0.85 to 1.15', ratio >= 0.85 && ratio <= 1.15] };
+    }),
+  );

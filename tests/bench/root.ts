@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkRoot, publishable, readRoot } from '../../src/catalog.ts';
+import type { CheckedLibrary } from '../../src/check/library.ts';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八'];
 /** Names no two of which look alike: 甲子甲子样, 乙丑乙丑样 …. */
@@ -90,4 +92,10 @@ function bulletin(number: number): { text: string; comparison: string; facts: st
     '',
   ];
   return { text: text.join('\n'), comparison: `${comparison.join('\n')}\n`, facts: `${facts.join('\n')}\n` };
+}
+
+/** What a root publishes. */
+export function libraryAt(root: string): CheckedLibrary {
+  const read = readRoot(root);
+  return publishable(read, checkRoot(read));
 }
