@@ -1,15 +1,16 @@
+import type { CheckedLibrary } from '../../src/check/library.ts';
 import { isAligned, stripsOf } from '../../src/charts/aligned/strips.ts';
 import { drawingsOf, levelsOf, type Drawings } from '../../src/charts/drawing.ts';
 import { figuresChart } from '../../src/charts/figures.ts';
-import { historySparkline } from '../../src/charts/history.ts';
+import { historyDrawings, historySparkline } from '../../src/charts/history.ts';
 import { isNumeric, type Observation } from '../../src/domain/observation.ts';
 import type { Bulletin } from '../../src/domain/issue.ts';
 import { targetViews } from '../../src/domain/target-view.ts';
 import { listed } from '../../src/ingest/prose/tag.ts';
 import type { ReconciledBulletin } from '../../src/reconcile/bulletin.ts';
-import type { Library } from '../../src/publication/library.ts';
+import { indicatorsOf, type Library } from '../../src/publication/library.ts';
 import { chartsOf, type Chart } from '../../src/wording/chart.ts';
-import type { History } from '../../src/wording/history.ts';
+import { historyOf, type History } from '../../src/wording/history.ts';
 import { spell } from '../../src/wording/phrase.ts';
 
 /** A drawing of a page, drawn when it is asked for. */
@@ -27,7 +28,8 @@ export const figureDrawings = (bulletin: ReconciledBulletin): Drawing[] =>
     .filter(({ name }) => name === 'Figures')
     .flatMap(({ attributes }) => barDrawings(bulletin, listed(attributes.get('of')), listed(attributes.get('beside'))));
 
-/** An indicator's line in the list of all. */
+/** Of an indicator over time, its line in the list apart. */
+const historyDrawing = (history: History): Drawing[] => both(() => historyDrawings(history));
 export const sparkDrawing =
   (history: History): Drawing =>
   () =>
@@ -62,3 +64,15 @@ function barDrawings({ facts }: ReconciledBulletin, of: readonly string[], besid
   const label = `${words.map((one) => one.join('，')).join('；')}。`;
   return (['wide', 'narrow'] as const).map((size) => () => figuresChart(figures, size, label));
 }
+
+/** All of a library that its pages show. */
+export const libraryDrawings = (library: CheckedLibrary): Drawing[] => [
+  ...[...library.editions.values()]
+    .flat()
+    .flatMap((edition) => tableDrawings(edition.bulletin, indicatorsOf(edition, library))),
+  ...library.bulletins.flatMap(figureDrawings),
+  ...[...library.indicators.values()].flatMap((indicator) => {
+    const history = historyOf(indicator, library.bulletins);
+    return [...historyDrawing(history), sparkDrawing(history)];
+  }),
+];
