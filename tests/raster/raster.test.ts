@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { comparisonChart } from '../../src/charts/comparison.ts';
 import { standalone } from '../../src/charts/sheet/standalone.ts';
 import { drawable, lettersOf } from '../../src/raster/letters.ts';
-import { rasterise, rasterised } from '../../src/raster/raster.ts';
+import { eachPng, rasterised } from '../../src/raster/raster.ts';
 import { group, groupCaption, indicators } from '../charts/issue-48.ts';
 import { pixels } from './pixels.ts';
 
@@ -22,19 +22,17 @@ const chart = standalone(comparisonChart(group, indicators, 'wide', '图'), grou
 const SVGS = [chart, sheet('优化营商环境'), sheet('工作通报'), sheet('97.2%'), sheet('“一窗”分类'), sheet('待评')];
 
 /** The PNGs of a run, in the order of the list. */
-async function run(
-  svgs: readonly string[],
-  cache: string,
-  threads: number,
-): Promise<{ drawn: number; pngs: Buffer[] }> {
-  const out = folder();
-  const prints = svgs.map((svg, i) => ({ svg, scale: 2, write: join(out, `sub/${i}.png`) }));
-  const drawn = await rasterise(prints, { cache, threads });
-  return { drawn, pngs: prints.map(({ write }) => readFileSync(write)) };
+async function run(svgs: readonly string[], cache: string): Promise<{ drawn: number; pngs: Buffer[] }> {
+  const pngs: Buffer[] = [];
+  const pictures = svgs.map((svg, place) => ({ svg, scale: 2, place }));
+  const drawn = await eachPng(pictures, cache, (png, { place }) => {
+    pngs[place] = png;
+  });
+  return { drawn, pngs };
 }
 
 const first = folder();
-const reference = await run(SVGS, first, 1);
+const reference = await run(SVGS, first);
 
 describe('a PNG', () => {
   test('has twice the pixels of its drawing and is of moderate size', () => {
@@ -46,28 +44,28 @@ describe('a PNG', () => {
   });
 
   test('is the same whether drawn or kept from an earlier run', async () => {
-    const again = await run(SVGS, first, 1);
+    const again = await run(SVGS, first);
     expect([reference.drawn, again.drawn]).toEqual([SVGS.length, 0]);
     expect(again.pngs).toEqual(reference.pngs);
   });
 
-  test('is the same from one thread or two, in any order', async () => {
+  test('is the same in any order', async () => {
     const many = Array.from({ length: 30 }, (_, i) => sheet(`第${i}期`));
-    const { drawn, pngs } = await run([...many, ...SVGS].reverse(), folder(), 2);
+    const { drawn, pngs } = await run([...many, ...SVGS].reverse(), folder());
     expect(drawn).toBe(many.length + SVGS.length);
     expect(pngs.reverse().slice(many.length)).toEqual(reference.pngs);
   });
 
   test('is the same alone as among others', async () => {
     for (const [i, svg] of SVGS.entries())
-      expect((await run([svg], folder(), 1)).pngs[0]!.equals(reference.pngs[i]!)).toBe(true);
+      expect((await run([svg], folder())).pngs[0]!.equals(reference.pngs[i]!)).toBe(true);
   });
 
   test('is drawn once for two addresses', async () =>
-    expect((await run([SVGS[1]!, SVGS[1]!], folder(), 1)).drawn).toBe(1));
+    expect((await run([SVGS[1]!, SVGS[1]!], folder())).drawn).toBe(1));
 
   test('is given alone to the development server', async () => {
-    expect(await rasterised({ svg: SVGS[1]!, scale: 2 }, { cache: folder() })).toEqual(reference.pngs[1]);
+    expect(await rasterised({ svg: SVGS[1]!, scale: 2 }, folder())).toEqual(reference.pngs[1]);
   });
 
   test('shows Chinese letters, each its own, on a machine without any font', async () => {
@@ -75,7 +73,6 @@ describe('a PNG', () => {
       await run(
         [sheet(''), sheet('优'), sheet('化'), sheet('优').replace('<text', '<text font-weight="600"')],
         folder(),
-        1,
       )
     ).pngs.map(pixels) as [number[][], number[][], number[][], number[][]];
     const inked = (picture: number[][]): number =>
@@ -91,7 +88,6 @@ describe('a PNG', () => {
       await run(
         [sheet('').replace('</svg>', '<rect x="10" y="10" width="20" height="20" fill="#b4510b"/></svg>')],
         folder(),
-        1,
       )
     ).pngs;
     const all = pixels(png!);
@@ -104,13 +100,10 @@ describe('a PNG', () => {
 });
 
 describe('a letter that the font lacks', () => {
-  test('is refused, with its picture, and nothing is written', async () => {
-    const out = join(work, 'refused.png');
-    await expect(
-      rasterise([{ svg: sheet('微笑😀', '指标满意率'), scale: 2, write: out }], { cache: folder() }),
-    ).rejects.toThrow('图片所用的字体里没有“😀”（U+1F600），图是“指标满意率”；请在数据里换一个写法');
-    expect(statSync(out, { throwIfNoEntry: false })).toBeUndefined();
-  });
+  test('is refused, with its picture', () =>
+    expect(rasterised({ svg: sheet('微笑😀', '指标满意率'), scale: 2 }, folder())).rejects.toThrow(
+      '图片所用的字体里没有“😀”（U+1F600），图是“指标满意率”；请在数据里换一个写法',
+    ));
 
   test('may stand in a title, which is not drawn', () => {
     expect(lettersOf(sheet('&lt;甲&amp;', '😀'))).toEqual(['&', '<', '甲']);
@@ -118,7 +111,7 @@ describe('a letter that the font lacks', () => {
   });
 
   test('is drawn as the figure that it lowers or raises', async () => {
-    const { pngs } = await run([sheet('PM₂.₅浓度'), sheet('PM2.5浓度')], folder(), 1);
+    const { pngs } = await run([sheet('PM₂.₅浓度'), sheet('PM2.5浓度')], folder());
     expect(pngs[0]).toEqual(pngs[1]);
   });
 });
@@ -154,12 +147,12 @@ describe('a kept PNG', () => {
 
   test.each(Object.keys(spoil))('is drawn again if it is %s', async (how) => {
     const [cache, elsewhere] = [folder(), folder()];
-    await run([SVGS[1]!], cache, 1);
-    await run([SVGS[2]!], elsewhere, 1);
+    await run([SVGS[1]!], cache);
+    await run([SVGS[2]!], elsewhere);
     const [file] = keptIn(cache);
     const whole = readFileSync(file!);
     spoil[how]!(file!, readFileSync(keptIn(elsewhere)[0]!));
-    const { drawn, pngs } = await run([SVGS[1]!], cache, 1);
+    const { drawn, pngs } = await run([SVGS[1]!], cache);
     expect(drawn).toBe(1);
     expect(pngs[0]).toEqual(reference.pngs[1]);
     expect(readFileSync(file!)).toEqual(whole);
@@ -167,14 +160,14 @@ describe('a kept PNG', () => {
 
   test('belongs to one drawing at one scale', async () => {
     const cache = folder();
-    await rasterised({ svg: SVGS[1]!, scale: 1 }, { cache });
-    expect(await rasterised({ svg: SVGS[1]!, scale: 2 }, { cache })).toEqual(reference.pngs[1]);
+    await rasterised({ svg: SVGS[1]!, scale: 1 }, cache);
+    expect(await rasterised({ svg: SVGS[1]!, scale: 2 }, cache)).toEqual(reference.pngs[1]);
     expect(readdirSync(join(cache, 'png'))).toHaveLength(2);
   });
 
   test('leaves no half file behind', async () => {
     const cache = folder();
-    await run(SVGS, cache, 2);
+    await run(SVGS, cache);
     expect(readdirSync(cache)).toEqual(['png']);
     expect(readdirSync(join(cache, 'png')).every((name) => /^[0-9a-f]{64}$/.test(name))).toBe(true);
   });
