@@ -5,14 +5,17 @@ import { checkRoot, publishable, readRoot, type RootFiles } from '../catalog.ts'
 import type { CheckedLibrary } from '../check/library.ts';
 import { fileAt } from '../publication/address.ts';
 import { promisedOf } from '../publication/library.ts';
-import { report } from './check.ts';
+import { hasErrors } from './check.ts';
 import { BUILD_USAGE, options, type BuildOptions } from './build-options.ts';
 import { UsageError, type Command, type Print } from './command.ts';
 import { writeAssets } from './assets.ts';
 import { writeAttachments } from './attachments.ts';
 import { bundleFor } from './bundle.ts';
+import { codeDigest } from './code.ts';
 import { writeManifest } from './manifest.ts';
+import { reportIn } from './report.ts';
 import { fillStore, makeUnits, type Shard, type UnitsOptions } from './units/units.ts';
+import { keyOf, rememberBuild, unchanged } from './unchanged.ts';
 import { CACHE, closeWorkshop, openWorkshop, PROJECT, replace } from './workshop.ts';
 
 /**
@@ -21,14 +24,38 @@ import { CACHE, closeWorkshop, openWorkshop, PROJECT, replace } from './workshop
  * Returns the exit code: 0 built, 2 not publishable (nothing is written). Throws if the build itself fails.
  */
 export async function build(options: BuildOptions, print: Print): Promise<number> {
-  const { root, out } = options;
-  const target = resolve(out);
-  if (!options.shard) guard(target, resolve(root));
-  const read = readRoot(root);
+  const target = resolve(options.out);
+  if (!options.shard) guard(target, resolve(options.root));
+  const read = readRoot(options.root);
+  const code = codeDigest();
+  const key = isRepeatable(options) ? keyOf(read, options, code) : null;
+  const before = key === null ? undefined : unchanged(target, key, CACHE);
+  if (before !== undefined) {
+    print(before);
+    return 0;
+  }
   const checked = checkRoot(read);
-  const code = report(checked, 'text', print);
-  if (code !== 0) return code;
-  const library = publishable(read, checked);
+  const said = reportIn('text', checked);
+  print(said);
+  if (hasErrors(checked)) return 2;
+  await make(read, publishable(read, checked), { options, target, code, print });
+  if (key !== null) rememberBuild(target, key, said, CACHE);
+  return 0;
+}
+
+/** Whether the site is told by its manifest alone, and whoever calls wants it and nothing else. */
+const isRepeatable = ({ clean, compress, key, store }: BuildOptions): boolean =>
+  !clean && !compress && key === undefined && store === undefined;
+
+interface Made {
+  readonly options: BuildOptions;
+  readonly target: string;
+  readonly code: string;
+  readonly print: Print;
+}
+
+/** In a workshop, which is closed whatever happens. */
+async function make(read: RootFiles, library: CheckedLibrary, { options, target, code, print }: Made): Promise<void> {
   const workshop = openWorkshop();
   const stop = (): void => {
     closeWorkshop(workshop);
@@ -36,20 +63,19 @@ export async function build(options: BuildOptions, print: Print): Promise<number
   };
   for (const signal of SIGNALS) process.once(signal, stop);
   try {
-    const units = await unitsOptions(options, workshop);
+    const units = await unitsOptions(options, code, workshop);
     if (options.shard) await fill(library, options.shard, units, print);
     else await assemble(read, library, units, { ...options, target, workshop });
-    return 0;
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
     closeWorkshop(workshop);
   }
 }
 
-async function unitsOptions(options: BuildOptions, workshop: string): Promise<UnitsOptions> {
+async function unitsOptions(options: BuildOptions, code: string, workshop: string): Promise<UnitsOptions> {
   const { base, site, portable = false, compress = false, clean = false, store, shard } = options;
   const cache = clean ? workshop : CACHE;
-  const bundle = await bundleFor({ base, site }, workshop, cache);
+  const bundle = await bundleFor({ base, site }, code, workshop, cache);
   return {
     bench: {
       renderer: bundle.renderer,

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sha256 } from '../integrations/sha256.ts';
 import { childOf } from './child.ts';
 import { pathsBelow } from './manifest.ts';
-import { PROJECT } from './workshop.ts';
 
 /** Where a site will stand. */
 export interface Where {
@@ -22,30 +21,13 @@ export interface Bundle {
   readonly assets: string;
 }
 
-/** The bundle of today's code: that of an earlier build if there is one and it is as it was. */
-export async function bundleFor(where: Where, workshop: string, cache: string): Promise<Bundle> {
-  const key = sha256(JSON.stringify([codeDigest(), where]));
+/** The bundle of code of a digest: that of an earlier build if there is one and it is as it was. */
+export async function bundleFor(where: Where, code: string, workshop: string, cache: string): Promise<Bundle> {
+  const key = sha256(JSON.stringify([code, where]));
   const folder = join(cache, 'bundle', key);
   if (!isWhole(folder)) await makeBundle(where, workshop, folder);
   return { key, renderer: join(folder, 'server/entry.mjs'), assets: join(folder, 'client') };
 }
-
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
-
-/** Of all that decides what a unit is made into, besides what it is made of: the code, its packages, and what runs it. */
-const codeDigest = (): string =>
-  sha256(
-    [
-      ...CODE.map((path) => [path, sha256(readFileSync(join(PROJECT, path)))].join(' ')),
-      ...pathsBelow(join(PROJECT, 'src')).map((path) =>
-        [`src/${path}`, sha256(readFileSync(join(PROJECT, 'src', path)))].join(' '),
-      ),
-      // Lines are broken by its dictionary.
-      `node ${process.versions.node}, ICU ${process.versions.icu}`,
-    ].join('\n'),
-  );
-
-const CODE = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 async function makeBundle(where: Where, workshop: string, folder: string): Promise<void> {
   const made = join(workshop, 'bundling');

@@ -24,7 +24,7 @@ export function report(checked: Assembled, format: Format, print: Print): number
   return hasErrors(checked) ? 2 : 0;
 }
 
-const hasErrors = ({ problems }: Assembled): boolean => problems.some((p) => p.severity === 'error');
+export const hasErrors = ({ problems }: Assembled): boolean => problems.some((p) => p.severity === 'error');
 
 /**
  * The check before publication: errors block, and so do warnings that no one has acknowledged in the front matter.
