@@ -15,6 +15,7 @@ import { codeDigest } from './code.ts';
 import { writeManifest } from './manifest.ts';
 import { reportIn } from './report.ts';
 import { fillStore, makeUnits, type Shard, type UnitsOptions } from './units/units.ts';
+import { pruneWeekly } from './units/prune.ts';
 import { keyOf, rememberBuild, unchanged } from './unchanged.ts';
 import { CACHE, closeWorkshop, openWorkshop, PROJECT, replace } from './workshop.ts';
 
@@ -39,7 +40,10 @@ export async function build(options: BuildOptions, print: Print): Promise<number
   print(said);
   if (hasErrors(checked)) return 2;
   await make(read, publishable(read, checked), { options, target, code, print });
-  if (key !== null) rememberBuild(target, key, said, CACHE);
+  if (key !== null) {
+    rememberBuild(target, key, said, CACHE);
+    pruneWeekly(CACHE);
+  }
   return 0;
 }
 

@@ -180,8 +180,8 @@ describe('a site that stands and would be made again', () => {
     const table = join(root, 'data/issues/1/comparison.csv');
     const text = readFileSync(table, 'utf8');
     writeFileSync(table, text.replace('97.2%', '0.972'));
-    for (const _ of [1, 2])
-      expect(await build({ ...HERE, root, out: join(work, 'standing') }, () => undefined)).toBe(2);
+    const again = (): Promise<number> => build({ ...HERE, root, out: join(work, 'standing') }, () => undefined);
+    expect([await again(), await again()]).toEqual([2, 2]);
     expect(digestsBelow(join(work, 'standing'))).toEqual(first);
     writeFileSync(table, text);
   });

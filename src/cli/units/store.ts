@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatasetEntry } from '../../exports/dataset/files.ts';
 
@@ -46,7 +56,12 @@ export function unitStoreIn(folder: string): UnitStore {
     renameSync(temporary, target);
   };
   return {
-    record: (key) => recordIn(contentOf(recordOf(key))),
+    record: (key) => {
+      const record = recordIn(contentOf(recordOf(key)));
+      // So that it counts as used (`prune.ts`).
+      if (record) utimesSync(recordOf(key), new Date(), new Date());
+      return record;
+    },
     keepRecord: (key, record) => {
       const body = JSON.stringify(record);
       write(recordOf(key), `${sha256(body)}\n${body}\n`);
@@ -71,7 +86,8 @@ const sha256 = (content: string | Uint8Array): string => createHash('sha256').up
 /** A file that is not there has the digest of nothing. */
 const isOf = (digest: string, file: string): boolean => sha256(contentOf(file) ?? '') === digest;
 
-function recordIn(bytes: Buffer | undefined): UnitRecord | undefined {
+/** Undefined where the bytes are no record, or not as they were written. */
+export function recordIn(bytes: Buffer | undefined): UnitRecord | undefined {
   const [, digest, body] = /^([\da-f]{64})\n(.*)\n$/.exec(bytes?.toString() ?? '') ?? [];
   return body !== undefined && sha256(body) === digest ? (JSON.parse(body) as UnitRecord) : undefined;
 }

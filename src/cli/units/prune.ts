@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { recordIn } from './store.ts';
+
+/** In milliseconds: what no build has used for so long is removed, and looked for as often as that. */
+const DAY = 86_400_000;
+const UNUSED = 30 * DAY;
+const EVERY = 7 * DAY;
+
+/**
+ * Removes from a cache what no build has used for thirty days, once a week. Whoever needs it after all makes it again, so a build
+ * beside this one loses time and nothing else.
+ * @param now milliseconds since 1970. No file of a site depends on it.
+ */
+export function pruneWeekly(cache: string, now = Date.now()): void {
+  const mark = join(cache, 'pruned');
+  if (existsSync(mark) && statSync(mark).mtimeMs > now - EVERY) return;
+  writeFileSync(mark, '');
+  prune(cache, now - UNUSED);
+}
+
+function prune(cache: string, before: number): void {
+  const isOld = (path: string): boolean => statSync(path).mtimeMs < before;
+  for (const path of ['bundle', 'png', 'sites', 'units/units'].flatMap((part) => entriesOf(join(cache, part))))
+    if (isOld(path)) rmSync(path, { recursive: true });
+  const named = digestsNamed(join(cache, 'units/units'));
+  const files = entriesOf(join(cache, 'units/files')).flatMap(entriesOf);
+  for (const path of files) if (!named.has(path.slice(-DIGEST)) && isOld(path)) rmSync(path);
+}
+
+/** Digests of all files that the units of a store consist of. */
+function digestsNamed(units: string): Set<string> {
+  const named = new Set<string>();
+  for (const path of entriesOf(units)) {
+    const { files = [], packed = [] } = recordIn(readFileSync(path)) ?? {};
+    for (const [, digest] of [...files, ...packed]) named.add(digest);
+  }
+  return named;
+}
+
+/** Characters of a file's name in a store. */
+const DIGEST = 64;
+
+const entriesOf = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];

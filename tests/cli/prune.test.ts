@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { pruneWeekly } from '../../src/cli/units/prune.ts';
+import { unitStoreIn } from '../../src/cli/units/store.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'bulletin-prune-'));
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+const DAY = 86_400_000;
+const NOW = Date.now();
+const KEYS = { old: 'a'.repeat(64), used: 'b'.repeat(64) };
+let cache = '';
+let digests = { old: '', used: '', both: '' };
+
+const aged = (path: string, days: number): void => {
+  utimesSync(path, new Date(NOW - days * DAY), new Date(NOW - days * DAY));
+};
+const file = (digest: string): string => join(cache, 'units/files', digest.slice(0, 2), digest);
+const record = (key: string): string => join(cache, 'units/units', key);
+
+beforeEach(() => {
+  cache = mkdtempSync(join(work, 'cache-'));
+  const store = unitStoreIn(join(cache, 'units'));
+  const keep = (text: string): string => store.keep(Buffer.from(text));
+  digests = { old: keep('旧'), used: keep('新'), both: keep('同') };
+  const { old, used, both } = digests;
+  store.keepRecord(KEYS.old, {
+    files: [
+      ['a', old],
+      ['b', both],
+    ],
+    packed: [],
+    entries: [],
+  });
+  store.keepRecord(KEYS.used, { files: [['a', used]], packed: [['b.gz', both]], entries: [] });
+  for (const digest of Object.values(digests)) aged(file(digest), 40);
+  aged(record(KEYS.old), 40);
+  aged(record(KEYS.used), 20);
+  for (const [path, days] of [
+    ['png/x', 40],
+    ['png/y', 5],
+    ['bundle/x/client/a.css', 40],
+    ['sites/x.json', 40],
+  ] as const) {
+    mkdirSync(dirname(join(cache, path)), { recursive: true });
+    writeFileSync(join(cache, path), '');
+    aged(join(cache, path), days);
+  }
+  aged(join(cache, 'bundle/x'), 40);
+});
+
+describe('once a week a cache', () => {
+  test('loses what no build has used for thirty days, and keeps all that a used unit names', () => {
+    pruneWeekly(cache, NOW);
+    expect([existsSync(record(KEYS.old)), existsSync(record(KEYS.used))]).toEqual([false, true]);
+    expect([digests.old, digests.used, digests.both].map((digest) => existsSync(file(digest)))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(['png/x', 'png/y', 'bundle/x', 'sites/x.json'].map((path) => existsSync(join(cache, path)))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('keeps a unit that was used since, however long ago it was made', () => {
+    expect(unitStoreIn(join(cache, 'units')).record(KEYS.old)).toBeDefined();
+    pruneWeekly(cache, NOW);
+    expect([existsSync(record(KEYS.old)), existsSync(file(digests.old))]).toEqual([true, true]);
+  });
+
+  test('is looked through, not more often', () => {
+    pruneWeekly(cache, NOW);
+    writeFileSync(join(cache, 'png/z'), '');
+    aged(join(cache, 'png/z'), 40);
+    pruneWeekly(cache, NOW + 6 * DAY);
+    expect(existsSync(join(cache, 'png/z'))).toBe(true);
+    pruneWeekly(cache, NOW + 8 * DAY);
+    expect(existsSync(join(cache, 'png/z'))).toBe(false);
+  });
+});
