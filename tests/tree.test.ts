@@ -53,7 +53,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   check: /^big\.js$/,
   charts: /^@observablehq\/plot$/,
   search: /^$/,
-  exports: /^(d3-dsv|zod|fflate|@citation-js\/[a-z-]+)$/,
+  exports: /^(d3-dsv|zod|fflate)$/,
 };
 
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })

@@ -1,20 +1,6 @@
+import { MONTHS } from './month.ts';
 import { quoted } from '../../wording/phrase.ts';
 import { citedTitle, type Work } from './work.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /**
  * The Chicago Manual of Style, 18th edition, as a bibliography entry of the notes system, letter for letter what the style of
