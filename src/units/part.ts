@@ -1,6 +1,7 @@
 import type { CheckedLibrary } from '../check/library.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin } from '../domain/issue.ts';
+import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import { indicatorsIn } from '../publication/page.ts';
 
 const NOTHING = { registry: '', originals: new Map(), neighbours: new Map() } as const;
@@ -14,6 +15,9 @@ export interface Parts {
   /** Numbers of the bulletins that speak of an indicator in any version, newest first. */
   readonly speaking: (code: string) => readonly number[];
 }
+
+/** A text is half of a bulletin, and no page of an indicator shows it. */
+const NO_TEXT = { body: '', blocks: [], ties: [], components: [], links: [] } as const;
 
 /** Of tables and text, those that a bulletin only compares with too. */
 const codesIn = (bulletin: Bulletin): string[] => [
@@ -37,6 +41,12 @@ export function partsOf(library: CheckedLibrary): Parts {
   const alike = Map.groupBy(indicators.values(), ({ topic }) => topic);
   const known = (codes: Iterable<string>): Map<string, Indicator> =>
     new Map([...codes].flatMap((code) => (indicators.has(code) ? [[code, indicators.get(code)!]] : [])));
+  const bare = new Map<number, ReconciledBulletin>();
+  const withoutText = (number: number): ReconciledBulletin => {
+    const known = bare.get(number) ?? { ...bulletins.get(number)!, ...NO_TEXT };
+    bare.set(number, known);
+    return known;
+  };
   return {
     ofIssue: (number) => {
       const bulletin = bulletins.get(number)!;
@@ -54,8 +64,13 @@ export function partsOf(library: CheckedLibrary): Parts {
       const numbers = speaking.get(code) ?? [];
       return {
         ...NOTHING,
-        bulletins: numbers.map((number) => bulletins.get(number)!),
-        editions: new Map(numbers.map((number) => [number, editions.get(number)!])),
+        bulletins: numbers.map(withoutText),
+        editions: new Map(
+          numbers.map((number) => [
+            number,
+            [{ ...editions.get(number)![0]!, bulletin: withoutText(number) }, ...editions.get(number)!.slice(1)],
+          ]),
+        ),
         indicators: new Map(alike.get(indicators.get(code)!.topic)!.map((other) => [other.code, other])),
       };
     },
