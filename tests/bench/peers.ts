@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { bundleFor } from '../../src/cli/bundle.ts';
-import { closeWorkshop, openWorkshop } from '../../src/cli/workshop.ts';
+import { pathsBelow } from '../../src/cli/manifest.ts';
 import { planOf } from '../../src/units/plan.ts';
 import { eleventyPages, installEleventy, VERSION } from './eleventy.ts';
 import type { PagesShare } from './pages-share.ts';
+import { projectAt } from './project.ts';
 import { libraryAt, writeRoot } from './root.ts';
 import { seconds, table, type Figure } from './table.ts';
 import { dealt, together, type Together } from './together.ts';
@@ -25,31 +25,36 @@ await inWork(async (work) => {
   installEleventy(folder);
   writeRoot(root, count);
   const cores = availableParallelism();
-  const workshop = openWorkshop();
-  try {
-    const { renderer } = await bundleFor({ base: '/', site: null }, workshop, workshop);
-    const units = planOf(libraryAt(root)).map((unit) => ({ ...unit, library: unit.library() }));
-    const on = (hands: number): Promise<Together> =>
-      together(
-        join(import.meta.dirname, 'pages-share.ts'),
-        dealt(units, hands).map((own): PagesShare => ({ units: own, renderer, folder: ours })),
-      );
-    const [one, all] = [await on(1), await on(cores)];
-    const pages = one.count;
-    const eleventy = await eleventyPages(root, ours, folder);
-    const took = ({ seconds: wall, processor }: Together): string =>
-      `${seconds(wall)}, ${((wall * 1000) / pages).toFixed(2)} ms a page (processor ${seconds(processor)})`;
-    const figures: Figure[] = [
-      { what: 'ours, one core', is: took(one) },
-      { what: `ours, ${cores} cores`, is: took(all) },
-      { what: `Eleventy ${VERSION}, one core`, is: took(eleventy) },
-      { what: '  drawings that it draws', is: String(eleventy.drawings) },
-      { what: '  pages like ours, byte for byte', is: `${eleventy.same} of ${pages}` },
-      { what: 'ours : Eleventy, one core each', is: (one.seconds / eleventy.seconds).toFixed(2) },
-      { what: `ours on ${cores} cores : Eleventy`, is: (all.seconds / eleventy.seconds).toFixed(2) },
-    ];
-    table(`${count} bulletins, ${pages} pages alone`, figures);
-  } finally {
-    closeWorkshop(workshop);
-  }
+  const renderer = await rendererIn(work);
+  const units = planOf(libraryAt(root)).map((unit) => ({ ...unit, library: unit.library() }));
+  const on = (hands: number): Promise<Together> =>
+    together(
+      join(import.meta.dirname, 'pages-share.ts'),
+      dealt(units, hands).map((own): PagesShare => ({ units: own, renderer, folder: ours })),
+    );
+  const [one, all] = [await on(1), await on(cores)];
+  const pages = one.count;
+  const eleventy = await eleventyPages(root, ours, folder);
+  const took = ({ seconds: wall, processor }: Together): string =>
+    `${seconds(wall)}, ${((wall * 1000) / pages).toFixed(2)} ms a page (processor ${seconds(processor)})`;
+  const figures: Figure[] = [
+    { what: 'ours, one core', is: took(one) },
+    { what: `ours, ${cores} cores`, is: took(all) },
+    { what: `Eleventy ${VERSION}, one core`, is: took(eleventy) },
+    { what: '  drawings that it draws', is: String(eleventy.drawings) },
+    { what: '  pages like ours, byte for byte', is: `${eleventy.same} of ${pages}` },
+    { what: 'ours : Eleventy, one core each', is: (one.seconds / eleventy.seconds).toFixed(2) },
+    { what: '  the same in processor time', is: (one.processor / eleventy.processor).toFixed(2) },
+    { what: `ours on ${cores} cores : Eleventy`, is: (all.seconds / eleventy.seconds).toFixed(2) },
+  ];
+  table(`${count} bulletins, ${pages} pages alone`, figures);
 });
+
+/** The entry of the bundle that a copy of this project makes; of what root does not matter. */
+async function rendererIn(work: string): Promise<string> {
+  const project = projectAt(join(work, 'project'));
+  writeRoot(join(work, 'small'), 1);
+  await project.run('build', '--root', join(work, 'small'), '--out', join(work, 'small-site'));
+  const entry = pathsBelow(project.cache).find((path) => /^bundle\/[^/]+\/server\/entry\.mjs$/.test(path));
+  return join(project.cache, entry!);
+}
