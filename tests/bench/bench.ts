@@ -24,7 +24,7 @@ const MOST_MEMORY = 1536;
 const MOST_SECONDS = 240;
 
 function figuresOf(one: Measurement): Figure[] {
-  const { check, full, bare, again, number, title, code, sharded } = one;
+  const { check, full, bare, again, elsewhere, number, title, code, sharded } = one;
   const whole = full.seconds;
   const isThousand = one.count === 1000 && availableParallelism() === 2;
   return [
@@ -46,6 +46,7 @@ function figuresOf(one: Measurement): Figure[] {
     { what: 'bare loop', is: `${seconds(bare.seconds)} (processor ${seconds(bare.processor)}), ${bare.count} drawn` },
     times('full build : bare loop', whole, bare.seconds, 1.5),
     oneIn('no change', again.seconds, whole, 30),
+    oneIn('  into another folder', elsewhere.seconds, whole),
     oneIn('a number of one bulletin', number.seconds, whole, 10),
     oneIn('its title', title.seconds, whole, 10),
     // All is made anew but the pictures.

@@ -28,6 +28,8 @@ export interface Measurement {
   readonly bare: Together;
   /** Again, with all of it kept. */
   readonly again: Taken;
+  /** Likewise, where no site stands yet. */
+  readonly elsewhere: Taken;
   readonly number: Taken;
   readonly title: Taken;
   readonly code: Taken;
@@ -47,7 +49,7 @@ export async function measured(count: number, work: string): Promise<Measurement
   const [root, out] = [join(work, 'root'), join(work, 'site')];
   writeRoot(root, count);
   const project = projectAt(join(work, 'project'));
-  const build = (): Promise<Taken> => project.run('build', '--root', root, '--out', out);
+  const build = (into = out): Promise<Taken> => project.run('build', '--root', root, '--out', into);
   const check = await project.run('check', '--root', root);
   const full = await build();
   const pages = pathsBelow(out).filter((path) => path.endsWith('.html')).length;
@@ -56,6 +58,7 @@ export async function measured(count: number, work: string): Promise<Measurement
   const pictures = sizeOf(join(project.cache, 'png'));
   const bare = await bareLoop(root, out, join(work, 'bare'));
   const again = await build();
+  const elsewhere = await build(join(work, 'elsewhere'));
   changeNumber(root, Math.ceil(count / 2));
   const number = await build();
   changeTitle(root, Math.ceil(count / 2));
@@ -63,7 +66,7 @@ export async function measured(count: number, work: string): Promise<Measurement
   project.changeCode();
   const code = await build();
   const sharded = await shardedOf(project, root, work, out);
-  return { count, check, full, pages, site, store, pictures, bare, again, number, title, code, sharded };
+  return { count, check, full, pages, site, store, pictures, bare, again, elsewhere, number, title, code, sharded };
 }
 
 async function shardedOf(project: Project, root: string, work: string, single: string): Promise<Sharded> {
