@@ -91,6 +91,10 @@ const REFUSALS: readonly {
     says: () => '--portable 生成不用服务器就能看的预览，不和 --base、--site 一起用',
   },
   {
+    isWrong: ({ store }) => store === '',
+    says: () => '--store 后面要写文件夹',
+  },
+  {
     isWrong: ({ clean, store }) => clean && store !== undefined,
     says: () => '--clean 不用以前生成的，不和 --store 一起用',
   },

@@ -27,6 +27,7 @@ import { CACHE, closeWorkshop, openWorkshop, PROJECT, replace } from './workshop
 export async function build(options: BuildOptions, print: Print): Promise<number> {
   const target = resolve(options.out);
   if (!options.shard) guard(target, resolve(options.root));
+  if (options.store !== undefined) guardStore(options.store, target, resolve(options.root));
   const read = readRoot(options.root);
   const code = codeDigest();
   const key = isRepeatable(options) ? keyOf(read, options, code) : null;
@@ -130,9 +131,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 function guard(target: string, root: string): void {
   if (holds(target, root) || holds(target, PROJECT))
     throw new UsageError(`--out 不能是“${target}”：数据或程序在这个文件夹里`);
-  const source = [...SOURCES.map((name) => join(PROJECT, name)), ...DATA.map((name) => join(root, name))].find(
-    (folder) => holds(folder, target),
-  );
+  const source = sourcesOf(root).find((folder) => holds(folder, target));
   if (source !== undefined) throw new UsageError(`--out 不能是“${target}”：“${source}”里是数据或程序，请换一个文件夹`);
   const there = statSync(target, { throwIfNoEntry: false });
   if (there && !there.isDirectory()) throw new UsageError(`--out 的“${target}”是一个文件，不是文件夹，请换一个名称`);
@@ -143,6 +142,23 @@ function guard(target: string, root: string): void {
   if (foreign !== undefined)
     throw new UsageError(`--out 的文件夹“${target}”里有“${foreign}”，不像是生成的网站，请换一个文件夹`);
 }
+
+/** A site takes the place of all that was in its folder; and units are no data. */
+function guardStore(store: string, target: string, root: string): void {
+  if (holds(target, store) || holds(store, target))
+    throw new UsageError(`--store 的“${store}”和 --out 的“${target}”不能一个在另一个里面`);
+  if (holds(store, root) || holds(store, PROJECT))
+    throw new UsageError(`--store 不能是“${store}”：数据或程序在这个文件夹里`);
+  const source = sourcesOf(root)
+    .filter((folder) => folder !== CACHE)
+    .find((folder) => holds(folder, store));
+  if (source !== undefined) throw new UsageError(`--store 不能是“${store}”：“${source}”里是数据或程序，请换一个文件夹`);
+}
+
+const sourcesOf = (root: string): string[] => [
+  ...SOURCES.map((name) => join(PROJECT, name)),
+  ...DATA.map((name) => join(root, name)),
+];
 
 /** What of this project, and of a root, is never a site. */
 const SOURCES = ['.cache', '.ci', '.git', '.github', 'node_modules', 'src', 'tests'];

@@ -15,7 +15,11 @@ export function offering(library: () => CheckedLibrary): Plugin {
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '/').replace(/[?#].*$/, '').slice(1);
         // Vite asks here for its own modules, which must not wait for the catalogue, nor fail with it.
-        if (!/^(issues|indicators|embed|data|api|corrections)\/.*\.\w+$|^(feed|robots|sitemap)[^/]*\.\w+$/.test(path)) {
+        if (
+          !/^(issues|indicators|embed|data|api|corrections|about)\/.*(\.\w+|\/SHA256SUMS)$|^(feed|robots|sitemap|sbom)[^/]*\.\w+$/.test(
+            path,
+          )
+        ) {
           next();
           return;
         }

@@ -1,6 +1,9 @@
 import {
   appendFileSync,
+  chmodSync,
   cpSync,
+  existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,8 +15,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BuildOptions } from '../../src/cli/build-options.ts';
-import { build } from '../../src/cli/build.ts';
+import { build, buildCommand } from '../../src/cli/build.ts';
 import { release } from '../../src/cli/release.ts';
+import { run } from './run.ts';
 import { digestsBelow } from './tree.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'bulletin-units-'));
@@ -114,13 +118,43 @@ describe('a store', () => {
     expect(statSync(join(work, 'assembled/index.html')).nlink).toBeGreaterThan(1);
   });
 
+  test('gives files that all may read and no one may write, whatever was done to a site before', async () => {
+    const mode = (site: string): string => (statSync(join(work, site, 'index.html')).mode & 0o777).toString(8);
+    expect(mode('assembled')).toBe('444');
+    chmodSync(join(work, 'assembled/index.html'), 0o600);
+    await built(root, 'beside', { store });
+    expect([mode('assembled'), mode('beside')]).toEqual(['444', '444']);
+  });
+
+  test('may hold a folder in the place of a record', async () => {
+    const [record] = files('units');
+    rmSync(record!);
+    mkdirSync(join(record!, 'within'), { recursive: true });
+    expect(await built(root, 'assembled', { store })).toEqual(whole);
+  });
+
+  test.each([
+    ['', '--store 后面要写文件夹'],
+    [join(work, 'assembled/store'), '不能一个在另一个里面'],
+    [work, '不能一个在另一个里面'],
+    [join(root, 'data'), '里是数据或程序，请换一个文件夹'],
+  ])('may not be “%s”', async (folder, refusal) => {
+    const args = ['--root', root, '--out', join(work, 'assembled'), `--store=${folder}`];
+    const { status, stderr } = await run(buildCommand, ...args);
+    expect([status, stderr.includes(refusal), stderr]).toEqual([1, true, expect.any(String)]);
+  });
+
   test.each<[string, (file: string, i: number) => void]>([
     ['of files that were changed in place', (file, i) => i % 3 === 0 && appendFileSync(file, ' ')],
     ['of files that were cut short', (file, i) => i % 5 === 0 && writeFileSync(file, '')],
     ['with files that are gone', (file, i) => i % 7 === 0 && rmSync(file)],
     ['without anything', () => rmSync(store, { recursive: true, force: true })],
   ])('%s makes the same site', async (_, damage) => {
-    for (const [i, file] of [...files('files'), ...files('units')].entries()) damage(file, i);
+    for (const [i, file] of [...files('files'), ...files('units')].entries()) {
+      // What is kept may not be written into.
+      if (existsSync(file)) chmodSync(file, 0o644);
+      damage(file, i);
+    }
     rmSync(join(work, 'assembled'), { recursive: true, force: true });
     expect(await built(root, 'assembled', { store })).toEqual(whole);
   });
@@ -162,7 +196,13 @@ describe('a site that stands and would be made again', () => {
   });
 
   test.each<[string, () => void]>([
-    ['a file was changed in place', () => appendFileSync(page(), ' ')],
+    [
+      'a file was changed in place',
+      () => {
+        chmodSync(page(), 0o644);
+        appendFileSync(page(), ' ');
+      },
+    ],
     ['a file is gone', () => rmSync(join(work, 'standing/404.html'))],
     ['a file is too many', () => writeFileSync(join(work, 'standing/other.html'), '')],
     ['its manifest was changed', () => appendFileSync(join(work, 'standing/manifest.sha256'), '\n')],

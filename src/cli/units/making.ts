@@ -29,13 +29,18 @@ export async function makerAt(bench: Bench): Promise<Maker> {
       return record && placed(record, store, bench.site) ? doneOf(record) : null;
     },
     make: async (task) => {
-      const record = await recordOf(task, renderer, store, bench);
-      store.keepRecord(task.key, record);
-      if (!placed(record, store, bench.site)) throw new Error('刚写好的文件已经不在了，没有发布任何内容。请再运行一次');
-      return doneOf(record);
+      // Whoever clears the store meanwhile is no reason to give up.
+      for (let left = ATTEMPTS; left > 0; left -= 1) {
+        const record = await recordOf(task, renderer, store, bench);
+        store.keepRecord(task.key, record);
+        if (placed(record, store, bench.site)) return doneOf(record);
+      }
+      throw new Error('刚写好的文件总是不在了，没有发布任何内容\n→ 别的程序在删除生成的文件，等它结束，再运行一次');
     },
   };
 }
+
+const ATTEMPTS = 3;
 
 async function recordOf(
   { kind, name, made }: Task,

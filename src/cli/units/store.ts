@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   constants,
   copyFileSync,
   linkSync,
@@ -7,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -51,8 +53,11 @@ export function unitStoreIn(folder: string): UnitStore {
   const fileOf = (digest: string): string => join(folder, 'files', digest.slice(0, 2), digest);
   const recordOf = (key: string): string => join(folder, 'units', key);
   const write = (target: string, content: string | Uint8Array): void => {
-    const temporary = ready(`${ready(target)}.${process.pid}-${randomBytes(4).toString('hex')}`);
+    const temporary = `${ready(target)}.${process.pid}-${randomBytes(4).toString('hex')}`;
     writeFileSync(temporary, content);
+    chmodSync(temporary, READ_ONLY);
+    // A folder cannot be replaced by a file.
+    if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) rmSync(target, { recursive: true });
     renameSync(temporary, target);
   };
   return {
@@ -74,12 +79,21 @@ export function unitStoreIn(folder: string): UnitStore {
     holds: (digest) => isOf(digest, fileOf(digest)),
     place: (digest, target) => {
       if (!linked(fileOf(digest), ready(target))) return false;
-      if (isOf(digest, target)) return true;
+      if (isOf(digest, target)) {
+        if ((statSync(target).mode & 0o777) !== READ_ONLY) chmodSync(target, READ_ONLY);
+        return true;
+      }
       rmSync(target, { force: true });
       return false;
     },
   };
 }
+
+/**
+ * For all, whoever builds and whatever was done to a site that has the same file: who writes into a link writes into every site
+ * that was made of this store.
+ */
+const READ_ONLY = 0o444;
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
