@@ -76,6 +76,12 @@ describe('once a week a cache', () => {
     expect([existsSync(record(KEYS.old)), existsSync(file(digests.old))]).toEqual([true, true]);
   });
 
+  test('is left alone while another build is at work', () => {
+    mkdirSync(join(cache, 'astro-1-2-3-4'));
+    pruneWeekly(cache, NOW);
+    expect(existsSync(record(KEYS.old))).toBe(true);
+  });
+
   test('is looked through, not more often', () => {
     pruneWeekly(cache, NOW);
     writeFileSync(join(cache, 'png/z'), '');

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { recordIn } from './store.ts';
 
 /** In milliseconds: what no build has used for so long is removed, and looked for as often as that. */
@@ -8,15 +8,22 @@ const UNUSED = 30 * DAY;
 const EVERY = 7 * DAY;
 
 /**
- * Removes from a cache what no build has used for thirty days, once a week. Whoever needs it after all makes it again, so a build
- * beside this one loses time and nothing else.
- * @param now milliseconds since 1970. No file of a site depends on it.
+ * Removes from a cache what no build has used for thirty days, once a week, unless another build is at work.
+ * @param now milliseconds since 1970, by the disk's clock, which dates the files. No file of a site depends on it.
  */
-export function pruneWeekly(cache: string, now = Date.now()): void {
+export function pruneWeekly(cache: string, now = timeOf(cache)): void {
+  if (entriesOf(cache).some((path) => basename(path).startsWith('astro-'))) return;
   const mark = join(cache, 'pruned');
   if (existsSync(mark) && statSync(mark).mtimeMs > now - EVERY) return;
   writeFileSync(mark, '');
   prune(cache, now - UNUSED);
+}
+
+/** A process may have been told another time. */
+function timeOf(cache: string): number {
+  const probe = join(cache, 'clock');
+  writeFileSync(probe, '');
+  return statSync(probe).mtimeMs;
 }
 
 function prune(cache: string, before: number): void {
