@@ -14,7 +14,8 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line.ts'],
     env: { ASTRO_TELEMETRY_DISABLED: '1' },
-    testTimeout: 120_000,
+    // A tool over the whole tree shares the cores with builds: no test is to fail by being slow.
+    testTimeout: 600_000,
     hookTimeout: 300_000,
     // By default one core is left to the editor.
     maxWorkers: '100%',
