@@ -176,8 +176,8 @@ describe('a site made in parts, on Kubernetes', () => {
   test('assembles and sends only once it is told that all parts are there', () => {
     expect(publish!.suspend).toBe(true);
     expect(containers.slice(1).map(lineOf)).toEqual([
-      'exec node src/cli/main.cjs build --store /store --out /work/dist --site "$SITE" --base "$BASE"',
-      'exec node src/cli/main.cjs sync "$STORE" --out /work/dist',
+      'exec node src/cli/main.cjs build --store /store --out /site/dist --site "$SITE" --base "$BASE"',
+      'exec node src/cli/main.cjs sync "$STORE" --out /site/dist',
     ]);
   });
 
@@ -197,7 +197,7 @@ describe('a site made in parts, on Kubernetes', () => {
       expect(container.volumeMounts!.map(({ mountPath }) => mountPath)).toEqual([
         '/store',
         '/press/.cache',
-        '/work',
+        '/site',
         '/tmp',
       ]);
       expect(Object.keys(container.resources!)).toEqual(['requests', 'limits']);

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { manifestLine } from '../exports/site/manifest.ts';
+import { sha256 } from '../integrations/sha256.ts';
 import { pathsBelow } from './manifest.ts';
 import { written } from './units/form.ts';
 import type { Bench } from './units/task.ts';
@@ -19,6 +19,6 @@ export function writeAssets({ assets, form }: Pick<Bench, 'assets' | 'form'>, si
       mkdirSync(dirname(join(site, one)), { recursive: true });
       writeFileSync(join(site, one), content);
     }
-    return manifestLine(path, createHash('sha256').update(bytes).digest('hex'));
+    return manifestLine(path, sha256(bytes));
   });
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { manifestLine } from '../exports/site/manifest.ts';
 import { sha256 } from '../integrations/sha256.ts';
 import { childOf } from './child.ts';
 import { pathsBelow } from './manifest.ts';
@@ -43,7 +44,7 @@ const DIGESTS = 'digests.txt';
 const digestsBelow = (folder: string): string =>
   ['server', 'client']
     .flatMap((part) => pathsBelow(join(folder, part)).map((path) => `${part}/${path}`))
-    .map((path) => `${sha256(readFileSync(join(folder, path)))}  ${path}\n`)
+    .map((path) => manifestLine(path, sha256(readFileSync(join(folder, path)))))
     .join('');
 
 const isWhole = (folder: string): boolean =>

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headersOf } from '../exports/site/header-rule.ts';
-import { digestsIn, MANIFEST, SIGNATURE, type Digests } from '../exports/site/manifest.ts';
+import { digestsIn, MANIFEST, manifestLine, SIGNATURE, type Digests } from '../exports/site/manifest.ts';
 import { sha256 } from '../integrations/sha256.ts';
 import { fileAt, PUBLISHED_ADDRESSES } from '../publication/address.ts';
 import { eachAtOnce } from './at-once.ts';
@@ -84,7 +84,7 @@ async function sendFiles(
 ): Promise<void> {
   const state = new Map([...groups.flat(), ...stale].map((path) => [path, UNKNOWN]));
   const record = (): Promise<void> => {
-    const lines = [...state].map(([path, digest]) => `${digest}  ${path}\n`);
+    const lines = [...state].map(([path, digest]) => manifestLine(path, digest));
     return send(store, JOURNAL, Buffer.from(lines.join('')));
   };
   await record();

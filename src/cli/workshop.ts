@@ -73,7 +73,8 @@ function replacementOf(workshop: string): Replacement | null {
   }
 }
 
-const workshopsIn = (cache: string): string[] =>
+/** Of every run, living or dead. */
+export const workshopsIn = (cache: string): string[] =>
   existsSync(cache)
     ? readdirSync(cache)
         .filter((name) => name.startsWith('astro-'))

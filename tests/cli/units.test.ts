@@ -5,7 +5,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -16,6 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BuildOptions } from '../../src/cli/build-options.ts';
 import { build, buildCommand } from '../../src/cli/build.ts';
+import { pathsBelow } from '../../src/cli/manifest.ts';
 import { release } from '../../src/cli/release.ts';
 import { run } from './run.ts';
 import { digestsBelow } from './tree.ts';
@@ -109,10 +109,7 @@ describe('a store', () => {
   beforeAll(async () => {
     whole = await built(root, 'whole', { clean: true });
   });
-  const files = (part: string): string[] =>
-    readdirSync(join(store, part), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
+  const files = (part: string): string[] => pathsBelow(join(store, part)).map((path) => join(store, part, path));
 
   test('filled by three machines makes the site of one', async () => {
     for (const k of [1, 2, 3]) await built(root, 'shard', { store, shard: { k, n: 3 } });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { workshopsIn } from '../workshop.ts';
 import { recordIn } from './store.ts';
 
 /** In milliseconds: what no build has used for so long is removed, and looked for as often as that. */
@@ -12,7 +13,7 @@ const EVERY = 7 * DAY;
  * @param now milliseconds since 1970, by the disk's clock, which dates the files. No file of a site depends on it.
  */
 export function pruneWeekly(cache: string, now = timeOf(cache)): void {
-  if (entriesOf(cache).some((path) => basename(path).startsWith('astro-'))) return;
+  if (workshopsIn(cache).length > 0) return;
   const mark = join(cache, 'pruned');
   if (existsSync(mark) && statSync(mark).mtimeMs > now - EVERY) return;
   writeFileSync(mark, '');

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   constants,
@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatasetEntry } from '../../exports/dataset/files.ts';
+import { sha256 } from '../../integrations/sha256.ts';
 
 type StoredFile = readonly [path: string, digest: string];
 
@@ -94,8 +95,6 @@ export function unitStoreIn(folder: string): UnitStore {
  * that was made of this store.
  */
 const READ_ONLY = 0o444;
-
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** A file that is not there has the digest of nothing. */
 const isOf = (digest: string, file: string): boolean => sha256(contentOf(file) ?? '') === digest;

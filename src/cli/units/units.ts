@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { CheckedLibrary } from '../../check/library.ts';
+import { sha256 } from '../../integrations/sha256.ts';
 import type { Entries } from '../../units/contents.ts';
 import { planOf } from '../../units/plan.ts';
 import type { Unit } from '../../units/unit.ts';
@@ -68,6 +68,4 @@ async function doneBy(crew: Crew, { kind, name, library }: Unit, key: string, ma
 }
 
 const keyOf = ({ name, digest }: Unit, code: string, { form }: Bench): string =>
-  createHash('sha256')
-    .update(JSON.stringify([name, digest, code, form]))
-    .digest('hex');
+  sha256(JSON.stringify([name, digest, code, form]));
