@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { bareEnvironment } from './environment.ts';
 
 const living = new Set<ChildProcess>();
 process.on('exit', () => {
@@ -8,7 +9,7 @@ process.on('exit', () => {
 /** A process of a module of ours that ends with this one, however this one ends: a child loses its line then (`endWithParent`). */
 export function childOf(module: string, args: readonly string[] = []): ChildProcess {
   // Node's own form of messages keeps maps, bytes, and which objects are one and the same.
-  const child = fork(module, args, { serialization: 'advanced', execArgv: [] });
+  const child = fork(module, args, { serialization: 'advanced', execArgv: [], env: bareEnvironment() });
   living.add(child);
   child.once('exit', () => living.delete(child));
   return child;

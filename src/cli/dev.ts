@@ -1,5 +1,6 @@
 import { astroConfig } from '../integrations/astro-config.ts';
 import { portNumber, readFlags, refusePositionals, type Command, type Print } from './command.ts';
+import { bareEnvironment } from './environment.ts';
 import { following } from './following.ts';
 import { knowing } from './knowing.ts';
 import { offering } from './offering.ts';
@@ -45,6 +46,7 @@ export const devCommand: Command = {
       port: { type: 'string', default: '4321' },
     });
     refusePositionals(positionals);
+    process.env = bareEnvironment();
     return dev(values.root, portNumber(values.port), print);
   },
 };

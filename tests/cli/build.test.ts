@@ -32,7 +32,13 @@ const elsewhere = (
 
 /** Four hundred days later, on the other side of the earth. */
 const LATER = `const now = Date.now, D = Date; globalThis.Date = class extends D { constructor(...a) { a.length ? super(...a) : super(now() + 400 * 864e5); } static now() { return now() + 400 * 864e5; } };`;
-const THEN = { TZ: 'America/New_York', NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(LATER)}` };
+/** Names of constants of Astro and Vite. */
+const NAMESAKES = { BASE_URL: '/', SITE: 'https://example.com', MODE: 'test', DEV: '1', PROD: '', NODE_ENV: 'test' };
+const THEN = {
+  ...NAMESAKES,
+  TZ: 'America/New_York',
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(LATER)}`,
+};
 
 const HERE = { base: '/', site: null } as const;
 const silent = (): void => undefined;
@@ -55,7 +61,7 @@ describe('npm run build', () => {
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('earlier');
   });
 
-  test('replaces an earlier site as a whole, and makes the same bytes from another folder, on another day, in another time zone', () => {
+  test('replaces an earlier site as a whole, and makes the same bytes from another folder, on another day, in another time zone and environment', () => {
     const other = join(work, 'elsewhere', 'deep');
     cpSync(join(cases, 'valid'), other, { recursive: true });
     const [a, b] = [join(work, 'a'), join(work, 'b')];
@@ -65,12 +71,15 @@ describe('npm run build', () => {
       [join(cases, 'valid'), a, { TZ: 'Asia/Shanghai' }],
       [other, b, THEN],
     ] as const) {
-      const { status, stderr } = elsewhere(env, 'build', '--root', root, '--out', out, '--base', '/x/');
+      const { status, stderr } = elsewhere(env, 'build', '--root', root, '--out', out, '--base', '/x/', '--clean');
       expect([status, stderr]).toEqual([0, '']);
     }
     expect(existsSync(join(a, 'stale.html'))).toBe(false);
     expect(existsSync(join(a, 'issues/1/charts/online-share/index.html'))).toBe(true);
     expect(digestsBelow(a)).toEqual(digestsBelow(b));
+    const page = readFileSync(join(a, 'index.html'), 'utf8');
+    expect(page).toContain('<meta http-equiv="Content-Security-Policy"');
+    expect(page).toContain('href="/x/issues/"');
     expect(readdirSync(work).filter((name) => name.startsWith('.build-'))).toEqual([]);
   });
 
