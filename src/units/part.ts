@@ -1,6 +1,8 @@
 import type { CheckedLibrary } from '../check/library.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Bulletin } from '../domain/issue.ts';
+import { observationsOfIndicator } from '../domain/of-indicator.ts';
+import type { Edition } from '../domain/version.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import { indicatorsIn } from '../publication/page.ts';
 
@@ -10,14 +12,35 @@ const NOTHING = { registry: '', originals: new Map(), neighbours: new Map() } as
 export interface Parts {
   /** What the pages and files of a bulletin may see: its versions, what they measure, and who comes before and after it. */
   readonly ofIssue: (number: number) => CheckedLibrary;
-  /** What an indicator's may see: the bulletins that speak of it in any version, and the indicators beside it. */
+  /** What an indicator's may see: what the bulletins say of it in any version, and the indicators beside it. */
   readonly ofIndicator: (code: string) => CheckedLibrary;
-  /** Numbers of the bulletins that speak of an indicator in any version, newest first. */
-  readonly speaking: (code: string) => readonly number[];
 }
 
-/** A text is half of a bulletin, and no page of an indicator shows it. */
-const NO_TEXT = { body: '', blocks: [], ties: [], components: [], links: [] } as const;
+/** No page of an indicator shows the text of a bulletin. */
+const NO_TEXT = {
+  body: '',
+  blocks: [],
+  ties: [],
+  mentions: [],
+  components: [],
+  links: [],
+  sections: [],
+  pictured: [],
+  lookAlikes: [],
+} as const;
+
+/** Of a bulletin what it says of one indicator. */
+const only = (bulletin: Bulletin, code: string): ReconciledBulletin => ({
+  ...bulletin,
+  ...NO_TEXT,
+  observations: observationsOfIndicator(bulletin, code),
+  facts: bulletin.facts.filter(({ indicator }) => indicator === code),
+  groups: bulletin.groups.flatMap((group) => {
+    const rows = group.rows.filter(({ indicator }) => indicator === code);
+    return rows.length > 0 ? [{ ...group, rows }] : [];
+  }),
+  plain: [],
+});
 
 /** Of tables and text, those that a bulletin only compares with too. */
 const codesIn = (bulletin: Bulletin): string[] => [
@@ -41,12 +64,6 @@ export function partsOf(library: CheckedLibrary): Parts {
   const alike = Map.groupBy(indicators.values(), ({ topic }) => topic);
   const known = (codes: Iterable<string>): Map<string, Indicator> =>
     new Map([...codes].flatMap((code) => (indicators.has(code) ? [[code, indicators.get(code)!]] : [])));
-  const bare = new Map<number, ReconciledBulletin>();
-  const withoutText = (number: number): ReconciledBulletin => {
-    const known = bare.get(number) ?? { ...bulletins.get(number)!, ...NO_TEXT };
-    bare.set(number, known);
-    return known;
-  };
   return {
     ofIssue: (number) => {
       const bulletin = bulletins.get(number)!;
@@ -61,19 +78,16 @@ export function partsOf(library: CheckedLibrary): Parts {
       };
     },
     ofIndicator: (code) => {
-      const numbers = speaking.get(code) ?? [];
+      const spoken = (speaking.get(code) ?? []).map((number): [number, readonly Edition<ReconciledBulletin>[]] => [
+        number,
+        editions.get(number)!.map(({ bulletin, corrections }) => ({ bulletin: only(bulletin, code), corrections })),
+      ]);
       return {
         ...NOTHING,
-        bulletins: numbers.map(withoutText),
-        editions: new Map(
-          numbers.map((number) => [
-            number,
-            [{ ...editions.get(number)![0]!, bulletin: withoutText(number) }, ...editions.get(number)!.slice(1)],
-          ]),
-        ),
+        bulletins: spoken.map(([, [newest]]) => newest!.bulletin),
+        editions: new Map(spoken),
         indicators: new Map(alike.get(indicators.get(code)!.topic)!.map((other) => [other.code, other])),
       };
     },
-    speaking: (code) => speaking.get(code) ?? [],
   };
 }

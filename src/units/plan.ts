@@ -12,19 +12,14 @@ export function planOf(library: CheckedLibrary): Unit[] {
     library: () => parts.ofIssue(number),
     digest: digestOf(parts.ofIssue(number)),
   }));
-  const byNumber = new Map(issues.map(({ name, digest }) => [name, digest]));
-  const indicators = [...library.indicators.keys()].map((code) => {
-    const { indicators: beside } = parts.ofIndicator(code);
-    return {
-      kind: 'indicator' as const,
-      name: `indicator/${code}`,
-      library: () => parts.ofIndicator(code),
-      // A bulletin's own digest stands for it: an indicator may be in thousands.
-      digest: digestOf([code, beside, parts.speaking(code).map((number) => byNumber.get(`issue/${number}`))]),
-    };
-  });
+  const indicators = [...library.indicators.keys()].map((code) => ({
+    kind: 'indicator' as const,
+    name: `indicator/${code}`,
+    library: () => parts.ofIndicator(code),
+    digest: digestOf([code, parts.ofIndicator(code)]),
+  }));
   const { indicators: registered, registry, originals, ledger } = library;
-  const digest = digestOf([registered, registry, originals, ledger, [...byNumber]]);
+  const digest = digestOf([registered, registry, originals, ledger, issues.map(({ name, digest }) => [name, digest])]);
   const whole = WHOLE.map((kind): Unit => ({ kind, name: kind, library: () => library, digest }));
   return [...whole, ...issues, ...indicators];
 }
