@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAttachment, type RootFiles } from '../catalog.ts';
 import { digestsIn, MANIFEST, type Digests } from '../exports/site/manifest.ts';
@@ -63,11 +63,18 @@ function isStanding(target: string, manifest: string): boolean {
   }
 }
 
-/** Every listed file as it is listed, and no other. */
+/** Every listed file as it is listed, and no other. Paths that are links to one content are read once. */
 function isWhole(target: string, digests: Digests): boolean {
   const paths = pathsBelow(target).filter((path) => path !== MANIFEST);
-  return (
-    paths.length === digests.size &&
-    paths.every((path) => digests.get(path) === sha256(readFileSync(join(target, path))))
-  );
+  if (paths.length !== digests.size) return false;
+  const read = new Map<string, string>();
+  return paths.every((path) => {
+    const file = join(target, path);
+    // In full: the number of a content may be larger than a double can hold.
+    const { dev, ino } = statSync(file, { bigint: true });
+    const content = `${dev} ${ino}`;
+    const digest = read.get(content) ?? sha256(readFileSync(file));
+    read.set(content, digest);
+    return digests.get(path) === digest;
+  });
 }
