@@ -78,22 +78,23 @@ async function make(read: RootFiles, library: CheckedLibrary, { options, target,
 }
 
 async function unitsOptions(options: BuildOptions, code: string, workshop: string): Promise<UnitsOptions> {
-  const { base, site, portable = false, compress = false, clean = false, store, shard } = options;
+  const { base, site, portable = false, compress = false, clean = false, store } = options;
   const cache = clean ? workshop : CACHE;
   const bundle = await bundleFor({ base, site }, code, workshop, cache);
   return {
     bench: {
       renderer: bundle.renderer,
       assets: bundle.assets,
-      cache,
       store: store ?? join(cache, 'units'),
-      site: shard ? null : join(workshop, 'site'),
+      site: siteIn(workshop),
       form: { portable, compress },
     },
     code: bundle.key,
     processes: availableParallelism(),
   };
 }
+
+const siteIn = (workshop: string): string => join(workshop, 'site');
 
 async function fill(library: CheckedLibrary, shard: Shard, units: UnitsOptions, print: Print): Promise<void> {
   const count = await fillStore(library, shard, units);
@@ -107,7 +108,7 @@ async function assemble(
   { key, target, workshop }: BuildOptions & { readonly target: string; readonly workshop: string },
 ): Promise<void> {
   mkdirSync(dirname(target), { recursive: true });
-  const pages = join(workshop, 'site');
+  const pages = siteIn(workshop);
   const lines = await makeUnits(library, units);
   lines.push(...writeAssets(units.bench, pages), ...writeAttachments(read, library, pages));
   keepPromises(library, pages);

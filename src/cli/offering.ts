@@ -4,7 +4,7 @@ import { siteFiles } from '../exports/site/files.ts';
 import { sha256 } from '../integrations/sha256.ts';
 import { isPicture } from '../publication/file.ts';
 import { publicationOf } from '../publication/publication.ts';
-import { rasterised } from '../raster/raster.ts';
+import { pngOf } from '../raster/raster.ts';
 import { site } from '../site.ts';
 
 /** The files beside the pages, made when they are asked for. */
@@ -54,7 +54,7 @@ async function offered(library: () => CheckedLibrary, path: string): Promise<str
   for (const file of siteFiles({ library: library(), publication: publicationOf(site, null, '/'), sha256 })) {
     if (file.path !== path) continue;
     const content = await file.make();
-    return isPicture(content) ? rasterised(content) : content;
+    return isPicture(content) ? pngOf(content) : content;
   }
   return undefined;
 }

@@ -42,7 +42,6 @@ function figuresOf(one: Measurement): Figure[] {
     { what: '  a page', is: `${perPage(one).toFixed(2)} ms of ${one.pages}` },
     { what: '  the site', is: sizeOf(one.site) },
     { what: '  the store of units', is: sizeOf(one.store) },
-    { what: '  pictures kept', is: sizeOf(one.pictures) },
     { what: 'bare loop', is: `${seconds(bare.seconds)} (processor ${seconds(bare.processor)}), ${bare.count} drawn` },
     times('full build : bare loop', whole, bare.seconds, 1.5),
     oneIn('no change', again.seconds, whole, 30),

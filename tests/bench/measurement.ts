@@ -22,9 +22,8 @@ export interface Measurement {
   readonly full: Taken;
   readonly pages: number;
   readonly site: Size;
-  /** Kept of units, and of pictures. */
+  /** Kept of units. */
   readonly store: Size;
-  readonly pictures: Size;
   readonly bare: Together;
   /** Again, with all of it kept. */
   readonly again: Taken;
@@ -55,7 +54,6 @@ export async function measured(count: number, work: string): Promise<Measurement
   const pages = pathsBelow(out).filter((path) => path.endsWith('.html')).length;
   const site = sizeOf(out);
   const store = sizeOf(join(project.cache, 'units'));
-  const pictures = sizeOf(join(project.cache, 'png'));
   const bare = await bareLoop(root, out, join(work, 'bare'));
   const again = await build();
   const elsewhere = await build(join(work, 'elsewhere'));
@@ -66,7 +64,7 @@ export async function measured(count: number, work: string): Promise<Measurement
   project.changeCode();
   const code = await build();
   const sharded = await shardedOf(project, root, work, out);
-  return { count, check, full, pages, site, store, pictures, bare, again, elsewhere, number, title, code, sharded };
+  return { count, check, full, pages, site, store, bare, again, elsewhere, number, title, code, sharded };
 }
 
 async function shardedOf(project: Project, root: string, work: string, single: string): Promise<Sharded> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -25,26 +25,31 @@ const record = (key: string): string => join(cache, 'units/units', key);
 beforeEach(() => {
   cache = mkdtempSync(join(work, 'cache-'));
   const store = unitStoreIn(join(cache, 'units'));
-  const keep = (text: string): string => store.keep(Buffer.from(text));
+  const keep = (text: string): string => store.keep(Buffer.from(text), join(cache, `site/${text}`));
   digests = { old: keep('旧'), used: keep('新'), both: keep('同') };
   const { old, used, both } = digests;
-  store.keepRecord(KEYS.old, {
+  store.keepRecord(KEYS.old, 'issue/1', {
     files: [
       ['a', old],
       ['b', both],
     ],
     packed: [],
+    pictures: [],
     entries: [],
   });
-  store.keepRecord(KEYS.used, { files: [['a', used]], packed: [['b.gz', both]], entries: [] });
+  store.keepRecord(KEYS.used, 'issue/2', {
+    files: [['a', used]],
+    packed: [['b.gz', both]],
+    pictures: [],
+    entries: [],
+  });
   for (const digest of Object.values(digests)) aged(file(digest), 40);
   aged(record(KEYS.old), 40);
   aged(record(KEYS.used), 20);
   for (const [path, days] of [
-    ['png/x', 40],
-    ['png/y', 5],
-    ['bundle/x/client/a.css', 40],
     ['sites/x.json', 40],
+    ['sites/y.json', 5],
+    ['bundle/x/client/a.css', 40],
   ] as const) {
     mkdirSync(dirname(join(cache, path)), { recursive: true });
     writeFileSync(join(cache, path), '');
@@ -62,12 +67,14 @@ describe('once a week a cache', () => {
       true,
       true,
     ]);
-    expect(['png/x', 'png/y', 'bundle/x', 'sites/x.json'].map((path) => existsSync(join(cache, path)))).toEqual([
+    expect(['sites/x.json', 'sites/y.json', 'bundle/x'].map((path) => existsSync(join(cache, path)))).toEqual([
       false,
       true,
       false,
-      false,
     ]);
+    const store = unitStoreIn(join(cache, 'units'));
+    expect([store.last('issue/1'), readdirSync(join(cache, 'units/last')).length]).toEqual([undefined, 1]);
+    expect(store.last('issue/2')!.files).toEqual([['a', digests.used]]);
   });
 
   test('keeps a unit that was used since, however long ago it was made', () => {
@@ -84,11 +91,11 @@ describe('once a week a cache', () => {
 
   test('is looked through, not more often', () => {
     pruneWeekly(cache, NOW);
-    writeFileSync(join(cache, 'png/z'), '');
-    aged(join(cache, 'png/z'), 40);
+    writeFileSync(join(cache, 'sites/z.json'), '');
+    aged(join(cache, 'sites/z.json'), 40);
     pruneWeekly(cache, NOW + 6 * DAY);
-    expect(existsSync(join(cache, 'png/z'))).toBe(true);
+    expect(existsSync(join(cache, 'sites/z.json'))).toBe(true);
     pruneWeekly(cache, NOW + 8 * DAY);
-    expect(existsSync(join(cache, 'png/z'))).toBe(false);
+    expect(existsSync(join(cache, 'sites/z.json'))).toBe(false);
   });
 });

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { Renderer } from '../../integrations/renderer.ts';
 import { manifestLine } from '../../exports/site/manifest.ts';
 import { fileAt } from '../../publication/address.ts';
-import { isPicture, type Picture } from '../../publication/file.ts';
-import { eachPng } from '../../raster/raster.ts';
+import { isPicture, type Content, type ExportFile } from '../../publication/file.ts';
+import { keyOf, pngOf } from '../../raster/raster.ts';
 import { topicsOf } from '../../search/facet.ts';
 import { recordsOf } from '../../search/records.ts';
 import { searchFiles } from '../search-index.ts';
@@ -26,61 +26,78 @@ export async function makerAt(bench: Bench): Promise<Maker> {
   return {
     take: ({ key }) => {
       const record = store.record(key);
-      return record && placed(record, store, bench.site) ? doneOf(record) : null;
+      return record && isPlaced(record, store, bench.site) ? doneOf(record) : null;
     },
     make: async (task) => {
-      // Whoever clears the store meanwhile is no reason to give up.
-      for (let left = ATTEMPTS; left > 0; left -= 1) {
-        const record = await recordOf(task, renderer, store, bench);
-        store.keepRecord(task.key, record);
-        if (placed(record, store, bench.site)) return doneOf(record);
-      }
-      throw new Error('刚写好的文件总是不在了，没有发布任何内容\n→ 别的程序在删除生成的文件，等它结束，再运行一次');
+      const record = await recordOf(task, renderer, store, bench);
+      store.keepRecord(task.key, task.name, record);
+      return doneOf(record);
     },
   };
 }
-
-const ATTEMPTS = 3;
 
 async function recordOf(
   { kind, name, made }: Task,
   renderer: Renderer,
   store: UnitStore,
-  { form, cache }: Bench,
+  bench: Bench,
 ): Promise<UnitRecord> {
   const { library, entries } = made!;
   const contents = renderer.contents(kind, name, library, entries);
-  const record = { files: [] as [string, string][], packed: [] as [string, string][] };
-  const keep = (path: string, content: string | Uint8Array): void => {
-    const { bytes, packed } = written(path, content, form);
-    record.files.push([path, store.keep(bytes)]);
-    for (const [beside, smaller] of packed) record.packed.push([beside, store.keep(smaller)]);
-  };
+  const writing = writingOf(name, store, bench);
   for (const page of contents.pages) {
     await heard();
-    keep(fileAt(page), await renderer.render(page, library));
+    await writing.write(fileAt(page), await renderer.render(page, library));
   }
-  const pictures: (Picture & { readonly path: string })[] = [];
-  const all = kind === 'search' ? await searchFiles(recordsOf(library), topicsOf(library.bulletins)) : contents.files();
-  for (const { path, make } of all) {
+  const files: Iterable<ExportFile> =
+    kind === 'search' ? await searchFiles(recordsOf(library), topicsOf(library.bulletins)) : contents.files();
+  for (const { path, make } of files) {
     await heard();
-    const content = await make();
-    if (isPicture(content)) pictures.push({ ...content, path });
-    else keep(path, content);
+    await writing.write(path, await make());
   }
-  await eachPng(pictures, cache, (png, { path }) => {
-    keep(path, png);
-  });
-  return { ...record, entries: contents.entries() };
+  return { ...writing.record(), entries: contents.entries() };
 }
 
 /** Whoever started this process may have ended it meanwhile. */
 const heard = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** The files of a unit while it is made. */
+interface Writing {
+  readonly write: (path: string, content: Content) => Promise<void>;
+  readonly record: () => Omit<UnitRecord, 'entries'>;
+}
+
+/** A picture that the unit had before, or that it has at another address, is not drawn again. */
+function writingOf(name: string, store: UnitStore, { form, site }: Bench): Writing {
+  const files: [path: string, digest: string][] = [];
+  const packed: [path: string, digest: string][] = [];
+  const before = new Map(store.last(name)?.pictures);
+  const pictures = new Map<string, string>();
+  const keep = (path: string, content: string | Uint8Array): string => {
+    const { bytes, packed: all } = written(path, content, form);
+    for (const [beside, smaller] of all) packed.push([beside, store.keep(smaller, join(site, beside))]);
+    return store.keep(bytes, join(site, path));
+  };
+  return {
+    write: async (path, content) => {
+      if (!isPicture(content)) {
+        files.push([path, keep(path, content)]);
+        return;
+      }
+      const key = keyOf(content);
+      const known = pictures.get(key) ?? before.get(key);
+      const isKept = known !== undefined && store.place(known, join(site, path));
+      const digest = isKept ? known : keep(path, await pngOf(content));
+      pictures.set(key, digest);
+      files.push([path, digest]);
+    },
+    record: () => ({ files, packed, pictures: [...pictures] }),
+  };
+}
+
 /** Half a unit is none. */
-function placed({ files, packed }: UnitRecord, store: UnitStore, site: string | null): boolean {
+function isPlaced({ files, packed }: UnitRecord, store: UnitStore, site: string): boolean {
   const all = [...files, ...packed];
-  if (site === null) return all.every(([, digest]) => store.holds(digest));
   const end = all.findIndex(([path, digest]) => !store.place(digest, join(site, path)));
   if (end < 0) return true;
   for (const [path] of all.slice(0, end)) rmSync(join(site, path));

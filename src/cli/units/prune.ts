@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workshopsIn } from '../workshop.ts';
-import { recordIn } from './store.ts';
+import { contentOf, recordIn } from './store.ts';
 
 /** In milliseconds: what no build has used for so long is removed, and looked for as often as that. */
 const DAY = 86_400_000;
@@ -29,18 +29,24 @@ function timeOf(cache: string): number {
 
 function prune(cache: string, before: number): void {
   const isOld = (path: string): boolean => statSync(path).mtimeMs < before;
-  for (const path of ['bundle', 'png', 'sites', 'units/units'].flatMap((part) => entriesOf(join(cache, part))))
+  const units = join(cache, 'units/units');
+  for (const path of ['bundle', 'sites', 'units/units'].flatMap((part) => entriesOf(join(cache, part))))
     if (isOld(path)) rmSync(path, { recursive: true });
-  const named = digestsNamed(join(cache, 'units/units'));
+  for (const path of entriesOf(join(cache, 'units/last')))
+    if (!existsSync(join(units, contentOf(path)?.toString() || NONE))) rmSync(path, { recursive: true });
+  const named = digestsNamed(units);
   const files = entriesOf(join(cache, 'units/files')).flatMap(entriesOf);
   for (const path of files) if (!named.has(path.slice(-DIGEST)) && isOld(path)) rmSync(path);
 }
+
+/** Of no unit. */
+const NONE = 'none';
 
 /** Digests of all files that the units of a store consist of. */
 function digestsNamed(units: string): Set<string> {
   const named = new Set<string>();
   for (const path of entriesOf(units)) {
-    const { files = [], packed = [] } = recordIn(readFileSync(path)) ?? {};
+    const { files = [], packed = [] } = recordIn(contentOf(path)) ?? {};
     for (const [, digest] of [...files, ...packed]) named.add(digest);
   }
   return named;

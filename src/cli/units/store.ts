@@ -24,22 +24,29 @@ export interface UnitRecord {
   readonly files: readonly StoredFile[];
   /** Likewise, of what stands compressed beside them. */
   readonly packed: readonly StoredFile[];
+  /** Of each picture that was drawn for it: the digest of all that decides it (`keyOf` of `raster/`), and its PNG's. */
+  readonly pictures: readonly (readonly [key: string, digest: string])[];
   /** Of a bulletin: its data files, for the catalogue of all. */
   readonly entries: readonly DatasetEntry[];
 }
 
 /**
- * Units of earlier builds: `units/KEY` names the files of one with their digests, `files/ab/DIGEST` holds each content once.
+ * Units of earlier builds: `units/KEY` names the files of one with their digests, `files/ab/DIGEST` holds each content once, and
+ * `last/NAME` is the key under which the unit of a name was made last.
  * Whatever is found is proved by its digest before it is used, so that a store may be cut short, damaged, deleted, or used by
- * several builds at once: what is written appears whole, by a rename, and the record of a unit last.
+ * several builds at once: what is written appears whole, and the record of a unit last.
  */
 export interface UnitStore {
   readonly record: (key: string) => UnitRecord | undefined;
-  readonly keepRecord: (key: string, record: UnitRecord) => void;
-  /** Returns the content's digest. */
-  readonly keep: (content: Uint8Array) => string;
-  readonly holds: (digest: string) => boolean;
-  /** Puts a content at a path, as a hard link where the disk is the same. False where it is not there or not what it was. */
+  /** What the unit of a name was when it was made last, of whatever. */
+  readonly last: (name: string) => UnitRecord | undefined;
+  readonly keepRecord: (key: string, name: string, record: UnitRecord) => void;
+  /** Puts a content at a path, where nothing stands, and keeps it. Returns its digest. */
+  readonly keep: (content: Uint8Array, target: string) => string;
+  /**
+   * Puts a kept content at a path, where nothing stands, as a hard link where the disk is the same. False where it is not kept or
+   * not what it was.
+   */
   readonly place: (digest: string, target: string) => boolean;
 }
 
@@ -53,41 +60,68 @@ export function unitStoreIn(folder: string): UnitStore {
   };
   const fileOf = (digest: string): string => join(folder, 'files', digest.slice(0, 2), digest);
   const recordOf = (key: string): string => join(folder, 'units', key);
-  const write = (target: string, content: string | Uint8Array): void => {
-    const temporary = `${ready(target)}.${process.pid}-${randomBytes(4).toString('hex')}`;
-    writeFileSync(temporary, content);
-    chmodSync(temporary, READ_ONLY);
-    // A folder cannot be replaced by a file.
-    if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) rmSync(target, { recursive: true });
-    renameSync(temporary, target);
+  const lastOf = (name: string): string => join(folder, 'last', sha256(name));
+  const write = (target: string, content: string): void =>
+    whole(ready(target), (temporary) => {
+      writeFileSync(temporary, content);
+      chmodSync(temporary, READ_ONLY);
+    });
+  const recorded = (key: string): UnitRecord | undefined => recordIn(contentOf(recordOf(key)));
+  const place: UnitStore['place'] = (digest, target) => {
+    if (!linked(fileOf(digest), ready(target))) return false;
+    if (isOf(digest, target)) {
+      if ((statSync(target).mode & 0o777) !== READ_ONLY) chmodSync(target, READ_ONLY);
+      return true;
+    }
+    rmSync(target, { force: true });
+    return false;
   };
   return {
     record: (key) => {
-      const record = recordIn(contentOf(recordOf(key)));
+      const record = recorded(key);
       // So that it counts as used (`prune.ts`).
       if (record) utimesSync(recordOf(key), new Date(), new Date());
       return record;
     },
-    keepRecord: (key, record) => {
+    last: (name) => {
+      const key = contentOf(lastOf(name))?.toString() ?? '';
+      return DIGEST.test(key) ? recorded(key) : undefined;
+    },
+    keepRecord: (key, name, record) => {
       const body = JSON.stringify(record);
       write(recordOf(key), `${sha256(body)}\n${body}\n`);
+      write(lastOf(name), key);
     },
-    keep: (content) => {
+    keep: (content, target) => {
       const digest = sha256(content);
-      write(fileOf(digest), content);
+      if (place(digest, target)) return digest;
+      writeFileSync(target, content, { flag: 'wx' });
+      chmodSync(target, READ_ONLY);
+      const file = fileOf(digest);
+      const adopt = (): void => whole(ready(file), (temporary) => linked(target, temporary));
+      try {
+        adopt();
+      } catch (cause) {
+        if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+        // Whoever clears the store meanwhile is no reason to give up.
+        made.clear();
+        adopt();
+      }
       return digest;
     },
-    holds: (digest) => isOf(digest, fileOf(digest)),
-    place: (digest, target) => {
-      if (!linked(fileOf(digest), ready(target))) return false;
-      if (isOf(digest, target)) {
-        if ((statSync(target).mode & 0o777) !== READ_ONLY) chmodSync(target, READ_ONLY);
-        return true;
-      }
-      rmSync(target, { force: true });
-      return false;
-    },
+    place,
   };
+}
+
+const DIGEST = /^[\da-f]{64}$/;
+
+/** Makes a file beside its place, then puts it there in one step, whatever stands there. */
+function whole(target: string, make: (temporary: string) => void): void {
+  const temporary = `${target}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  make(temporary);
+  // A folder cannot be replaced by a file.
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) rmSync(target, { recursive: true });
+  renameSync(temporary, target);
 }
 
 /**
@@ -105,7 +139,8 @@ export function recordIn(bytes: Buffer | undefined): UnitRecord | undefined {
   return body !== undefined && sha256(body) === digest ? (JSON.parse(body) as UnitRecord) : undefined;
 }
 
-function contentOf(file: string): Buffer | undefined {
+/** Undefined where there is no file, or none that can be read. */
+export function contentOf(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch {
@@ -119,10 +154,9 @@ function linked(file: string, target: string): boolean {
     linkSync(file, target);
     return true;
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return false;
+    if (isNothing(cause)) return false;
     // Written into, a link would change what is kept.
-    if (code === 'EEXIST') throw cause;
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw cause;
   }
   return copied(file, target);
 }
@@ -132,7 +166,11 @@ function copied(file: string, target: string): boolean {
     copyFileSync(file, target, constants.COPYFILE_EXCL);
     return true;
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if (isNothing(cause)) return false;
     throw cause;
   }
 }
+
+/** Whether a file could not be read because there is none: nothing at all, or a folder. */
+const isNothing = (cause: unknown): boolean =>
+  ['ENOENT', 'EISDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');

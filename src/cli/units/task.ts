@@ -10,12 +10,10 @@ export interface Bench {
   readonly renderer: string;
   /** The folder of the styles and scripts that pages load. */
   readonly assets: string;
-  /** Where pictures of earlier builds are kept. */
-  readonly cache: string;
   /** The folder of the store of units. */
   readonly store: string;
-  /** The folder of the site that is being made; null where only the store is filled. */
-  readonly site: string | null;
+  /** The folder of the site that is being made. */
+  readonly site: string;
   readonly form: Form;
 }
 
