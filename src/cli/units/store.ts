@@ -54,7 +54,9 @@ export function unitStoreIn(folder: string): UnitStore {
   const made = new Set<string>();
   const ready = (path: string): string => {
     const parent = dirname(path);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    if (made.has(parent)) return path;
+    mkdirSync(parent, { recursive: true });
+    if (made.size >= REMEMBERED) made.clear();
     made.add(parent);
     return path;
   };
@@ -67,14 +69,29 @@ export function unitStoreIn(folder: string): UnitStore {
       chmodSync(temporary, READ_ONLY);
     });
   const recorded = (key: string): UnitRecord | undefined => recordIn(contentOf(recordOf(key)));
+  /** By the number that the disk gives it, the digest of each content that was read: a unit may have it at several paths. */
+  const proved = new Map<bigint, string>();
   const place: UnitStore['place'] = (digest, target) => {
     if (!linked(fileOf(digest), ready(target))) return false;
-    if (isOf(digest, target)) {
-      if ((statSync(target).mode & 0o777) !== READ_ONLY) chmodSync(target, READ_ONLY);
-      return true;
+    const { ino, mode, nlink } = statSync(target, { bigint: true });
+    const isProved = nlink > 1n && proved.get(ino) === digest;
+    if (!isProved && !isOf(digest, target)) {
+      rmSync(target, { force: true });
+      return false;
     }
-    rmSync(target, { force: true });
-    return false;
+    if (proved.size >= REMEMBERED) proved.clear();
+    proved.set(ino, digest);
+    if ((Number(mode) & 0o777) !== READ_ONLY) chmodSync(target, READ_ONLY);
+    return true;
+  };
+  const adopt = (file: string, target: string): void => {
+    try {
+      linkSync(target, ready(file));
+    } catch (cause) {
+      if (isNothing(cause)) throw cause;
+      // What stands there is damaged, or another build has just kept the same; or there are no links.
+      whole(file, (temporary) => linked(target, temporary));
+    }
   };
   return {
     record: (key) => {
@@ -97,21 +114,22 @@ export function unitStoreIn(folder: string): UnitStore {
       if (place(digest, target)) return digest;
       writeFileSync(target, content, { flag: 'wx' });
       chmodSync(target, READ_ONLY);
-      const file = fileOf(digest);
-      const adopt = (): void => whole(ready(file), (temporary) => linked(target, temporary));
       try {
-        adopt();
+        adopt(fileOf(digest), target);
       } catch (cause) {
-        if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+        if (!isNothing(cause)) throw cause;
         // Whoever clears the store meanwhile is no reason to give up.
         made.clear();
-        adopt();
+        adopt(fileOf(digest), target);
       }
       return digest;
     },
     place,
   };
 }
+
+/** More than a unit has. */
+const REMEMBERED = 10_000;
 
 const DIGEST = /^[\da-f]{64}$/;
 
