@@ -10,17 +10,20 @@ import { read, type Attributes, type Element } from './svg.ts';
 import { drawText } from './text.ts';
 
 /** Goes into the name of every kept picture: count it up when the same SVG should become other bytes. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 export const RENDERER = [...VERSIONS, FORMAT].join('/');
 
-/** The PNG of an SVG of ours. */
-export function draw(skia: Skia, svg: string, scale: number): Buffer {
+/** Pixels of the largest picture: 128 MB while it is drawn, and about what a phone can show. */
+const MOST = 2 ** 25;
+
+/** The PNG of an SVG of ours. @param wanted pixels for one of the drawing */
+export function draw(skia: Skia, svg: string, wanted: number): Buffer {
   const drawing = read(svg);
   const { paper, upon } = laid(drawing);
-  const [width, height] = [drawing.attributes['width'], drawing.attributes['height']].map((length = '') =>
-    Math.round(numberOf(length) * scale),
-  ) as [number, number];
+  const sides = ['width', 'height'].map((side) => numberOf(drawing.attributes[side] ?? '')) as [number, number];
+  const scale = scaleOf(sides, wanted);
+  const [width, height] = sides.map((side) => Math.round(side * scale)) as [number, number];
   const sheet = sheetOf(skia, paper, width, height);
   try {
     sheet.canvas.scale(scale, scale);
@@ -29,6 +32,12 @@ export function draw(skia: Skia, svg: string, scale: number): Buffer {
   } finally {
     sheet.close();
   }
+}
+
+/** A drawing of hundreds of periods is tall: it gets fewer pixels, a whole number for each of its own while that is enough. */
+function scaleOf([width, height]: readonly [number, number], wanted: number): number {
+  const most = Math.sqrt(MOST / (width * height));
+  return Math.min(wanted, most < 1 ? most : Math.floor(most));
 }
 
 /** The colour of the paper, and what lies upon it. */

@@ -167,3 +167,15 @@ describe('what cannot be drawn is an error, not a blank:', () => {
     expect(extent(text('x="60"'))[0]).toBeGreaterThanOrEqual(60);
   });
 });
+
+test('a drawing of hundreds of periods gets fewer pixels, so that it never takes more than its share of memory', () => {
+  const sizeAt3 = (width: number, height: number): [number, number] => {
+    const tall = `<svg width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#fbfaf7"/></svg>`;
+    const png = draw(loaded, tall, 3);
+    return [png.readUInt32BE(16), png.readUInt32BE(20)];
+  };
+  expect(sizeAt3(372, 10_000)).toEqual([1116, 30_000]);
+  expect(sizeAt3(372, 12_000)).toEqual([744, 24_000]);
+  expect(sizeAt3(372, 60_000)).toEqual([372, 60_000]);
+  expect(sizeAt3(760, 60_000)).toEqual([652, 51_469]);
+});
