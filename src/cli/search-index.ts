@@ -1,4 +1,4 @@
-import { INDEX_FOLDER } from '../publication/address.ts';
+import { indexFolder } from '../publication/address.ts';
 import type { ExportFile } from '../publication/file.ts';
 import { issueWord, kindWord, topicWord } from '../search/facet.ts';
 import { indexed } from '../search/query.ts';
@@ -8,26 +8,25 @@ import { tokensOf } from '../search/token.ts';
 /** Pagefind runs as one process beside ours, which the first build that is done would close for the others. */
 let previous: Promise<unknown> = Promise.resolve();
 
-/** The index of all records, for Pagefind in a browser. Builds of one process wait for each other here. */
-export function searchFiles(records: readonly SearchRecord[], topics: readonly string[]): Promise<ExportFile[]> {
-  const made = previous.then(() => indexOf(records, topics));
+/** The index of the records of a volume, for Pagefind in a browser. Builds of one process wait for each other here. */
+export function searchFiles(records: readonly SearchRecord[], volume: number): Promise<ExportFile[]> {
+  const made = previous.then(() => indexOf(records, indexFolder(volume)));
   previous = made.catch(() => undefined);
   return made;
 }
 
 /** Pagefind could write its files itself, but says so before it has, and a process that is closed then leaves some cut short. */
-async function indexOf(records: readonly SearchRecord[], topics: readonly string[]): Promise<ExportFile[]> {
+async function indexOf(records: readonly SearchRecord[], folder: string): Promise<ExportFile[]> {
   const pagefind = await import('pagefind');
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
     refuse(errors);
-    for (const [i, record] of records.entries())
-      refuse((await index!.addCustomRecord(entry(record, topics, i))).errors);
+    for (const [i, record] of records.entries()) refuse((await index!.addCustomRecord(entry(record, i))).errors);
     const made = await index!.getFiles();
     refuse(made.errors);
     return made.files
       .filter(({ path }) => !READY_MADE.test(path))
-      .map(({ path, content }) => ({ path: `${INDEX_FOLDER}/${path}`, make: () => content }));
+      .map(({ path, content }) => ({ path: `${folder}/${path}`, make: () => content }));
   } finally {
     await pagefind.close();
   }
@@ -40,12 +39,12 @@ const LANGUAGE = 'und';
 const READY_MADE = /^pagefind-(?:component-|modular-)?ui\.|^pagefind-highlight\./;
 
 /** Whatever is handed over as metadata becomes words of the index; the address alone is given back untouched. */
-function entry({ issues, topics, kind, ...record }: SearchRecord, all: readonly string[], order: number) {
+function entry({ issues, topics, kind, ...record }: SearchRecord, order: number) {
   const found: Found = { address: record.address, words: record.words, where: record.where };
   const words = [
     ...tokensOf(record.words).map(({ word }) => indexed(word)),
     ...issues.map(issueWord),
-    ...topics.map((topic) => topicWord(topic, all)),
+    ...topics.map(topicWord),
     kindWord(kind),
   ];
   return {

@@ -30,9 +30,9 @@ export const areaAnchor = (slug: string, area: string, indicator?: string): stri
 /** Anchor of a check in the catalogue: its code, in which a slash may not stand everywhere. */
 export const checkAnchor = (code: string): string => code.replace('/', '-');
 
-/** The folder of the index that search asks, and what of it a page loads first. */
-export const INDEX_FOLDER = 'search/pagefind';
-export const INDEX_ENTRY = `/${INDEX_FOLDER}/pagefind.js`;
+/** The folder of an index that search asks, and what of it a page loads first. */
+export const indexFolder = (volume: number): string => `search/pagefind/${volume}`;
+export const indexEntry = (volume: number): string => `/${indexFolder(volume)}/pagefind.js`;
 
 /** The file that is served at an address: of a page its `index.html`. */
 export const fileAt = (address: string): string => `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;

@@ -14,5 +14,6 @@ export const topicsOf = (bulletins: readonly Pick<Bulletin, 'issue'>[]): string[
  * them in another order each time.
  */
 export const issueWord = (number: number): string => `zzissue${number}`;
-export const topicWord = (topic: string, topics: readonly string[]): string => `zztopic${topics.indexOf(topic)}`;
+export const topicWord = (topic: string): string =>
+  `zztopic${[...topic].map((letter) => letter.codePointAt(0)!.toString(16).padStart(6, '0')).join('')}`;
 export const kindWord = (kind: Kind): string => `zzkind${KINDS.indexOf(kind)}`;

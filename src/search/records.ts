@@ -8,6 +8,7 @@ import type { PlainTable } from '../domain/plain-table.ts';
 import { trendsOf } from '../domain/trend.ts';
 import { areaAnchor, chartAddress, figureAnchor, indicatorAddress, issueAddress } from '../publication/address.ts';
 import { amendmentsOf, anchorOf } from '../publication/amendment.ts';
+import { volumeOf } from '../publication/volume.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 import { correctionChange, correctionSubject } from '../wording/correction.ts';
 import { issueFinding } from '../wording/finding.ts';
@@ -18,11 +19,16 @@ import { trendFinding } from '../wording/trend-finding.ts';
 import type { SearchRecord } from './record.ts';
 import { sentencesOf } from './sentence.ts';
 
-/** What can be found, in the order in which it is shown: indicators over time, then bulletins, the newest first. */
-export const recordsOf = (library: CheckedLibrary): SearchRecord[] => [
-  ...[...library.indicators.values()].map((indicator) => courseRecord(indicator, library.bulletins)),
-  ...library.bulletins.flatMap((bulletin) => bulletinRecords(bulletin, library.indicators)),
-  ...correctionRecords(library),
+/**
+ * What can be found, in the order in which it is shown: of the newest volume indicators over time, its bulletins, the newest first,
+ * and all corrections; of an earlier one its bulletins.
+ */
+export const recordsOf = (library: CheckedLibrary, volume: number, isNewest: boolean): SearchRecord[] => [
+  ...(isNewest ? [...library.indicators.values()].map((indicator) => courseRecord(indicator, library.bulletins)) : []),
+  ...library.bulletins
+    .filter(({ issue }) => volumeOf(issue.number) === volume)
+    .flatMap((bulletin) => bulletinRecords(bulletin, library.indicators)),
+  ...(isNewest ? correctionRecords(library) : []),
 ];
 
 /** An indicator over time, with the names it goes by and its definition. */

@@ -4,6 +4,7 @@ import type { Bulletin } from '../domain/issue.ts';
 import { observationsOfIndicator } from '../domain/of-indicator.ts';
 import type { Edition } from '../domain/version.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
+import { volumeOf } from '../publication/volume.ts';
 import { indicatorsIn } from '../publication/page.ts';
 
 const NOTHING = { registry: '', originals: new Map(), neighbours: new Map() } as const;
@@ -12,6 +13,8 @@ const NOTHING = { registry: '', originals: new Map(), neighbours: new Map() } as
 export interface Parts {
   /** What the pages and files of a bulletin may see: its versions, what they measure, and who comes before and after it. */
   readonly ofIssue: (number: number) => CheckedLibrary;
+  /** What an earlier volume of the index of search may see: its bulletins. */
+  readonly ofVolume: (volume: number) => CheckedLibrary;
   /** What an indicator's may see: what the bulletins say of it in any version, and the indicators beside it. */
   readonly ofIndicator: (code: string) => CheckedLibrary;
 }
@@ -75,6 +78,15 @@ export function partsOf(library: CheckedLibrary): Parts {
         indicators: known(spoken.get(number)!),
         neighbours: new Map([[number, neighbours.get(number)!]]),
         originals: new Map(originals.has(scan) ? [[scan, originals.get(scan)!]] : []),
+      };
+    },
+    ofVolume: (volume) => {
+      const own = library.bulletins.filter(({ issue }) => volumeOf(issue.number) === volume);
+      return {
+        ...NOTHING,
+        bulletins: own,
+        editions: new Map(),
+        indicators: known(new Set(own.flatMap(codesIn))),
       };
     },
     ofIndicator: (code) => {

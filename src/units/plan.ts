@@ -1,9 +1,13 @@
 import type { CheckedLibrary } from '../check/library.ts';
+import { volumesOf } from '../publication/volume.ts';
 import { digestOf } from './digest.ts';
 import { partsOf } from './part.ts';
 import type { Unit, UnitKind } from './unit.ts';
 
-/** Every unit of a site, those of the whole first since they take longest, then bulletins newest first, then indicators. */
+/**
+ * Every unit of a site: those of the whole and the indexes of search first, since they take longest, then bulletins newest first,
+ * then indicators.
+ */
 export function planOf(library: CheckedLibrary): Unit[] {
   const parts = partsOf(library);
   const issues = [...library.editions.keys()].map((number) => ({
@@ -21,7 +25,14 @@ export function planOf(library: CheckedLibrary): Unit[] {
   const { indicators: registered, registry, originals, ledger } = library;
   const digest = digestOf([registered, registry, originals, ledger, issues.map(({ name, digest }) => [name, digest])]);
   const whole = WHOLE.map((kind): Unit => ({ kind, name: kind, library: () => library, digest }));
-  return [...whole, ...issues, ...indicators];
+  const [, ...earlier] = volumesOf(library.bulletins);
+  const indexes = earlier.map((volume) => ({
+    kind: 'search' as const,
+    name: `search/${volume}`,
+    library: () => parts.ofVolume(volume),
+    digest: digestOf([volume, parts.ofVolume(volume)]),
+  }));
+  return [...whole, ...indexes, ...issues, ...indicators];
 }
 
 const WHOLE = ['lists', 'search', 'data', 'catalog'] as const satisfies readonly UnitKind[];

@@ -2,7 +2,7 @@ import type { CheckedLibrary } from '../check/library.ts';
 
 /**
  * A part of the site that is made by itself: a bulletin's pages, versions, embeds, charts and files; an indicator over time;
- * the lists, feeds and interface of all; the data of all in one, and the catalogue of data files; the index of search.
+ * the lists, feeds and interface of all; the data of all in one, and the catalogue of data files; an index of search.
  */
 export type UnitKind = 'issue' | 'indicator' | 'lists' | 'data' | 'catalog' | 'search';
 
@@ -12,7 +12,7 @@ export type UnitKind = 'issue' | 'indicator' | 'lists' | 'data' | 'catalog' | 's
  */
 export interface Unit {
   readonly kind: UnitKind;
-  /** `issue/48`; of the whole site its kind alone. */
+  /** `issue/48`; of the whole site its kind alone, which is also the name of the newest index of search. */
   readonly name: string;
   /** Of the library what the unit may see. */
   readonly library: () => CheckedLibrary;

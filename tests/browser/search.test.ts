@@ -1,5 +1,10 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../src/cli/build.ts';
+import { serve } from '../../src/cli/serve.ts';
 import { address } from '../site/page.ts';
 import { violations } from './axe.ts';
 import { launch } from './chromium.ts';
@@ -41,7 +46,7 @@ test('nothing is loaded before the reader turns to it, then only from this site,
   const { page, requests, log } = await open();
   expect(requests.filter((url) => url.includes('pagefind'))).toEqual([]);
   await page.getByRole('searchbox').focus();
-  await poll(() => requests.some((url) => url.endsWith('/search/pagefind/pagefind.js'))).toBe(true);
+  await poll(() => requests.some((url) => url.endsWith('/search/pagefind/0/pagefind.js'))).toBe(true);
   await ask(page, '97.2');
   await poll(() => status(page)).toMatch(/^找到\d+句。$/);
   expect(requests.filter((url) => !url.startsWith(address))).toEqual([]);
@@ -163,3 +168,40 @@ test.each([
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   await page.context().close();
 });
+
+describe('of bulletins in two indexes', () => {
+  const work = mkdtempSync(join(tmpdir(), 'bulletin-volumes-'));
+  let served: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    const [root, folder] = [join(work, 'root'), join(work, 'site')];
+    cpSync(join(import.meta.dirname, '../cases/valid'), root, { recursive: true });
+    cpSync(join(root, 'content/issues/1.mdx'), join(root, 'content/issues/250.mdx'));
+    cpSync(join(root, 'data/issues/1'), join(root, 'data/issues/250'), { recursive: true });
+    expect(await build({ root, out: folder, base: '/', site: null }, () => undefined)).toBe(0);
+    served = await serve({ folder, base: '/', port: 0 });
+  });
+  afterAll(async () => {
+    await served.close();
+    rmSync(work, { recursive: true, force: true });
+  });
+
+  test('it finds the sentences of all, indicators first, then the newest', async () => {
+    const page = await browser.newPage();
+    const log: string[] = [];
+    page.on('console', (message) => log.push(message.text()));
+    await page.goto(`${served.address}search/?q=97.2`);
+    await poll(() => status(page)).toMatch(/^找到\d+句。$/);
+    const addresses = await page
+      .locator('#results a')
+      .evaluateAll((links) => links.map((a) => a.getAttribute('href')!));
+    const order = addresses.map((to) => /^\/indicators\//.exec(to)?.[0] ?? /^\/issues\/\d+/.exec(to)![0]);
+    expect([...new Set(order)]).toEqual(['/indicators/', '/issues/250', '/issues/1']);
+    expect(order).toEqual(order.toSorted((a, b) => RANK.indexOf(a) - RANK.indexOf(b)));
+    await page.getByLabel('通报').selectOption('1');
+    await poll(() => sentences(page)).toHaveLength(order.filter((to) => to === '/issues/1').length + 1);
+    expect(log).toEqual([]);
+    await page.close();
+  });
+});
+
+const RANK = ['/indicators/', '/issues/250', '/issues/1'];

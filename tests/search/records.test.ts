@@ -5,9 +5,9 @@ import { recordsOf } from '../../src/search/records.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { placesOf, tokensOf } from '../../src/search/token.ts';
 
-function of(root: string): SearchRecord[] {
+function of(root: string, volume = 0, isNewest = true): SearchRecord[] {
   const read = readRoot(join(import.meta.dirname, '../..', root));
-  return recordsOf(publishable(read, checkRoot(read)));
+  return recordsOf(publishable(read, checkRoot(read)), volume, isNewest);
 }
 const words = (text: string): string[] => tokensOf(text).map(({ word }) => word);
 
@@ -70,4 +70,16 @@ test('rows of areas lead to their area, and those of plain tables to their table
     kind: '表格',
     words: expect.stringMatching(/：.*；.*。$/) as string,
   });
+});
+
+test('an earlier volume holds its bulletins alone, and no bulletin is in two', () => {
+  const kinds = (records: readonly SearchRecord[]): string[] => [...new Set(records.map(({ kind }) => kind))];
+  const [newest, earlier, other] = [
+    of('tests/roots/years'),
+    of('tests/roots/years', 0, false),
+    of('tests/roots/years', 1, false),
+  ];
+  expect(kinds(newest)).toContain('历期');
+  expect(earlier).toEqual(newest.filter(({ kind }) => kind !== '历期' && kind !== '更正'));
+  expect(other).toEqual([]);
 });

@@ -45,6 +45,20 @@ test('the units of a site are those of the whole, its bulletins and its indicato
   expect(names.slice(9)).toEqual([...libraryOf(years).indicators.keys()].map((code) => `indicator/${code}`));
 });
 
+test('a bulletin from 250 on begins an index of search of its own, and leaves the earlier one as it was', () => {
+  const numbered = (read: RootFiles): RootFiles => ({
+    ...read,
+    files: read.files.map((file) => ({
+      ...file,
+      path: file.path.replace('issues/52.mdx', 'issues/252.mdx').replace('issues/52/', 'issues/252/'),
+    })),
+  });
+  const plan = digests(libraryOf(numbered(years)));
+  expect([...plan.keys()].slice(0, 6)).toEqual(['lists', 'search', 'data', 'catalog', 'search/0', 'issue/252']);
+  const after = digests(libraryOf(numbered(changed('data/issues/52/comparison.csv', '99.3%', '99.2%'))));
+  expect(['search', 'search/0'].filter((name) => plan.get(name) !== after.get(name))).toEqual(['search']);
+});
+
 test('the same root has the same units', () => {
   expect(digests(libraryOf({ ...years, files: years.files.toReversed() }))).toEqual(before);
 });

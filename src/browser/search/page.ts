@@ -1,5 +1,5 @@
 import { byWords, queryOf, type Query } from '../../search/query.ts';
-import { find, load, type Hit } from './pagefind.ts';
+import { findIn, load, type Hit } from './pagefind.ts';
 import { resultItem } from './result.ts';
 import { trusted } from '../trusted.ts';
 
@@ -12,11 +12,13 @@ const page = {
   results: document.querySelector<HTMLElement>('#results')!,
   more: document.querySelector<HTMLButtonElement>('#more')!,
 };
-const { index, base } = form.dataset as { readonly index: string; readonly base: string };
-/** Pagefind starts its worker by a mere address, which is looked at here: that of its own file, and no other. */
-const worker = new URL('pagefind-worker.js', new URL(index, location.href)).href;
+const { indexes: addresses = '', base = '' } = form.dataset;
+/** Of each volume, the newest first. */
+const indexes = addresses.split(' ');
+/** Pagefind starts its workers by a mere address, which is looked at here: that of its own file, and no other. */
+const workers = new Set(indexes.map((index) => new URL('pagefind-worker.js', new URL(index, location.href)).href));
 trusted('default', {
-  createScriptURL: (address) => (new URL(address, location.href).href === worker ? address : null),
+  createScriptURL: (address) => (workers.has(new URL(address, location.href).href) ? address : null),
 });
 /** Sentences listed at a time. */
 const STEP = 20;
@@ -51,10 +53,10 @@ const empty = ({ text }: Query): string => (text === '' ? '' : '请输入要找�
 /** What holds the question as it was typed, else by its words; and how many there are. */
 async function found(query: Query): Promise<[Listing, string]> {
   const facets = page.facets.flatMap(({ selectedOptions: [option] }) => option?.dataset['word'] ?? []);
-  const hits = await find(index, query.parts, facets);
+  const hits = await findIn(indexes, query.parts, facets);
   if (hits.length > 0) return [{ query, hits }, `找到${hits.length}句。`];
   const words = byWords(query);
-  const others = words ? await find(index, words.parts, facets) : [];
+  const others = words ? await findIn(indexes, words.parts, facets) : [];
   return words && others.length > 0
     ? [{ query: words, hits: others }, `没有连着写“${query.text}”的；这几个词都有的，找到${others.length}句。`]
     : [{ query, hits }, `没有找到“${query.text}”。`];
@@ -114,7 +116,7 @@ function askSoon(): void {
 }
 
 form.addEventListener('focusin', () => {
-  load(index).catch(failed);
+  Promise.all(indexes.map(load)).catch(failed);
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();

@@ -14,26 +14,34 @@ interface Result {
 /** A sentence that was found, read only when it is shown. */
 export type Hit = () => Promise<Found>;
 
-let loaded: Promise<Pagefind> | undefined;
+const loaded = new Map<string, Promise<Pagefind>>();
 
-/** Loads Pagefind, once: called when the reader turns to the form, and not before. */
+/** Loads Pagefind for an index, once: called when the reader turns to the form, and not before. */
 export function load(address: string): Promise<Pagefind> {
-  loaded ??= (import(/* @vite-ignore */ address) as Promise<Pagefind>).catch((error: unknown) => {
-    loaded = undefined;
+  const known = loaded.get(address);
+  if (known) return known;
+  const pagefind = (import(/* @vite-ignore */ address) as Promise<Pagefind>).catch((error: unknown) => {
+    loaded.delete(address);
     throw error;
   });
-  return loaded;
+  loaded.set(address, pagefind);
+  return pagefind;
 }
 
 /** As the records were written: indicators, then bulletins, newest first. */
 const IN_ORDER = { sort: { order: 'asc' } };
 
-/** The sentences that hold every part, of every facet. @param facets words that stand for a bulletin, a topic, a kind */
-export async function find(
-  address: string,
+/**
+ * The sentences that hold every part, of every facet, in the order of the indexes.
+ * @param facets words that stand for a bulletin, a topic, a kind
+ */
+export const findIn = async (
+  addresses: readonly string[],
   parts: readonly (readonly string[])[],
   facets: readonly string[],
-): Promise<Hit[]> {
+): Promise<Hit[]> => (await Promise.all(addresses.map((address) => find(address, parts, facets)))).flat();
+
+async function find(address: string, parts: readonly (readonly string[])[], facets: readonly string[]): Promise<Hit[]> {
   const pagefind = await load(address);
   let found: readonly Result[] | undefined;
   for (const phrase of [...parts, ...facets.map((word) => [word])].map(phraseOf)) {

@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { CheckedLibrary } from '../../check/library.ts';
 import type { Renderer } from '../../integrations/renderer.ts';
 import { manifestLine } from '../../exports/site/manifest.ts';
 import { fileAt } from '../../publication/address.ts';
+import { volumesOf } from '../../publication/volume.ts';
 import { isPicture, type Content, type ExportFile } from '../../publication/file.ts';
 import { keyOf, pngOf } from '../../raster/raster.ts';
-import { topicsOf } from '../../search/facet.ts';
 import { recordsOf } from '../../search/records.ts';
 import { searchFiles } from '../search-index.ts';
 import { written } from './form.ts';
@@ -49,13 +50,19 @@ async function recordOf(
     await heard();
     await writing.write(fileAt(page), await renderer.render(page, library));
   }
-  const files: Iterable<ExportFile> =
-    kind === 'search' ? await searchFiles(recordsOf(library), topicsOf(library.bulletins)) : contents.files();
+  const files: Iterable<ExportFile> = kind === 'search' ? await indexed(name, library) : contents.files();
   for (const { path, make } of files) {
     await heard();
     await writing.write(path, await make());
   }
   return { ...writing.record(), entries: contents.entries() };
+}
+
+/** Of an earlier volume, or of the newest. */
+function indexed(name: string, library: CheckedLibrary): Promise<ExportFile[]> {
+  const [, earlier] = name.split('/');
+  const volume = earlier === undefined ? volumesOf(library.bulletins)[0] : Number(earlier);
+  return searchFiles(recordsOf(library, volume, earlier === undefined), volume);
 }
 
 /** Whoever started this process may have ended it meanwhile. */

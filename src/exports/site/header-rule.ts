@@ -65,8 +65,8 @@ const POLICIES: readonly HeaderRule[] = [
 const CACHED: HeaderRule = {
   paths: [
     '/assets/*',
-    '/search/pagefind/fragment/*',
-    '/search/pagefind/index/*',
+    '/search/pagefind/:volume/fragment/*',
+    '/search/pagefind/:volume/index/*',
     ...['csv', 'json', 'xlsx', 'zip'].map((ending) => `/issues/:issue/data/:version/*.${ending}`),
   ],
   headers: IMMUTABLE,

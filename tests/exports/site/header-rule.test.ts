@@ -56,8 +56,8 @@ describe('headers', () => {
 
   test.each([
     ['/assets/page.BXm0CQmi.js', true],
-    ['/search/pagefind/fragment/und_0b736bf.pf_fragment', true],
-    ['/search/pagefind/pagefind.js', false],
+    ['/search/pagefind/0/fragment/und_0b736bf.pf_fragment', true],
+    ['/search/pagefind/0/pagefind.js', false],
     ['/issues/48/data/v1/observations.csv', true],
     ['/issues/48/data/v1/index.html', false],
     ['/issues/48/data/observations.csv', false],
