@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/longest-first.ts';
 
 /** Tests that build sites of their own, or run a tool over the whole tree: too slow to be run at every change. */
 const SLOW = ['tests/tools.test.ts', 'tests/cli/{build,corrected,units}.test.ts'];
@@ -17,6 +18,7 @@ export default defineConfig({
     // A tool over the whole tree shares the cores with builds: no test is to fail by being slow.
     testTimeout: 600_000,
     hookTimeout: 300_000,
+    sequence: { sequencer: LongestFirst },
     // By default one core is left to the editor.
     maxWorkers: '100%',
     projects: [

@@ -17,7 +17,8 @@ interface Axe {
 export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const found = await page.evaluate(
-    (only) => (window as unknown as { axe: Axe }).axe.run(only ? { runOnly: only } : {}),
+    (only) =>
+      (window as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'], ...(only ? { runOnly: only } : {}) }),
     rules,
   );
   return found.violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.html} ${node.failureSummary ?? ''}`));

@@ -43,7 +43,6 @@ test.each(kinds)('/%s is without fault by Lighthouse', async (kind, path) => {
     logLevel: 'error',
     onlyCategories: ['accessibility', 'best-practices', 'seo'],
     // Nothing comes to these pages once they are loaded, so there is nothing to wait for.
-    throttlingMethod: 'provided',
     pauseAfterFcpMs: 0,
     pauseAfterLoadMs: 0,
     networkQuietThresholdMs: 100,
