@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/*.test.ts', 'tests/!(site|browser|cases)/**/*.test.ts'],
           exclude: SLOW,
+          isolate: false,
         },
       },
       {
