@@ -102,6 +102,10 @@ const REFUSALS: readonly {
     isWrong: ({ shard, store }) => shard !== undefined && store === undefined,
     says: () => '--shard 要和 --store 一起用，写明各台机器共用的文件夹',
   },
+  {
+    isWrong: ({ shard, out, key }) => shard !== undefined && (out !== BUILD_FLAGS.out.default || key !== undefined),
+    says: () => '--shard 只把一份存入 --store，不生成网站，不和 --out、--key 一起用',
+  },
 ];
 
 function shardOf(text: string): Shard {

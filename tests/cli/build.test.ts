@@ -209,6 +209,18 @@ describe('npm run build', () => {
     );
   });
 
+  test.each([
+    [['--shard', '1/2'], '--shard 要和 --store 一起用，写明各台机器共用的文件夹'],
+    [['--shard', '3/2', '--store', 's'], '--shard 应是“第几份/共几份”，如 2/8，现在是“3/2”'],
+    [
+      ['--shard', '1/2', '--store', 's', '--out', 'site'],
+      '--shard 只把一份存入 --store，不生成网站，不和 --out、--key 一起用',
+    ],
+    [['--clean', '--store', 's'], '--clean 不用以前生成的，不和 --store 一起用'],
+  ])('says why %j is no way to call it', (args, refusal) => {
+    expect(() => options(args)).toThrow(refusal);
+  });
+
   test('ends with 1 and its usage when it is called wrongly', () => {
     const { status, stderr } = command('build', '--colour', 'red');
     expect(status).toBe(1);
