@@ -18,6 +18,7 @@ import { build, buildCommand } from '../../src/cli/build.ts';
 import { pathsBelow } from '../../src/cli/manifest.ts';
 import { release } from '../../src/cli/release.ts';
 import { run } from './run.ts';
+import { projectAt } from '../bench/project.ts';
 import { digestsBelow } from './tree.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'bulletin-units-'));
@@ -100,6 +101,23 @@ describe('a site of kept units is, byte for byte, the site that is made of nothi
     expect(await built(root, 'fresh', { store: fresh })).toEqual(kept);
     expect([name, kept.length > 100]).toEqual([name, true]);
   });
+});
+
+test('after a file of the code was changed, kept units make the site that the changed code makes of nothing', async () => {
+  const project = projectAt(join(work, 'project'));
+  const [kept, fresh, out] = ['code-kept', 'code-fresh', 'code'].map((name) => join(work, name));
+  const made = async (store: string): Promise<string[]> => {
+    await project.run('build', '--root', join(import.meta.dirname, '../cases/valid'), '--out', out!, '--store', store);
+    return digestsBelow(out!);
+  };
+  const before = await made(kept!);
+  const page = join(work, 'project/src/pages/404.astro');
+  writeFileSync(page, readFileSync(page, 'utf8').replaceAll('没有这个页面', '这个页面不在'));
+  const after = await made(kept!);
+  expect(after).not.toEqual(before);
+  expect(readFileSync(join(out!, '404.html'), 'utf8')).toContain('<h1>这个页面不在</h1>');
+  project.forget();
+  expect(await made(fresh!)).toEqual(after);
 });
 
 describe('a store', () => {
