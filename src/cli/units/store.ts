@@ -81,8 +81,9 @@ export function unitStoreIn(folder: string): UnitStore {
     }
     if (proved.size >= REMEMBERED) proved.clear();
     proved.set(ino, digest);
-    if ((Number(mode) & 0o777) !== READ_ONLY) chmodSync(target, READ_ONLY);
-    return true;
+    if ((Number(mode) & 0o777) === READ_ONLY || isOwn(() => chmodSync(target, READ_ONLY))) return true;
+    rmSync(target, { force: true });
+    return false;
   };
   const adopt = (file: string, target: string): void => {
     try {
@@ -96,8 +97,7 @@ export function unitStoreIn(folder: string): UnitStore {
   return {
     record: (key) => {
       const record = recorded(key);
-      // So that it counts as used (`prune.ts`).
-      if (record) utimesSync(recordOf(key), new Date(), new Date());
+      if (record) use(recordOf(key));
       return record;
     },
     last: (name) => {
@@ -126,6 +126,20 @@ export function unitStoreIn(folder: string): UnitStore {
     },
     place,
   };
+}
+
+/** So that it counts as used (`prune.ts`); what another account keeps, that one prunes. */
+const use = (file: string): boolean => isOwn(() => utimesSync(file, new Date(), new Date()));
+
+/** Whether a file may be changed in what its owner alone may change. */
+function isOwn(change: () => void): boolean {
+  try {
+    change();
+    return true;
+  } catch (cause) {
+    if (['EPERM', 'EROFS'].includes((cause as NodeJS.ErrnoException).code ?? '')) return false;
+    throw cause;
+  }
 }
 
 /** More than a unit has. */
