@@ -78,7 +78,7 @@ async function make(read: RootFiles, library: CheckedLibrary, { options, target,
 }
 
 async function unitsOptions(options: BuildOptions, code: string, workshop: string): Promise<UnitsOptions> {
-  const { base, site, portable = false, compress = false, clean = false, store } = options;
+  const { base, site, portable = false, compress = false, clean = false, store, shard } = options;
   const cache = clean ? workshop : CACHE;
   const bundle = await bundleFor({ base, site }, code, workshop, cache);
   return {
@@ -87,6 +87,7 @@ async function unitsOptions(options: BuildOptions, code: string, workshop: strin
       assets: bundle.assets,
       store: store ?? join(cache, 'units'),
       site: siteIn(workshop),
+      isScratch: shard !== undefined,
       form: { portable, compress },
     },
     code: bundle.key,

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { pathsBelow } from '../../src/cli/manifest.ts';
 import { makerAt, type Maker } from '../../src/cli/units/making.ts';
 import { unitStoreIn } from '../../src/cli/units/store.ts';
 import type { Task } from '../../src/cli/units/task.ts';
@@ -36,8 +37,8 @@ let count = 0;
 const empty = (): string => join(work, String(count++));
 const made = { library: {} as never, entries: new Map() };
 const task = (key: string, name = 'issue/1'): Task => ({ kind: 'issue', name, key: key.repeat(64), made });
-const makerWith = (store: string, site: string): Promise<Maker> =>
-  makerAt({ renderer, assets: '', store, site, form: { portable: false, compress: false } });
+const makerWith = (store: string, site: string, isScratch = false): Promise<Maker> =>
+  makerAt({ renderer, assets: '', store, site, isScratch, form: { portable: false, compress: false } });
 const inSite = (site: string, path: string): Buffer => readFileSync(join(site, path));
 
 describe('a unit', () => {
@@ -60,6 +61,15 @@ describe('a unit', () => {
     }
     // Kept, and in two sites at two addresses.
     expect(statSync(join(first, 'issue/1/x.png')).nlink).toBe(5);
+  });
+
+  test('leaves no file beside its store where no site is wanted', async () => {
+    const [store, scratch, site] = [empty(), empty(), empty()];
+    const filling = await makerWith(store, scratch, true);
+    const done = await filling.make(task('a'));
+    expect(filling.take(task('a'))).toEqual(done);
+    expect(pathsBelow(scratch)).toEqual([]);
+    expect((await makerWith(store, site)).take(task('a'))).toEqual(done);
   });
 
   test('is made and kept all the same if the store was cleared meanwhile', async () => {

@@ -24,15 +24,19 @@ export interface Maker {
 export async function makerAt(bench: Bench): Promise<Maker> {
   const renderer = (await import(pathToFileURL(bench.renderer).href)) as Renderer;
   const store = unitStoreIn(bench.store);
+  const done = (record: UnitRecord): Done => {
+    if (bench.isScratch) remove([...record.files, ...record.packed], bench.site);
+    return doneOf(record);
+  };
   return {
     take: ({ key }) => {
       const record = store.record(key);
-      return record && isPlaced(record, store, bench.site) ? doneOf(record) : null;
+      return record && isPlaced(record, store, bench.site) ? done(record) : null;
     },
     make: async (task) => {
       const record = await recordOf(task, renderer, store, bench);
       store.keepRecord(task.key, task.name, record);
-      return doneOf(record);
+      return done(record);
     },
   };
 }
@@ -107,8 +111,12 @@ function isPlaced({ files, packed }: UnitRecord, store: UnitStore, site: string)
   const all = [...files, ...packed];
   const end = all.findIndex(([path, digest]) => !store.place(digest, join(site, path)));
   if (end < 0) return true;
-  for (const [path] of all.slice(0, end)) rmSync(join(site, path));
+  remove(all.slice(0, end), site);
   return false;
+}
+
+function remove(files: UnitRecord['files'], site: string): void {
+  for (const [path] of files) rmSync(join(site, path));
 }
 
 const doneOf = ({ files, entries }: UnitRecord): Done => ({

@@ -14,6 +14,8 @@ export interface Bench {
   readonly store: string;
   /** The folder of the site that is being made. */
   readonly site: string;
+  /** Whether no site is wanted, only a store that is filled: then files are not left there. */
+  readonly isScratch: boolean;
   readonly form: Form;
 }
 
