@@ -14,15 +14,20 @@ afterAll(async () => {
   await browser.close();
 });
 
+/** Tabs that no test uses now: to open one takes as long as to lay a page out at every width. */
+const idle: Page[] = [];
+
+async function newTab(): Promise<Page> {
+  // axe is put into the page, which its own policy forbids to any script.
+  const context = await browser.newContext({ bypassCSP: true });
+  return context.newPage();
+}
+
 /** A page opened as a reader opens it, with all it asked for and all it said. */
 async function open(path: string): Promise<{ page: Page; requests: string[]; log: string[] }> {
-  // axe is put into the page, which its own policy forbids to any script.
-  const context = await browser.newContext({
-    colorScheme: 'light',
-    bypassCSP: true,
-    viewport: { width: 1280, height: 900 },
-  });
-  const page = await context.newPage();
+  const page = idle.pop() ?? (await newTab());
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await page.setViewportSize({ width: 1280, height: 900 });
   const requests: string[] = [];
   const log: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -30,6 +35,12 @@ async function open(path: string): Promise<{ page: Page; requests: string[]; log
   page.on('pageerror', (error) => log.push(error.message));
   await page.goto(address + path);
   return { page, requests, log };
+}
+
+async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  for (const event of ['request', 'console', 'pageerror'] as const) page.removeAllListeners(event);
+  idle.push(page);
 }
 
 /** How far a page is wider than the screen, how many drawings of each chart show, and text too small to read. */
@@ -74,6 +85,6 @@ describe.concurrent.each(pages.map(addressOf))('/%s', (path) => {
     }
     await page.emulateMedia({ forcedColors: 'active' });
     expect(await violations(page, ['color-contrast', 'link-in-text-block']), 'forced colours').toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });
