@@ -1,8 +1,9 @@
 import { partsOf, pixelOf } from './colour.ts';
 
-/** A picture of at most 256 colours: before each row its filter (none), then a byte a pixel, its place in the palette. */
+/** A picture of at most 256 colours. */
 export interface Indexed {
   readonly palette: readonly number[];
+  /** Before each row its filter (none), then a byte a pixel, its place in the palette. They hold until the next picture. */
   readonly rows: Uint8Array;
 }
 
@@ -53,14 +54,21 @@ const stepAt = (part: number, step: number): number => (part < LIGHT ? step : st
 
 const rounded = (part: number, step: number): number => Math.min(255, Math.round(part / step) * step);
 
+/** Of the rows of one picture after another: asked for anew each time, memory takes a tenth of the time of a picture. */
+let room = new Uint8Array(0);
+
+const NO_FILTER = 0;
+
 /** Each run of one colour is looked up once, and a row like the one above it, as most are, not at all. */
 function rowsOf({ pixels, width, height }: Picture, placeOf: (colour: number) => number): Uint8Array {
   const colours = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
   const found = { colours: new Int32Array(REMEMBERED), places: new Uint8Array(REMEMBERED), placeOf };
   const [line, stride] = [width * 4, width + 1];
-  const rows = new Uint8Array(stride * height);
+  if (room.length < stride * height) room = new Uint8Array(stride * height);
+  const rows = room.subarray(0, stride * height);
   for (let y = 0; y < height; y++) {
     const at = y * line;
+    rows[y * stride] = NO_FILTER;
     if (y > 0 && pixels.compare(pixels, at - line, at, at, at + line) === 0)
       rows.copyWithin(y * stride, (y - 1) * stride, y * stride);
     else fillRow(rows.subarray(y * stride + 1, (y + 1) * stride), colours.subarray(y * width, (y + 1) * width), found);
