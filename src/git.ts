@@ -7,8 +7,14 @@ import type { Blobs, Committed } from './ledger/commits.ts';
 /** Bytes that git may give: one ledger of many thousand lines, or a line for every commit of it. */
 const MOST_OUTPUT = 2 ** 26;
 
+/** Without what names another repository than that of the root, or hides it, as git does for its own hooks. */
+const ENVIRONMENT = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^GIT_(?!CONFIG)/.test(name))),
+  LC_ALL: 'C',
+};
+
 const git = (root: string, args: readonly string[], input = '') =>
-  spawnSync('git', ['-C', root, ...args], { input, maxBuffer: MOST_OUTPUT, env: { ...process.env, LC_ALL: 'C' } });
+  spawnSync('git', ['-C', root, ...args], { input, maxBuffer: MOST_OUTPUT, env: ENVIRONMENT });
 
 /** What git said when it could not answer. */
 export class GitFailure extends Error {}

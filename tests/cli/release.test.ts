@@ -158,6 +158,20 @@ describe('in a git work tree', () => {
     expect(told()).toEqual([]);
   });
 
+  test.each([{ GIT_DIR: '.' }, { GIT_DIR: '/nonexistent' }, { GIT_CEILING_DIRECTORIES: work }])(
+    'what is missed is missed all the same where git is told of another place: %j',
+    (env) => {
+      rmSync(path('data/published/48/v2'), { recursive: true });
+      change(LEDGER, /^48,2,.*\n/m.exec(read(LEDGER))![0], '');
+      const args = [join(project, 'src/cli/main.cjs'), 'check', '--root', root];
+      const { status, stdout } = spawnSync(process.execPath, args, {
+        encoding: 'utf8',
+        env: { ...process.env, ...env },
+      });
+      expect([status, stdout.split('\n\n').some((line) => REMOVED(2, '2026-12-02').test(line))]).toEqual([2, true]);
+    },
+  );
+
   test('ledger and folders that are taken away together with a changed number are missed', () => {
     rmSync(path('data/published'), { recursive: true });
     unlinkSync(path(LEDGER));
