@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/cli/build.ts';
 import { serve } from '../../src/cli/serve.ts';
@@ -155,6 +155,19 @@ test('where the index cannot be had, it says so', async () => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await ask(page, '审');
   await poll(() => status(page)).toBe('搜索没有装载成功，请重新打开本页，或者到“通报”“指标”“数据”里找。');
+  await page.context().close();
+});
+
+test.each<[string, (route: Route) => Promise<void>]>([
+  ['missing', (route) => route.fulfill({ status: 404, body: '' })],
+  ['cut off by the line', (route) => route.abort()],
+  ['not what it was', (route) => route.fulfill({ body: 'junk' })],
+])('where a part of the index is %s, it says so and gives no half answer', async (_, respond) => {
+  const { page } = await open();
+  await page.route('**/index/*.pf_index', respond);
+  await ask(page, '审');
+  await poll(() => status(page)).toBe('搜索没有装载成功，请重新打开本页，或者到“通报”“指标”“数据”里找。');
+  expect(await sentences(page)).toEqual([]);
   await page.context().close();
 });
 

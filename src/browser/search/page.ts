@@ -1,7 +1,6 @@
 import { byWords, queryOf, type Query } from '../../search/query.ts';
 import { findIn, load, type Hit } from './pagefind.ts';
 import { resultItem } from './result.ts';
-import { trusted } from '../trusted.ts';
 
 /** Wires `/search/`: what is asked for is found and listed while it is typed, and stands in the address. */
 const form = document.querySelector<HTMLFormElement>('#search')!;
@@ -15,11 +14,6 @@ const page = {
 const { indexes: addresses = '', base = '' } = form.dataset;
 /** Of each volume, the newest first. */
 const indexes = addresses.split(' ');
-/** Pagefind starts its workers by a mere address, which is looked at here: that of its own file, and no other. */
-const workers = new Set(indexes.map((index) => new URL('pagefind-worker.js', new URL(index, location.href)).href));
-trusted('default', {
-  createScriptURL: (address) => (workers.has(new URL(address, location.href).href) ? address : null),
-});
 /** Sentences listed at a time. */
 const STEP = 20;
 const PAUSE_MS = 200;

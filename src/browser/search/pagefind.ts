@@ -2,6 +2,10 @@ import type { Found } from '../../search/record.ts';
 import { phraseOf } from '../../search/query.ts';
 
 /** What of Pagefind's script is used here (https://pagefind.app/docs/api/). */
+interface Script {
+  readonly createInstance: (options: { readonly noWorker: boolean }) => Pagefind;
+}
+
 interface Pagefind {
   readonly search: (term: string, options: object) => Promise<{ readonly results: readonly Result[] }>;
 }
@@ -20,10 +24,13 @@ const loaded = new Map<string, Promise<Pagefind>>();
 export function load(address: string): Promise<Pagefind> {
   const known = loaded.get(address);
   if (known) return known;
-  const pagefind = (import(/* @vite-ignore */ address) as Promise<Pagefind>).catch((error: unknown) => {
-    loaded.delete(address);
-    throw error;
-  });
+  const pagefind = (import(/* @vite-ignore */ address) as Promise<Script>).then(
+    ({ createInstance }) => createInstance({ noWorker: true }),
+    (error: unknown) => {
+      loaded.delete(address);
+      throw error;
+    },
+  );
   loaded.set(address, pagefind);
   return pagefind;
 }
@@ -39,7 +46,22 @@ export const findIn = async (
   addresses: readonly string[],
   parts: readonly (readonly string[])[],
   facets: readonly string[],
-): Promise<Hit[]> => (await Promise.all(addresses.map((address) => find(address, parts, facets)))).flat();
+): Promise<Hit[]> => {
+  const found = await Promise.all(addresses.map((address) => find(address, parts, facets)));
+  if (isBroken) throw new Error('a part of an index could not be loaded');
+  return found.flat();
+};
+
+/**
+ * Of a part of an index that it could not load Pagefind tells the console alone, takes it for loaded, and answers without it. Half an
+ * answer is none; and since nobody could hear the console of a worker, it runs in the page.
+ */
+let isBroken = false;
+const { error: told } = console;
+console.error = (...words: unknown[]): void => {
+  isBroken = true;
+  told.apply(console, words);
+};
 
 async function find(address: string, parts: readonly (readonly string[])[], facets: readonly string[]): Promise<Hit[]> {
   const pagefind = await load(address);

@@ -6,7 +6,7 @@ export type Scripts = boolean | 'search' | 'offline';
 
 const SCRIPTS = ["script-src 'self'", "worker-src 'self'", "trusted-types 'none'"];
 const OFFLINE = ["script-src 'self'", "worker-src 'self'", 'trusted-types bulletin-press'];
-const SEARCH = ["script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self'", 'trusted-types default'];
+const SEARCH = ["script-src 'self' 'wasm-unsafe-eval'", "trusted-types 'none'"];
 
 const ALLOWED: ReadonlyMap<Scripts, readonly string[]> = new Map<Scripts, readonly string[]>([
   [false, ["trusted-types 'none'"]],
