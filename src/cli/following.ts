@@ -1,8 +1,8 @@
-import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { HotPayload, Plugin } from 'vite';
 import { format } from '../ingest/problem/problem.ts';
 import type { Preview } from './preview.ts';
+import { watchBelow } from './watching.ts';
 
 /**
  * Reads the root again after each change. With an error the page is covered by the same located list that
@@ -20,24 +20,18 @@ export function following(preview: Preview): Plugin {
         missed = undefined;
       });
       // Not Vite's watcher, which begins to see a folder some time after it was told of it.
-      const folders = ['content', 'data']
-        .map((folder) => join(preview.root, folder))
-        .filter((folder) => existsSync(folder));
-      const watchers = folders.map((folder) =>
-        watch(folder, { recursive: true }, () => {
-          preview.forget();
-          clearTimeout(timer);
-          // An editor or Excel saves in several steps; the last one counts.
-          timer = setTimeout(() => {
-            const news = look(preview);
-            if (server.ws.clients.size === 0) missed = news;
-            else server.ws.send(news);
-          }, 50);
-        }),
-      );
-      server.httpServer?.once('close', () => {
-        for (const watcher of watchers) watcher.close();
+      const folders = ['content', 'data'].map((folder) => join(preview.root, folder));
+      const watching = watchBelow(folders, () => {
+        preview.forget();
+        clearTimeout(timer);
+        // An editor or Excel saves in several steps; the last one counts.
+        timer = setTimeout(() => {
+          const news = look(preview);
+          if (server.ws.clients.size === 0) missed = news;
+          else server.ws.send(news);
+        }, 50);
       });
+      server.httpServer?.once('close', watching.close);
     },
   };
 }

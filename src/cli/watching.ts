@@ -1,0 +1,46 @@
+import { readdirSync, watch, type FSWatcher } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Calls back after whatever happens below folders, until it is closed. Each folder is watched by itself: Node's own `recursive`
+ * watches files on Linux, and is deaf to one that another has taken the place of, as git and many editors save.
+ */
+export function watchBelow(folders: readonly string[], changed: () => void): { readonly close: () => void } {
+  const watchers = new Map<string, FSWatcher>();
+  const drop = (folder: string): void => {
+    watchers.get(folder)?.close();
+    watchers.delete(folder);
+  };
+  const scan = (): void => {
+    const there = new Set(folders.flatMap(foldersIn));
+    for (const folder of watchers.keys()) if (!there.has(folder)) drop(folder);
+    for (const folder of there) {
+      if (watchers.has(folder)) continue;
+      const watcher = watch(folder, () => {
+        scan();
+        changed();
+      });
+      // The folder has gone, which the one above it tells too.
+      watcher.on('error', () => {
+        drop(folder);
+      });
+      watchers.set(folder, watcher);
+    }
+  };
+  scan();
+  return {
+    close: () => {
+      for (const folder of watchers.keys()) drop(folder);
+    },
+  };
+}
+
+/** A folder and all below it; none where it is not there. */
+function foldersIn(folder: string): string[] {
+  try {
+    const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    return [folder, ...below.flatMap(({ name }) => foldersIn(join(folder, name)))];
+  } catch {
+    return [];
+  }
+}
