@@ -11,6 +11,8 @@ export async function pngOf({ svg, scale }: Picture): Promise<Buffer> {
   return draw(loaded, drawable(svg, has), scale);
 }
 
+const renderer = createHash('sha256').update(RENDERER).digest('hex');
+
 /** SHA-256 of all that decides a picture's PNG, hexadecimal. */
 export const keyOf = ({ svg, scale }: Picture): string =>
-  createHash('sha256').update([RENDERER, scale, svg].join('\n')).digest('hex');
+  createHash('sha256').update([renderer, scale, svg].join('\n')).digest('hex');
