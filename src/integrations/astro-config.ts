@@ -37,5 +37,7 @@ export const astroConfig = ({ base, site }: SiteInput): AstroUserConfig => ({
     },
     worker: { format: 'es' },
     build: { assetsInlineLimit: 0 },
+    // Else a file of that name in the project's folder, or above it, would have its way with the styles.
+    css: { postcss: {} },
   },
 });
