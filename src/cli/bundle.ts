@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { manifestLine } from '../exports/site/manifest.ts';
 import { sha256 } from '../integrations/sha256.ts';
@@ -47,8 +47,14 @@ const digestsBelow = (folder: string): string =>
     .map((path) => manifestLine(path, sha256(readFileSync(join(folder, path)))))
     .join('');
 
-const isWhole = (folder: string): boolean =>
-  existsSync(join(folder, DIGESTS)) && readFileSync(join(folder, DIGESTS), 'utf8') === digestsBelow(folder);
+function isWhole(folder: string): boolean {
+  try {
+    return readFileSync(join(folder, DIGESTS), 'utf8') === digestsBelow(folder);
+  } catch {
+    // There is none, or not all of it.
+    return false;
+  }
+}
 
 /** What the process that runs Astro is told. */
 export interface Bundling {

@@ -18,9 +18,15 @@ const CURES: Readonly<Record<string, string>> = {
 /** A failure in words that its reader can act on. */
 export function messageOf(cause: unknown): string {
   const system = systemError(cause);
-  if (system) return `“${system.path ?? system.dest ?? ''}”：${CURES[system.code]!}（${system.code}）`;
+  if (system) return `“${placeOf(system)}”：${CURES[system.code]!}（${system.code}）`;
   return cause instanceof Error ? cause.message : String(cause);
 }
+
+/** Where the trouble is: of what is copied or linked, where it should go, if that is what could not be written. */
+const placeOf = ({ code, path, dest }: SystemError): string =>
+  (WRITTEN.has(code) ? (dest ?? path) : (path ?? dest)) ?? '';
+
+const WRITTEN = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES']);
 
 interface SystemError {
   readonly code: string;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAttachment, type RootFiles } from '../catalog.ts';
 import { digestsIn, MANIFEST, type Digests } from '../exports/site/manifest.ts';
@@ -39,6 +39,8 @@ export function unchanged(target: string, key: string, cache: string): string | 
 export function rememberBuild(target: string, key: string, said: string, cache: string): void {
   const file = recordOf(target, cache);
   mkdirSync(dirname(file), { recursive: true });
+  // Whatever else stands in its place.
+  rmSync(file, { recursive: true, force: true });
   const manifest = sha256(readFileSync(join(target, MANIFEST)));
   writeFileSync(file, JSON.stringify({ key, said, manifest } satisfies LastBuild));
 }
@@ -63,6 +65,9 @@ function isStanding(target: string, manifest: string): boolean {
   }
 }
 
+/** By all, since a server is seldom who builds. */
+const READABLE = 0o444;
+
 /** Every listed file as it is listed, and no other. Paths that are links to one content are read once. */
 function isWhole(target: string, digests: Digests): boolean {
   const paths = pathsBelow(target).filter((path) => path !== MANIFEST);
@@ -71,7 +76,9 @@ function isWhole(target: string, digests: Digests): boolean {
   return paths.every((path) => {
     const file = join(target, path);
     // In full: the number of a content may be larger than a double can hold.
-    const { dev, ino } = statSync(file, { bigint: true });
+    const status = lstatSync(file, { bigint: true });
+    if (!status.isFile() || (Number(status.mode) & READABLE) !== READABLE) return false;
+    const { dev, ino } = status;
     const content = `${dev} ${ino}`;
     const digest = read.get(content) ?? sha256(readFileSync(file));
     read.set(content, digest);

@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -118,6 +128,14 @@ describe('a picture', () => {
     'a folder': (file) => {
       rmSync(file);
       mkdirSync(join(file, 'within'), { recursive: true });
+    },
+    'a link to the same': (file) => {
+      renameSync(file, `${file}.moved`);
+      symlinkSync(`${file}.moved`, file);
+    },
+    'a link to nothing': (file) => {
+      rmSync(file);
+      symlinkSync('nothing', file);
     },
   };
 

@@ -6,8 +6,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -227,6 +229,19 @@ describe('a site that stands and would be made again', () => {
       },
     ],
     ['a file is gone', () => rmSync(join(work, 'standing/404.html'))],
+    [
+      'a file is a link to its own content',
+      () => {
+        renameSync(page(), join(work, 'index.html'));
+        symlinkSync(join(work, 'index.html'), page());
+      },
+    ],
+    [
+      'a file may not be read by all',
+      () => {
+        chmodSync(page(), 0o400);
+      },
+    ],
     ['a file is too many', () => writeFileSync(join(work, 'standing/other.html'), '')],
     ['its manifest was changed', () => appendFileSync(join(work, 'standing/manifest.sha256'), '\n')],
   ])('is made again where %s', async (_, damage) => {

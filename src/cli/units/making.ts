@@ -23,7 +23,7 @@ export interface Maker {
 
 export async function makerAt(bench: Bench): Promise<Maker> {
   const renderer = (await import(pathToFileURL(bench.renderer).href)) as Renderer;
-  const store = unitStoreIn(bench.store);
+  const store = unitStoreIn(bench.store, bench.isScratch);
   const done = (record: UnitRecord): Done => {
     if (bench.isScratch) remove([...record.files, ...record.packed], bench.site);
     return doneOf(record);

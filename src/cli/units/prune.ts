@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workshopsIn } from '../workshop.ts';
 import { contentOf, recordIn } from './store.ts';
@@ -15,20 +15,26 @@ const EVERY = 7 * DAY;
 export function pruneWeekly(cache: string, now = timeOf(cache)): void {
   if (workshopsIn(cache).length > 0) return;
   const mark = join(cache, 'pruned');
-  if (existsSync(mark) && statSync(mark).mtimeMs > now - EVERY) return;
-  writeFileSync(mark, '');
+  if (existsSync(mark) && lstatSync(mark).mtimeMs > now - EVERY) return;
+  touch(mark);
   prune(cache, now - UNUSED);
 }
 
 /** A process may have been told another time. */
 function timeOf(cache: string): number {
   const probe = join(cache, 'clock');
-  writeFileSync(probe, '');
-  return statSync(probe).mtimeMs;
+  touch(probe);
+  return lstatSync(probe).mtimeMs;
+}
+
+/** Whatever stands in its place. */
+function touch(file: string): void {
+  rmSync(file, { recursive: true, force: true });
+  writeFileSync(file, '');
 }
 
 function prune(cache: string, before: number): void {
-  const isOld = (path: string): boolean => statSync(path).mtimeMs < before;
+  const isOld = (path: string): boolean => lstatSync(path).mtimeMs < before;
   const units = join(cache, 'units/units');
   for (const path of ['bundle', 'sites', 'units/units'].flatMap((part) => entriesOf(join(cache, part))))
     if (isOld(path)) rmSync(path, { recursive: true });
@@ -36,7 +42,7 @@ function prune(cache: string, before: number): void {
     if (!existsSync(join(units, contentOf(path)?.toString() || NONE))) rmSync(path, { recursive: true });
   const named = digestsNamed(units);
   const files = entriesOf(join(cache, 'units/files')).flatMap(entriesOf);
-  for (const path of files) if (!named.has(path.slice(-DIGEST)) && isOld(path)) rmSync(path);
+  for (const path of files) if (!named.has(path.slice(-DIGEST)) && isOld(path)) rmSync(path, { recursive: true });
 }
 
 /** Of no unit. */
@@ -56,4 +62,6 @@ function digestsNamed(units: string): Set<string> {
 const DIGEST = 64;
 
 const entriesOf = (folder: string): string[] =>
-  existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(folder).map((name) => join(folder, name))
+    : [];

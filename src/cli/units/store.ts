@@ -4,11 +4,11 @@ import {
   constants,
   copyFileSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -50,7 +50,8 @@ export interface UnitStore {
   readonly place: (digest: string, target: string) => boolean;
 }
 
-export function unitStoreIn(folder: string): UnitStore {
+/** @param mustKeep whether to fail where nothing may be written; else what is there is used, and what is made is not kept */
+export function unitStoreIn(folder: string, mustKeep = false): UnitStore {
   const made = new Set<string>();
   const ready = (path: string): string => {
     const parent = dirname(path);
@@ -63,19 +64,34 @@ export function unitStoreIn(folder: string): UnitStore {
   const fileOf = (digest: string): string => join(folder, 'files', digest.slice(0, 2), digest);
   const recordOf = (key: string): string => join(folder, 'units', key);
   const lastOf = (name: string): string => join(folder, 'last', sha256(name));
+  const insist = (act: () => void): void => {
+    try {
+      act();
+    } catch (cause) {
+      if (!mustKeep && isDenied(cause)) return;
+      // Whoever clears the store meanwhile is no reason to give up.
+      if (!isNothing(cause)) throw cause;
+      made.clear();
+      act();
+    }
+  };
   const write = (target: string, content: string): void =>
-    whole(ready(target), (temporary) => {
-      writeFileSync(temporary, content);
-      chmodSync(temporary, READ_ONLY);
+    insist(() => {
+      whole(ready(target), (temporary) => {
+        writeFileSync(temporary, content);
+        chmodSync(temporary, READ_ONLY);
+      });
     });
   const recorded = (key: string): UnitRecord | undefined => recordIn(contentOf(recordOf(key)));
   /** By the number that the disk gives it, the digest of each content that was read: a unit may have it at several paths. */
   const proved = new Map<bigint, string>();
   const place: UnitStore['place'] = (digest, target) => {
     if (!linked(fileOf(digest), ready(target))) return false;
-    const { ino, mode, nlink } = statSync(target, { bigint: true });
-    const isProved = nlink > 1n && proved.get(ino) === digest;
-    if (!isProved && !isOf(digest, target)) {
+    const status = lstatSync(target, { bigint: true });
+    const { ino, mode } = status;
+    const isProved = status.nlink > 1n && proved.get(ino) === digest;
+    // A link to another file is not what is kept, wherever it leads.
+    if (!isProved && !(status.isFile() && isOf(digest, target))) {
       rmSync(target, { force: true });
       return false;
     }
@@ -86,8 +102,9 @@ export function unitStoreIn(folder: string): UnitStore {
     return false;
   };
   const adopt = (file: string, target: string): void => {
+    ready(file);
     try {
-      linkSync(target, ready(file));
+      linkSync(target, file);
     } catch (cause) {
       if (isNothing(cause)) throw cause;
       // What stands there is damaged, or another build has just kept the same; or there are no links.
@@ -114,14 +131,9 @@ export function unitStoreIn(folder: string): UnitStore {
       if (place(digest, target)) return digest;
       writeFileSync(target, content, { flag: 'wx' });
       chmodSync(target, READ_ONLY);
-      try {
+      insist(() => {
         adopt(fileOf(digest), target);
-      } catch (cause) {
-        if (!isNothing(cause)) throw cause;
-        // Whoever clears the store meanwhile is no reason to give up.
-        made.clear();
-        adopt(fileOf(digest), target);
-      }
+      });
       return digest;
     },
     place,
@@ -137,10 +149,13 @@ function isOwn(change: () => void): boolean {
     change();
     return true;
   } catch (cause) {
-    if (['EPERM', 'EROFS'].includes((cause as NodeJS.ErrnoException).code ?? '')) return false;
+    if (isDenied(cause)) return false;
     throw cause;
   }
 }
+
+const isDenied = (cause: unknown): boolean =>
+  ['EACCES', 'EPERM', 'EROFS'].includes((cause as NodeJS.ErrnoException).code ?? '');
 
 /** More than a unit has. */
 const REMEMBERED = 10_000;
@@ -152,7 +167,7 @@ function whole(target: string, make: (temporary: string) => void): void {
   const temporary = `${target}.${process.pid}-${randomBytes(4).toString('hex')}`;
   make(temporary);
   // A folder cannot be replaced by a file.
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) rmSync(target, { recursive: true });
+  if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory()) rmSync(target, { recursive: true });
   renameSync(temporary, target);
 }
 
