@@ -198,6 +198,8 @@ describe('of bulletins in two indexes', () => {
     rmSync(work, { recursive: true, force: true });
   });
 
+  const RANK = ['/indicators/', '/issues/250', '/issues/1'];
+
   test('it finds the sentences of all, indicators first, then the newest', async () => {
     const page = await browser.newPage();
     const log: string[] = [];
@@ -208,7 +210,7 @@ describe('of bulletins in two indexes', () => {
       .locator('#results a')
       .evaluateAll((links) => links.map((a) => a.getAttribute('href')!));
     const order = addresses.map((to) => /^\/indicators\//.exec(to)?.[0] ?? /^\/issues\/\d+/.exec(to)![0]);
-    expect([...new Set(order)]).toEqual(['/indicators/', '/issues/250', '/issues/1']);
+    expect([...new Set(order)]).toEqual(RANK);
     expect(order).toEqual(order.toSorted((a, b) => RANK.indexOf(a) - RANK.indexOf(b)));
     await page.getByLabel('通报').selectOption('1');
     await poll(() => sentences(page)).toHaveLength(order.filter((to) => to === '/issues/1').length + 1);
@@ -216,5 +218,3 @@ describe('of bulletins in two indexes', () => {
     await page.close();
   });
 });
-
-const RANK = ['/indicators/', '/issues/250', '/issues/1'];
