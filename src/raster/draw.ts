@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Canvas } from 'canvaskit-wasm';
 import { colourOf, pixelOf } from './colour.ts';
@@ -7,18 +5,9 @@ import { numberOf } from './paint.ts';
 import { png } from './png.ts';
 import { SHAPES } from './shape.ts';
 import { sheetOf, type Sheet } from './sheet.ts';
-import { VERSIONS, type Skia } from './skia.ts';
+import type { Skia } from './skia.ts';
 import { read, type Attributes, type Element } from './svg.ts';
 import { drawText } from './text.ts';
-
-/** All that decides which bytes an SVG becomes: this room, its packages, and Node, which packs them. */
-export const RENDERER = [
-  ...VERSIONS,
-  process.versions.node,
-  ...readdirSync(import.meta.dirname)
-    .sort()
-    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')),
-].join('\n');
 
 /** Pixels of the largest picture: 128 MB while it is drawn, and about what a phone can show. */
 const MOST = 2 ** 25;
