@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Canvas } from 'canvaskit-wasm';
+import { cellsOf } from './cells.ts';
 import { colourOf, pixelOf } from './colour.ts';
-import { numberOf } from './paint.ts';
+import { numberOf } from './number.ts';
+import { fitted } from './palette.ts';
 import { png } from './png.ts';
 import { SHAPES } from './shape.ts';
 import { sheetOf, type Sheet } from './sheet.ts';
 import type { Skia } from './skia.ts';
+import { moved, type Spot } from './spot.ts';
 import { read, type Attributes, type Element } from './svg.ts';
 import { drawText } from './text.ts';
 
@@ -19,14 +21,17 @@ export function draw(skia: Skia, svg: string, wanted: number): Buffer {
   const sides = ['width', 'height'].map((side) => numberOf(drawing.attributes[side] ?? '')) as [number, number];
   const scale = scaleOf(sides, wanted);
   const [width, height] = sides.map((side) => Math.round(side * scale)) as [number, number];
-  const sheet = sheetOf(skia, paper, width, height);
-  try {
-    sheet.canvas.scale(scale, scale);
-    drawElement(sheet, upon, {});
-    return png(sheet.pixels(), { width, height, scale, inks: inksOf(svg) });
-  } finally {
-    sheet.close();
-  }
+  return fitted(pixelOf(colourOf(paper)), inksOf(svg), (palette) => {
+    const cells = cellsOf(palette, width, height);
+    const sheet = sheetOf(skia, cells, paper);
+    try {
+      drawElement(sheet, upon, {}, { x: 0, y: 0, scale });
+      sheet.settle();
+      return png(cells, scale);
+    } finally {
+      sheet.close();
+    }
+  });
 }
 
 /** A drawing of hundreds of periods is tall: it gets fewer pixels, a whole number for each of its own while that is enough. */
@@ -56,22 +61,10 @@ const inksOf = (svg: string): number[] => [
   ...new Set([...svg.matchAll(/"(#[0-9a-f]{6})"/g)].map(([, colour = '']) => pixelOf(colourOf(colour)))),
 ];
 
-function drawElement(sheet: Sheet, element: Element, inherited: Attributes): void {
+function drawElement(sheet: Sheet, element: Element, inherited: Attributes, around: Spot): void {
   const style = { ...inherited, ...element.attributes };
-  sheet.canvas.save();
-  transform(sheet.canvas, element.attributes['transform'] ?? '');
-  if (element.name === 'text') drawText(sheet, element, style);
-  else if (Object.hasOwn(SHAPES, element.name)) SHAPES[element.name]!(sheet, element.attributes, style);
-  else for (const child of element.children) if (typeof child !== 'string') drawElement(sheet, child, style);
-  sheet.canvas.restore();
-}
-
-/** Moved and enlarged, as nothing else is in our drawings. */
-function transform(canvas: Canvas, list: string): void {
-  for (const [, name, numbers = ''] of list.matchAll(/(\w+)\(([^()]*)\)/g)) {
-    const [x = 0, y] = numbers.split(',').map(numberOf);
-    if (name === 'translate') canvas.translate(x, y ?? 0);
-    else if (name === 'scale') canvas.scale(x, y ?? x);
-    else throw new Error(`transform="${list}" is in no drawing of ours`);
-  }
+  const spot = moved(around, element.attributes['transform'] ?? '');
+  if (element.name === 'text') drawText(sheet, element, style, spot);
+  else if (Object.hasOwn(SHAPES, element.name)) SHAPES[element.name]!(sheet, element.attributes, style, spot);
+  else for (const child of element.children) if (typeof child !== 'string') drawElement(sheet, child, style, spot);
 }

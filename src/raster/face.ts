@@ -3,6 +3,7 @@ import { placed, type Box } from './box.ts';
 
 /** One weight of a font. */
 export interface Face {
+  readonly name: string;
   readonly glyph: (letter: string) => Glyph;
   readonly sized: (size: number) => Font;
 }
@@ -20,7 +21,7 @@ interface Glyph {
 /** Units of its em, in which an OpenType font with PostScript outlines gives its widths. */
 const EM = 1000;
 
-export function faceOf(kit: CanvasKit, bytes: Buffer): Face {
+export function faceOf(kit: CanvasKit, name: string, bytes: Buffer): Face {
   const typeface = kit.Typeface.MakeTypefaceFromData(new Uint8Array(bytes).buffer);
   if (!typeface) throw new Error('the font cannot be read');
   const fonts = new Map<number, Font>();
@@ -43,9 +44,13 @@ export function faceOf(kit: CanvasKit, bytes: Buffer): Face {
     const ids = sized(EM).getGlyphIDs(letter);
     const [width = 0] = sized(EM).getGlyphWidths(ids);
     const [left = 0, top = 0, right = 0, bottom = 0] = sized(EM).getGlyphBounds(ids);
-    const found = { id: ids[0] ?? 0, advance: width / EM, box: placed([left, top, right, bottom], 0, 0, 1 / EM) };
+    const found = {
+      id: ids[0] ?? 0,
+      advance: width / EM,
+      box: placed([left, top, right, bottom], { x: 0, y: 0, scale: 1 / EM }),
+    };
     glyphs.set(letter, found);
     return found;
   };
-  return { glyph, sized };
+  return { name, glyph, sized };
 }

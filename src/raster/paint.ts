@@ -1,43 +1,64 @@
-import type { CanvasKit, Paint } from 'canvaskit-wasm';
+import type { Canvas, Paint } from 'canvaskit-wasm';
+import { edged, placed, touched, type Box } from './box.ts';
 import { colourOf } from './colour.ts';
+import { numberOf } from './number.ts';
+import type { Sheet } from './sheet.ts';
+import type { Spot } from './spot.ts';
 import type { Attributes } from './svg.ts';
 
-/** Draws a shape with a paint. */
-type Shape = (paint: Paint) => void;
-
-/** Fills and strokes a shape as its attributes, own and inherited, say. */
-export function inked(kit: CanvasKit, style: Attributes, shape: Shape): void {
-  const paint = new kit.Paint();
-  paint.setAntiAlias(true);
-  const parts = style['paint-order'] === 'stroke' ? [stroked, filled] : [filled, stroked];
-  for (const part of parts) part(kit, paint, style, shape);
-  paint.delete();
+/** Something that has an outline. */
+interface Shape {
+  /** Around it, without its stroke, in the units in which it is drawn. */
+  readonly box: Box;
+  readonly draw: (canvas: Canvas, paint: Paint) => void;
 }
 
-function filled(kit: CanvasKit, paint: Paint, { fill = '#000000' }: Attributes, shape: Shape): void {
+/** Fills and strokes a shape as its attributes, own and inherited, say. */
+export function inked(sheet: Sheet, style: Attributes, spot: Spot, { box, draw }: Shape): void {
+  const { kit } = sheet;
+  // A pixel more, for edges that lie between two.
+  const within = touched(edged(placed(edged(box, edgeOf(style)), spot), 1), sheet.cells);
+  sheet.paint(within, (canvas) => {
+    canvas.translate(spot.x, spot.y);
+    canvas.scale(spot.scale, spot.scale);
+    const paint = new kit.Paint();
+    paint.setAntiAlias(true);
+    const parts = style['paint-order'] === 'stroke' ? [stroked, filled] : [filled, stroked];
+    for (const part of parts)
+      part(sheet, paint, style, () => {
+        draw(canvas, paint);
+      });
+    paint.delete();
+  });
+}
+
+/** How far a stroke reaches from the outline; a pointed corner, as far as its limit allows. */
+export function edgeOf(style: Attributes): number {
+  if ((style['stroke'] ?? 'none') === 'none') return 0;
+  return (numberOf(style['stroke-width'] ?? '1') / 2) * (isRound(style) ? 1 : Math.max(1, limitOf(style)));
+}
+
+const isRound = (style: Attributes): boolean => style['stroke-linejoin'] === 'round';
+const limitOf = (style: Attributes): number => numberOf(style['stroke-miterlimit'] ?? '4');
+
+function filled({ kit }: Sheet, paint: Paint, { fill = '#000000' }: Attributes, draw: () => void): void {
   if (fill === 'none') return;
   paint.setStyle(kit.PaintStyle.Fill);
   paint.setColor(kit.Color(...colourOf(fill)));
-  shape(paint);
+  draw();
 }
 
-function stroked(kit: CanvasKit, paint: Paint, style: Attributes, shape: Shape): void {
+function stroked({ kit }: Sheet, paint: Paint, style: Attributes, draw: () => void): void {
   const { stroke = 'none', 'stroke-dasharray': dashes } = style;
   if (stroke === 'none') return;
   paint.setStyle(kit.PaintStyle.Stroke);
   paint.setColor(kit.Color(...colourOf(stroke)));
   paint.setStrokeWidth(numberOf(style['stroke-width'] ?? '1'));
-  paint.setStrokeMiter(numberOf(style['stroke-miterlimit'] ?? '4'));
-  paint.setStrokeJoin(style['stroke-linejoin'] === 'round' ? kit.StrokeJoin.Round : kit.StrokeJoin.Miter);
+  paint.setStrokeMiter(limitOf(style));
+  paint.setStrokeJoin(isRound(style) ? kit.StrokeJoin.Round : kit.StrokeJoin.Miter);
   const dash = dashes === undefined ? null : kit.PathEffect.MakeDash(dashes.split(' ').map(numberOf));
   paint.setPathEffect(dash);
-  shape(paint);
+  draw();
   paint.setPathEffect(null);
   dash?.delete();
-}
-
-export function numberOf(text: string): number {
-  const number = Number(text);
-  if (text === '' || !Number.isFinite(number)) throw new Error(`not a number: “${text}”`);
-  return number;
 }

@@ -1,30 +1,20 @@
 import { constants, crc32, deflateSync } from 'node:zlib';
+import type { Cells } from './cells.ts';
 import { partsOf } from './colour.ts';
-import { indexed } from './palette.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-export interface Sized {
-  readonly width: number;
-  readonly height: number;
-  /** Pixels for one of the drawing, so that a document shows it at the size that was drawn. */
-  readonly scale: number;
-  /** Pixels of the colours that the drawing names. */
-  readonly inks: readonly number[];
-}
-
-/** A PNG with a palette. */
-export function png(pixels: Buffer, { scale, ...picture }: Sized): Buffer {
-  const { palette, rows } = indexed({ pixels, ...picture });
+/** A PNG with a palette. @param scale pixels for one of the drawing, so that a document shows it at the size that was drawn */
+export function png({ width, height, rows, palette }: Cells, scale: number): Buffer {
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(picture.width, 0);
-  header.writeUInt32BE(picture.height, 4);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
   header.set([8, 3, 0, 0, 0], 8);
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
     chunk('pHYs', density(scale)),
-    chunk('PLTE', Uint8Array.from(palette.flatMap(partsOf))),
+    chunk('PLTE', Uint8Array.from(palette.colours.flatMap(partsOf))),
     chunk('IDAT', deflateSync(rows, RUNS)),
     chunk('IEND', new Uint8Array()),
   ]);

@@ -31,6 +31,6 @@ export const skia = (): Promise<Skia> => (loaded ??= load());
 
 async function load(): Promise<Skia> {
   const kit = await CanvasKitInit({ locateFile: (file) => packaged(KIT, join('bin', file)) });
-  const face = (file: string): Face => faceOf(kit, readFileSync(packaged(FONTS, join('fonts', file))));
+  const face = (file: string): Face => faceOf(kit, file, readFileSync(packaged(FONTS, join('fonts', file))));
   return { kit, regular: face('NotoSansHans-Regular.otf'), bold: face('NotoSansHans-Bold.otf') };
 }

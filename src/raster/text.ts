@@ -1,6 +1,10 @@
-import { around, edged, placed, type Box } from './box.ts';
-import { inked, numberOf } from './paint.ts';
+import { around, edged, placed, touched, type Box } from './box.ts';
+import { numberOf } from './number.ts';
+import { edgeOf, inked } from './paint.ts';
 import type { Sheet } from './sheet.ts';
+import type { Spot } from './spot.ts';
+import { stamp, stampsOf, standing } from './stamp.ts';
+import { stretch } from './stretch.ts';
 import type { Attributes, Element } from './svg.ts';
 
 /** Words of one style, set from x on; without kerning, so that a letter looks the same whichever others are there. */
@@ -10,26 +14,56 @@ interface Run {
 }
 
 /** A line of text: words, and in it words of another style. */
-export function drawText(sheet: Sheet, text: Element, style: Attributes): void {
+export function drawText(sheet: Sheet, text: Element, style: Attributes, spot: Spot): void {
   const runs = trimmed(runsOf(text, style)).map((run) => set(sheet, run));
   const width = runs.reduce((sum, run) => sum + run.width, 0);
   let x = numberOf(text.attributes['x'] ?? '0') - width * (ANCHORED[style['text-anchor'] ?? 'start'] ?? 0);
   const y = lengthOf(text.attributes['y'] ?? '0', sizeOf(style));
-  for (const run of runs) {
-    inked(sheet.kit, seen(sheet, run.style, placed(run.box, x, y)), (paint) => {
-      sheet.canvas.drawGlyphs(run.glyphs, run.places, x, y, run.font, paint);
-    });
+  const line = runs.map((run): Placed => {
+    const { scale } = spot;
+    const start = { x: spot.x + x * scale, y: spot.y + y * scale, scale };
     x += run.width;
-  }
+    return { ...run, start };
+  });
+  const draw = line.every((run) => isStampable(sheet, run)) ? stamped : painted;
+  for (const run of line) draw(sheet, run);
 }
 
+type Placed = ReturnType<typeof set> & { readonly start: Spot };
+
 /**
- * A halo of the paper's colour is seen only where something lies under it, which is seldom; drawn everywhere, it would take a
- * quarter of the time of a picture.
+ * Words alone on paper are stamped, in a tenth of the time. A halo of the paper's colour is seen only where something lies under
+ * it.
  */
-function seen({ paper, isBare }: Sheet, style: Attributes, box: Box): Attributes {
-  if (style['paint-order'] !== 'stroke' || style['stroke'] !== paper) return style;
-  return isBare(edged(box, numberOf(style['stroke-width'] ?? '1') / 2)) ? { ...style, stroke: 'none' } : style;
+function isStampable({ isBare, paper, cells }: Sheet, { style, box, start }: Placed): boolean {
+  const { stroke = 'none', fill } = style;
+  const isHalo = stroke === paper && style['paint-order'] === 'stroke';
+  if (fill === 'none' || !(stroke === 'none' || isHalo)) return false;
+  // A pixel more, for edges that lie between two.
+  return isBare(touched(edged(placed(edged(box, edgeOf(style)), start), 1), cells));
+}
+
+function stamped(sheet: Sheet, { style, face, letters, box, start }: Placed): void {
+  const { cells } = sheet;
+  const stamps = stampsOf(sheet, face, sizeOf(style) * start.scale);
+  const ink = sheet.inkOf(style['fill'] ?? '#000000');
+  for (const { letter, place } of letters) {
+    const at = standing(start, place);
+    stamp(cells, stamps(letter, at.phase), at, ink);
+  }
+  stretch(cells.stamped, touched(edged(placed(box, start), 1), cells));
+}
+
+function painted(sheet: Sheet, { style, face, letters, box, start }: Placed): void {
+  const glyphs = letters.map(({ letter }) => face.glyph(letter).id);
+  const places = letters.flatMap(({ place }) => [place, 0]);
+  const font = face.sized(sizeOf(style));
+  inked(sheet, style, start, {
+    box,
+    draw: (canvas, paint) => {
+      canvas.drawGlyphs(glyphs, places, 0, 0, font, paint);
+    },
+  });
 }
 
 const runsOf = ({ children }: Element, style: Attributes): Run[] =>
@@ -50,19 +84,17 @@ const trimmed = (runs: readonly Run[]): Run[] =>
 function set({ regular, bold }: Sheet, { style, words }: Run) {
   const size = sizeOf(style);
   const face = numberOf(style['font-weight'] ?? '400') >= 600 ? bold : regular;
-  const glyphs: number[] = [];
-  const places: number[] = [];
   let width = 0;
   let box: Box = [0, 0, 0, 0];
-  for (const letter of words) {
+  const letters = [...words].map((letter) => {
     const { id, advance, box: own } = face.glyph(letter);
     if (id === 0) throw new Error(`the font lacks “${letter}”`);
-    glyphs.push(id);
-    places.push(width, 0);
-    box = around(box, placed(own, width, 0, size));
+    const place = width;
+    box = around(box, placed(own, { x: place, y: 0, scale: size }));
     width += advance * size;
-  }
-  return { style, font: face.sized(size), glyphs, places, width, box };
+    return { letter, place };
+  });
+  return { style, face, letters, width, box };
 }
 
 const sizeOf = (style: Attributes): number => numberOf(style['font-size'] ?? '16');
