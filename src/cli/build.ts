@@ -10,7 +10,7 @@ import { BUILD_USAGE, options, type BuildOptions } from './build-options.ts';
 import { UsageError, type Command, type Print } from './command.ts';
 import { writeAssets } from './assets.ts';
 import { writeAttachments } from './attachments.ts';
-import { bundleFor } from './bundle.ts';
+import { bundleFor, type Bundle } from './bundle.ts';
 import { codeDigest } from './code.ts';
 import { writeManifest } from './manifest.ts';
 import { reportIn } from './report.ts';
@@ -36,11 +36,8 @@ export async function build(options: BuildOptions, print: Print): Promise<number
     print(before);
     return 0;
   }
-  const checked = checkRoot(read);
-  const said = reportIn('text', checked);
-  print(said);
-  if (hasErrors(checked)) return 2;
-  await make(read, publishable(read, checked), { options, target, code, print });
+  const said = await make(read, { options, target, code, print });
+  if (said === null) return 2;
   if (key !== null) {
     rememberBuild(target, key, said, CACHE);
     pruneWeekly(CACHE);
@@ -52,35 +49,43 @@ export async function build(options: BuildOptions, print: Print): Promise<number
 const isRepeatable = ({ clean, compress, key, store }: BuildOptions): boolean =>
   !clean && !compress && key === undefined && store === undefined;
 
-interface Made {
+interface Making {
   readonly options: BuildOptions;
   readonly target: string;
   readonly code: string;
   readonly print: Print;
 }
 
-/** In a workshop, which is closed whatever happens. */
-async function make(read: RootFiles, library: CheckedLibrary, { options, target, code, print }: Made): Promise<void> {
+/** In a workshop, which is closed whatever happens. Returns what was said of the root; null if it cannot be published. */
+async function make(read: RootFiles, { options, target, code, print }: Making): Promise<string | null> {
   const workshop = openWorkshop();
   const stop = (): void => {
     closeWorkshop(workshop);
     process.exit(130);
   };
   for (const signal of SIGNALS) process.once(signal, stop);
+  const cache = options.clean ? workshop : CACHE;
+  // Astro is a process of its own, so it bundles while the root is checked.
+  const bundle = bundleFor(options, code, workshop, cache);
   try {
-    const units = await unitsOptions(options, code, workshop);
+    const checked = checkRoot(read);
+    const said = reportIn('text', checked);
+    print(said);
+    if (hasErrors(checked)) return null;
+    const library = publishable(read, checked);
+    const units = unitsOptions(options, bundle, workshop, cache);
     if (options.shard) await fill(library, options.shard, units, print);
     else await assemble(read, library, units, { ...options, target, workshop });
+    return said;
   } finally {
+    await bundle.stop();
     for (const signal of SIGNALS) process.off(signal, stop);
     closeWorkshop(workshop);
   }
 }
 
-async function unitsOptions(options: BuildOptions, code: string, workshop: string): Promise<UnitsOptions> {
-  const { base, site, portable = false, compress = false, clean = false, store, shard } = options;
-  const cache = clean ? workshop : CACHE;
-  const bundle = await bundleFor({ base, site }, code, workshop, cache);
+function unitsOptions(options: BuildOptions, bundle: Bundle, workshop: string, cache: string): UnitsOptions {
+  const { portable = false, compress = false, store, shard } = options;
   return {
     bench: {
       renderer: bundle.renderer,
@@ -91,6 +96,7 @@ async function unitsOptions(options: BuildOptions, code: string, workshop: strin
       form: { portable, compress },
     },
     code: bundle.key,
+    ready: bundle.ready,
     processes: availableParallelism(),
   };
 }

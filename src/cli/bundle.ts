@@ -20,19 +20,35 @@ export interface Bundle {
   readonly renderer: string;
   /** The folder of styles and scripts, from it as from the root of the site. */
   readonly assets: string;
+  /** Until then there may be neither. */
+  readonly ready: Promise<void>;
+  /** Ends the making of it, if it is not ready yet. */
+  readonly stop: () => Promise<void>;
 }
 
 /** The bundle of code of a digest: that of an earlier build if there is one and it is as it was. */
-export async function bundleFor(where: Where, code: string, workshop: string, cache: string): Promise<Bundle> {
+export function bundleFor({ base, site }: Where, code: string, workshop: string, cache: string): Bundle {
+  const where = { base, site };
   const key = sha256(JSON.stringify([code, where]));
   const folder = join(cache, 'bundle', key);
-  if (!isWhole(folder)) await makeBundle(where, workshop, folder);
-  return { key, renderer: join(folder, 'server/entry.mjs'), assets: join(folder, 'client') };
+  const { ready, stop } = isWhole(folder) ? STANDING : makeBundle(where, workshop, folder);
+  return { key, renderer: join(folder, 'server/entry.mjs'), assets: join(folder, 'client'), ready, stop };
 }
 
-async function makeBundle(where: Where, workshop: string, folder: string): Promise<void> {
+const STANDING = { ready: Promise.resolve(), stop: () => Promise.resolve() };
+
+function makeBundle(where: Where, workshop: string, folder: string): Pick<Bundle, 'ready' | 'stop'> {
   const made = join(workshop, 'bundling');
-  await astroBuild(where, workshop, made);
+  const astro = startAstro({ where, workshop, made });
+  const ready = astro.done.then(() => {
+    keepBundle(made, folder);
+  });
+  // Whoever waits for it hears what was wrong; nobody may.
+  ready.catch(() => undefined);
+  return { ready, stop: astro.stop };
+}
+
+function keepBundle(made: string, folder: string): void {
   writeFileSync(join(made, DIGESTS), digestsBelow(made));
   mkdirSync(dirname(folder), { recursive: true });
   rmSync(folder, { recursive: true, force: true });
@@ -64,14 +80,21 @@ export interface Bundling {
   readonly made: string;
 }
 
-function astroBuild(where: Where, workshop: string, made: string): Promise<void> {
-  const bundling = JSON.stringify({ where, workshop, made } satisfies Bundling);
-  const astro = childOf(join(import.meta.dirname, 'bundling.ts'), [bundling]);
-  return new Promise((resolve, reject) => {
+function startAstro(bundling: Bundling): { done: Promise<void>; stop: () => Promise<void> } {
+  const astro = childOf(join(import.meta.dirname, 'bundling.ts'), [JSON.stringify(bundling)]);
+  const ended = new Promise<string | number | null>((resolve, reject) => {
     astro.once('error', reject);
     astro.once('exit', (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new Error(`网页程序没有编译成（${signal ?? code}），没有发布任何内容`));
+      resolve(signal ?? code);
     });
   });
+  return {
+    done: ended.then((how) => {
+      if (how !== 0) throw new Error(`网页程序没有编译成（${how}），没有发布任何内容`);
+    }),
+    stop: async () => {
+      astro.kill();
+      await ended.catch(() => undefined);
+    },
+  };
 }

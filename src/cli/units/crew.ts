@@ -10,21 +10,17 @@ export interface Crew {
   readonly dismiss: () => void;
 }
 
-/** @param size how many; a process is started when it is first needed. */
-export function crewAt(bench: Bench, size: number): Crew {
-  const free: ChildProcess[] = [];
+/** @param ready when what they need is there; the processes are started before. */
+export function crewAt(bench: Bench, size: number, ready: Promise<void>): Crew {
+  const all = Array.from({ length: size }, () => childOf(join(import.meta.dirname, 'worker.ts')));
+  const free = [...all];
   const waiting: ((worker: ChildProcess) => void)[] = [];
-  const all: ChildProcess[] = [];
-  const next = (): ChildProcess | Promise<ChildProcess> => {
-    const worker = free.pop();
-    if (worker) return worker;
-    if (all.length < size) {
-      const started = startedAt(bench);
-      all.push(started);
-      return started;
-    }
-    return new Promise((resolve) => waiting.push(resolve));
-  };
+  const begun = ready.then(() => {
+    // Of one that has ended by then, its first task tells.
+    for (const worker of all) if (worker.connected) worker.send(bench);
+  });
+  const next = (): ChildProcess | Promise<ChildProcess> =>
+    free.pop() ?? new Promise((resolve) => waiting.push(resolve));
   const release = (worker: ChildProcess): void => {
     const resolve = waiting.shift();
     if (resolve) resolve(worker);
@@ -32,6 +28,7 @@ export function crewAt(bench: Bench, size: number): Crew {
   };
   return {
     do: async (task) => {
+      await begun;
       const worker = await next();
       const done = await answered(worker, task());
       release(worker);
@@ -46,14 +43,14 @@ export function crewAt(bench: Bench, size: number): Crew {
   };
 }
 
-function startedAt(bench: Bench): ChildProcess {
-  const worker = childOf(join(import.meta.dirname, 'worker.ts'));
-  worker.send(bench);
-  return worker;
-}
-
 function answered(worker: ChildProcess, task: Task): Promise<Done | null> {
   return new Promise((resolve, reject) => {
+    const ended = (how: unknown): Error =>
+      new Error(`生成“${task.name}”的进程中断了（${String(how)}），没有发布任何内容`);
+    if (!worker.connected) {
+      reject(ended(worker.signalCode ?? worker.exitCode));
+      return;
+    }
     const clear = (): void => {
       worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
     };
@@ -68,7 +65,7 @@ function answered(worker: ChildProcess, task: Task): Promise<Done | null> {
     });
     worker.once('exit', (code, signal) => {
       clear();
-      reject(new Error(`生成“${task.name}”的进程中断了（${signal ?? code}），没有发布任何内容`));
+      reject(ended(signal ?? code));
     });
     worker.send(task);
   });

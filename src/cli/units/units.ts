@@ -11,14 +11,16 @@ export interface UnitsOptions {
   readonly bench: Bench;
   /** Digest of the code that makes them, and of where the site will stand. */
   readonly code: string;
+  /** When the renderer is there. */
+  readonly ready: Promise<void>;
   /** How many processes. */
   readonly processes: number;
 }
 
 /** Takes every unit of a library from the store, or makes it. Returns the lines of the manifest, of each unit together. */
 export async function makeUnits(library: CheckedLibrary, options: UnitsOptions): Promise<string[]> {
-  const [catalog, others] = parted(planOf(library));
   return withCrew(options, async (one) => {
+    const [catalog, others] = parted(planOf(library));
     const lines = await Promise.all(others.map(one));
     // It lists files that the others make.
     return [...lines, ...(await Promise.all(catalog.map(one)))];
@@ -33,17 +35,20 @@ export interface Shard {
 
 /** Sees to it that the store holds every n-th unit. Returns how many those are. */
 export async function fillStore(library: CheckedLibrary, { k, n }: Shard, options: UnitsOptions): Promise<number> {
-  const [, units] = parted(planOf(library));
-  const own = units.filter((_, i) => i % n === k - 1);
-  await withCrew(options, (one) => Promise.all(own.map(one)));
-  return own.length;
+  return withCrew(options, async (one) => {
+    const [, units] = parted(planOf(library));
+    const own = units.filter((_, i) => i % n === k - 1);
+    await Promise.all(own.map(one));
+    return own.length;
+  });
 }
 
+/** The processes load their code while the plan is made, and Astro bundles. */
 async function withCrew<T>(
-  { bench, code, processes }: UnitsOptions,
+  { bench, code, ready, processes }: UnitsOptions,
   work: (one: (unit: Unit) => Promise<string>) => Promise<T>,
 ): Promise<T> {
-  const crew = crewAt(bench, processes);
+  const crew = crewAt(bench, processes, ready);
   const entries = new Map<string, Done['entries']>();
   try {
     return await work(async (unit) => {
