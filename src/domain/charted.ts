@@ -1,4 +1,5 @@
 import { isSameColumn, type Bulletin, type Column, type Group, type Row } from './issue.ts';
+import { memo } from './memo.ts';
 
 /** What has a chart and an address of its own: a table, or an indicator of it. */
 export interface Charted {
@@ -12,7 +13,9 @@ export interface Charted {
 }
 
 /** Every table of a bulletin, followed by each of its indicators; an indicator stands once, with all its rows. */
-export function chartedOf({ groups }: Pick<Bulletin, 'groups'>): Charted[] {
+export const chartedOf = ({ groups }: Pick<Bulletin, 'groups'>): readonly Charted[] => chartedIn(groups);
+
+const chartedIn = memo((groups: readonly Group[]): readonly Charted[] => {
   const rows = Map.groupBy(
     groups.flatMap((group) => group.rows.map((row) => ({ group, row }))),
     ({ row }) => row.indicator,
@@ -25,7 +28,7 @@ export function chartedOf({ groups }: Pick<Bulletin, 'groups'>): Charted[] {
       return all ? [indicatorOf(row, group, all)] : [];
     }),
   ]);
-}
+});
 
 function indicatorOf(row: Row, group: Group, all: readonly { group: Group; row: Row }[]): Charted {
   if (all.length === 1) return { table: group, group, row, slug: row.indicator };

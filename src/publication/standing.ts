@@ -8,18 +8,15 @@ export type Standing = 'newest' | 'same figures' | 'changed' | 'withdrawn';
 /** @param slug of a chart; null for all data of the bulletin. */
 export function standingOf({ bulletin }: Edition, editions: readonly Edition[], slug: string | null): Standing {
   const newest = editions[0]!.bulletin;
-  const isNewest = newest.version === bulletin.version;
-  const [then, now] = [shownBy(bulletin, slug), shownBy(newest, slug)];
-  if (now === null) return 'withdrawn';
-  if (isNewest) return 'newest';
-  return then === now ? 'same figures' : 'changed';
+  const now = shownBy(newest, slug);
+  if (now === undefined) return 'withdrawn';
+  if (newest.version === bulletin.version) return 'newest';
+  return JSON.stringify(shownBy(bulletin, slug)) === JSON.stringify(now) ? 'same figures' : 'changed';
 }
 
-/** What a page says of its figures, to compare; null where the version has no such chart. */
-function shownBy(bulletin: Bulletin, slug: string | null): string | null {
-  const shown = slug === null ? bulletin.observations : rowsOf(chartedOf(bulletin).find((c) => c.slug === slug));
-  return shown === undefined ? null : JSON.stringify(shown);
-}
+/** What a page says of its figures; undefined where the version has no such chart. */
+const shownBy = (bulletin: Bulletin, slug: string | null): unknown =>
+  slug === null ? bulletin.observations : rowsOf(chartedOf(bulletin).find((c) => c.slug === slug));
 
 const rowsOf = (charted: Charted | undefined): unknown =>
   charted && (charted.row === null ? [charted.group.columns, charted.group.rows] : charted.row);

@@ -52,17 +52,26 @@ export function heightOf({ title, says, source, drawings: { wide, narrow } }: Fr
   return Math.ceil(Math.max(...heights) / 10) * 10;
 }
 
-export const frameHeight = (
+/** Held as long as what a chart shows: its page, each version of it and what is told to other sites name the same height. */
+const heights = new WeakMap<object, number>();
+
+export function frameHeight(
   chart: Chart,
   indicators: ReadonlyMap<string, Indicator>,
   publication: Publication,
-): number =>
-  heightOf({
-    title: chart.title,
-    says: `${chart.sentences.join('')}${unitsWord(chartUnits(chart))}；${publication.city}。`,
-    source: sourceOf(chart, publication),
-    drawings: drawingsOf(chart, indicators),
-  });
+): number {
+  const of = chart.row ?? chart.group;
+  const height = heights.get(of) ?? heightOf(framed(chart, indicators, publication));
+  heights.set(of, height);
+  return height;
+}
+
+const framed = (chart: Chart, indicators: ReadonlyMap<string, Indicator>, publication: Publication): Framed => ({
+  title: chart.title,
+  says: `${chart.sentences.join('')}${unitsWord(chartUnits(chart))}；${publication.city}。`,
+  source: sourceOf(chart, publication),
+  drawings: drawingsOf(chart, indicators),
+});
 
 function sourceOf(chart: Chart, { office, series }: Publication): string {
   const { issue, version, released } = chart.bulletin;
