@@ -31,7 +31,7 @@ export async function build(options: BuildOptions, print: Print): Promise<number
   const read = readRoot(options.root);
   const code = codeDigest();
   const key = isRepeatable(options) ? keyOf(read, options, code) : null;
-  const before = key === null ? undefined : unchanged(target, key, CACHE);
+  const before = key === null ? undefined : await unchanged(target, key, CACHE);
   if (before !== undefined) {
     print(before);
     return 0;

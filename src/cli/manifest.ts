@@ -7,12 +7,15 @@ import { MANIFEST, manifestText, SIGNATURE } from '../exports/site/manifest.ts';
 /** Files read at a time: enough to keep a disk or a line busy. */
 export const READ_AT_ONCE = 8;
 
-/** Every file below a folder, from it, with `/`. */
-export const pathsBelow = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
-    .sort();
+/** Every file below a folder, from it, with `/`; a link is a file, wherever it leads. */
+export const pathsBelow = (folder: string): string[] => found(folder, '').sort();
+
+// Node's own `recursive` asks the disk once more for each.
+function found(folder: string, from: string): string[] {
+  return readdirSync(join(folder, from), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? found(folder, `${from}${entry.name}/`) : [from + entry.name],
+  );
+}
 
 /** Hexadecimal SHA-256 of a stream, whatever its length. */
 export async function digestOf(stream: Readable | ReadableStream<Uint8Array>): Promise<string> {

@@ -1,10 +1,11 @@
-import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAttachment, type RootFiles } from '../catalog.ts';
 import { digestsIn, MANIFEST, type Digests } from '../exports/site/manifest.ts';
 import { sha256 } from '../integrations/sha256.ts';
 import { digestOf } from '../units/digest.ts';
 import type { BuildOptions } from './build-options.ts';
+import { areAllAsListed, type Listed } from './listed.ts';
 import { pathsBelow } from './manifest.ts';
 
 /** What the last build of a folder made, and of what. */
@@ -31,9 +32,9 @@ export function keyOf(read: RootFiles, { base, site, portable = false }: BuildOp
  * What the last build said, if the very site that this one would make stands in its place, file for file by its manifest; else
  * undefined.
  */
-export function unchanged(target: string, key: string, cache: string): string | undefined {
+export async function unchanged(target: string, key: string, cache: string): Promise<string | undefined> {
   const last = lastIn(recordOf(target, cache));
-  return last?.key === key && isStanding(target, last.manifest) ? last.said : undefined;
+  return last?.key === key && (await isStanding(target, last.manifest)) ? last.said : undefined;
 }
 
 export function rememberBuild(target: string, key: string, said: string, cache: string): void {
@@ -56,32 +57,19 @@ function lastIn(file: string): LastBuild | undefined {
   }
 }
 
-function isStanding(target: string, manifest: string): boolean {
+async function isStanding(target: string, manifest: string): Promise<boolean> {
   try {
     const text = readFileSync(join(target, MANIFEST), 'utf8');
-    return sha256(text) === manifest && isWhole(target, digestsIn(text));
+    return sha256(text) === manifest && (await isWhole(target, digestsIn(text)));
   } catch {
     return false;
   }
 }
 
-/** By all, since a server is seldom who builds. */
-const READABLE = 0o444;
-
-/** Every listed file as it is listed, and no other. Paths that are links to one content are read once. */
-function isWhole(target: string, digests: Digests): boolean {
+/** Every listed file as it is listed, and no other. */
+async function isWhole(target: string, digests: Digests): Promise<boolean> {
   const paths = pathsBelow(target).filter((path) => path !== MANIFEST);
-  if (paths.length !== digests.size) return false;
-  const read = new Map<string, string>();
-  return paths.every((path) => {
-    const file = join(target, path);
-    // In full: the number of a content may be larger than a double can hold.
-    const status = lstatSync(file, { bigint: true });
-    if (!status.isFile() || (Number(status.mode) & READABLE) !== READABLE) return false;
-    const { dev, ino } = status;
-    const content = `${dev} ${ino}`;
-    const digest = read.get(content) ?? sha256(readFileSync(file));
-    read.set(content, digest);
-    return digests.get(path) === digest;
-  });
+  if (paths.length !== digests.size || !paths.every((path) => digests.has(path))) return false;
+  const listed = paths.map((path): Listed => [path, digests.get(path)!]);
+  return areAllAsListed(target, listed);
 }
