@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { checkRoot, publishable, readRoot, type RootFiles } from '../catalog.ts';
@@ -12,8 +12,11 @@ import { writeAssets } from './assets.ts';
 import { writeAttachments } from './attachments.ts';
 import { bundleFor, type Bundle } from './bundle.ts';
 import { codeDigest } from './code.ts';
+import { MANIFEST, pathsIn } from '../exports/site/manifest.ts';
 import { writeManifest } from './manifest.ts';
 import { reportIn } from './report.ts';
+import { keepSpare, sweep, takeSpare } from './spare.ts';
+import { writerBelow } from './units/folders.ts';
 import { fillStore, makeUnits, type Shard, type UnitsOptions } from './units/units.ts';
 import { pruneWeekly } from './units/prune.ts';
 import { keyOf, rememberBuild, unchanged } from './unchanged.ts';
@@ -112,20 +115,28 @@ async function assemble(
   read: RootFiles,
   library: CheckedLibrary,
   units: UnitsOptions,
-  { key, target, workshop }: BuildOptions & { readonly target: string; readonly workshop: string },
+  { target, workshop, ...options }: BuildOptions & { readonly target: string; readonly workshop: string },
 ): Promise<void> {
   mkdirSync(dirname(target), { recursive: true });
   const pages = siteIn(workshop);
+  const mayBeSpare = isRepeatable(options);
+  const isSpare = mayBeSpare && takeSpare(target, pages, CACHE);
   const lines = await makeUnits(library, units);
-  lines.push(...writeAssets(units.bench, pages), ...writeAttachments(read, library, pages));
-  keepPromises(library, pages);
-  writeManifest(pages, lines, key);
-  replace(pages, target, workshop);
+  const write = writerBelow(pages);
+  lines.push(...writeAssets(units.bench, write));
+  const made = new Set(pathsIn(lines));
+  const attached = writeAttachments(read, library, made, write);
+  for (const path of pathsIn(attached)) made.add(path);
+  keepPromises(library, made);
+  writeManifest(write, [...lines, ...attached], options.key);
+  if (isSpare) sweep(pages, made.add(MANIFEST));
+  const old = replace(pages, target, workshop);
+  if (mayBeSpare) keepSpare(old, target, CACHE);
 }
 
 /** Addresses that a released version has promised and that the build did not make. */
-function keepPromises(library: CheckedLibrary, pages: string): void {
-  const lost = promisedOf(library).filter((address) => !existsSync(join(pages, fileAt(address))));
+function keepPromises(library: CheckedLibrary, made: ReadonlySet<string>): void {
+  const lost = promisedOf(library).filter((address) => !made.has(fileAt(address)));
   if (lost.length > 0)
     throw new Error(
       `公布过的网址这次没有生成，没有发布任何内容：\n${lost.join('\n')}\n→ 公布过的网址不能失效，请把这些网址交给维护人员`,

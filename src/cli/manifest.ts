@@ -1,8 +1,9 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { MANIFEST, manifestText, SIGNATURE } from '../exports/site/manifest.ts';
+import type { Write } from './units/folders.ts';
 
 /** Files read at a time: enough to keep a disk or a line busy. */
 export const READ_AT_ONCE = 8;
@@ -24,11 +25,11 @@ export async function digestOf(stream: Readable | ReadableStream<Uint8Array>): P
   return hash.digest('hex');
 }
 
-/** Writes the manifest below a folder, and with a key its signature. @param lines of some files each */
-export function writeManifest(folder: string, lines: readonly string[], key?: KeyObject): void {
+/** Writes the manifest, and with a key its signature. @param lines of some files each */
+export function writeManifest(write: Write, lines: readonly string[], key?: KeyObject): void {
   const text = Buffer.from(manifestText(lines));
-  writeFileSync(join(folder, MANIFEST), text);
-  if (key) writeFileSync(join(folder, SIGNATURE), sign(null, text, key));
+  write(MANIFEST, text);
+  if (key) write(SIGNATURE, sign(null, text, key));
 }
 
 export const isSignedBy = (manifest: Uint8Array, signature: Uint8Array, key: KeyObject): boolean =>

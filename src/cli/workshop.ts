@@ -24,14 +24,17 @@ export function openWorkshop(disk: Disk = DISK, cache = CACHE): string {
  * next brings the earlier site back; a server meanwhile serves it from where it is (`standing`).
  * Tried: a link in place of `dist/`, which is replaced in one step, but is no folder that can be copied elsewhere, and
  * needs a right that Windows gives to administrators; exchanging two folders, which Node cannot.
+ * Returns where the earlier site is then, if there was one, until the workshop is closed.
  */
-export function replace(site: string, target: string, workshop: string, disk: Disk = DISK): void {
+export function replace(site: string, target: string, workshop: string, disk: Disk = DISK): string {
   const beside = join(dirname(target), ownedName('.build'));
   disk.write(join(workshop, JOURNAL), JSON.stringify({ target, beside } satisfies Replacement));
   disk.makeFolder(beside);
   move(site, join(beside, 'new'), disk);
-  if (existsSync(target)) disk.rename(target, join(beside, 'old'));
+  const old = join(beside, 'old');
+  if (existsSync(target)) disk.rename(target, old);
   disk.rename(join(beside, 'new'), target);
+  return old;
 }
 
 /** To another disk a folder can only be copied. */

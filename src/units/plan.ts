@@ -5,21 +5,23 @@ import { partsOf } from './part.ts';
 import type { Unit, UnitKind } from './unit.ts';
 
 /**
- * Every unit of a site: those of the whole and the indexes of search first, since they take longest, then bulletins newest first,
- * then indicators.
+ * Every unit of a site, one by one, since the digest of each takes time: bulletins newest first, then indicators, the indexes of
+ * search, and those of the whole.
  */
-export function planOf(library: CheckedLibrary): Unit[] {
+export function* planOf(library: CheckedLibrary): Generator<Unit> {
   const parts = partsOf(library);
-  const issues = [...library.editions.keys()].map((number) => unitOf('issue', number, () => parts.ofIssue(number)));
-  const indicators = [...library.indicators.keys()].map((code) =>
-    unitOf('indicator', code, () => parts.ofIndicator(code)),
-  );
-  const { indicators: registered, registry, originals, ledger } = library;
-  const digest = digestOf([registered, registry, originals, ledger, issues.map(({ name, digest }) => [name, digest])]);
-  const whole = WHOLE.map((kind): Unit => ({ kind, name: kind, library: () => library, digest }));
+  const issues: [name: string, digest: string][] = [];
+  for (const number of library.editions.keys()) {
+    const unit = unitOf('issue', number, () => parts.ofIssue(number));
+    issues.push([unit.name, unit.digest]);
+    yield unit;
+  }
+  for (const code of library.indicators.keys()) yield unitOf('indicator', code, () => parts.ofIndicator(code));
   const [, ...earlier] = volumesOf(library.bulletins);
-  const indexes = earlier.map((volume) => unitOf('search', volume, () => parts.ofVolume(volume)));
-  return [...whole, ...indexes, ...issues, ...indicators];
+  for (const volume of earlier) yield unitOf('search', volume, () => parts.ofVolume(volume));
+  const { indicators: registered, registry, originals, ledger } = library;
+  const digest = digestOf([registered, registry, originals, ledger, issues]);
+  for (const kind of WHOLE) yield { kind, name: kind, library: () => library, digest };
 }
 
 /** The part is cut once more when the unit is made, so that those of thousands are not held until then. */
@@ -30,4 +32,5 @@ const unitOf = (kind: UnitKind, of: string | number, part: Unit['library']): Uni
   digest: digestOf([of, part()]),
 });
 
-const WHOLE = ['lists', 'search', 'data', 'catalog'] as const satisfies readonly UnitKind[];
+/** The catalogue last: it lists files that the others make. */
+const WHOLE = ['search', 'data', 'lists', 'catalog'] as const satisfies readonly UnitKind[];

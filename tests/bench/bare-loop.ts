@@ -26,7 +26,7 @@ export interface BareShare {
 export async function bareLoop(root: string, site: string, folder: string): Promise<Together> {
   const cores = availableParallelism();
   const drawn = (unit: Unit): boolean => unit.kind === 'issue' || unit.kind === 'indicator';
-  const units = dealt(planOf(libraryAt(root)).filter(drawn), cores);
+  const units = dealt([...planOf(libraryAt(root))].filter(drawn), cores);
   const files = dealt(
     pathsBelow(site).map((path) => [path, statSync(join(site, path)).size] as const),
     cores,

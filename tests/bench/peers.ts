@@ -26,7 +26,7 @@ await inWork(async (work) => {
   writeRoot(root, count);
   const cores = availableParallelism();
   const renderer = await rendererIn(work);
-  const units = planOf(libraryAt(root)).map((unit) => ({ ...unit, library: unit.library() }));
+  const units = [...planOf(libraryAt(root))].map((unit) => ({ ...unit, library: unit.library() }));
   const on = (hands: number): Promise<Together> =>
     together(
       join(import.meta.dirname, 'pages-share.ts'),

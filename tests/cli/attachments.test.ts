@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { checkRoot, load, publishable, readAttachment, readRoot, sha256 } from '../../src/catalog.ts';
 import { isAttachment } from '../../src/check/attachment.ts';
 import { writeAttachments } from '../../src/cli/attachments.ts';
+import { writerBelow } from '../../src/cli/units/folders.ts';
 import { format } from '../../src/ingest/problem/problem.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'bulletin-attachments-'));
@@ -27,11 +28,11 @@ function rootWith(files: Readonly<Record<string, Buffer>>): string {
   return root;
 }
 
-function written(root: string): string[] {
+function written(root: string, made = new Set<string>()): string[] {
   const read = readRoot(root);
   const out = `${root}-out`;
   mkdirSync(out);
-  writeAttachments(read, publishable(read, checkRoot(read)), out);
+  writeAttachments(read, publishable(read, checkRoot(read)), made, writerBelow(out));
   return readdirSync(out, { recursive: true, encoding: 'utf8' }).sort();
 }
 
@@ -63,7 +64,7 @@ describe('what is published of public/', () => {
     writeFileSync(join(root, 'public/originals/1.pdf'), '%PDF-1.7\n另一份');
     const message = '“public/originals/1.pdf”刚刚被改动，没有发布任何内容。请再运行一次';
     expect(() => {
-      writeAttachments(read, library, work);
+      writeAttachments(read, library, new Set(), writerBelow(work));
     }).toThrow(message);
     writeFileSync(join(root, 'public/originals/1.pdf'), HTML);
     expect(() => readAttachment(read, 'originals/1.pdf')).toThrow(message);

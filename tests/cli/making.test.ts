@@ -47,15 +47,15 @@ let count = 0;
 const empty = (): string => join(work, String(count++));
 const made = { library: {} as never, entries: new Map() };
 const task = (key: string, name = 'issue/1'): Task => ({ kind: 'issue', name, key: key.repeat(64), made });
-const makerWith = (store: string, site: string, isScratch = false): Promise<Maker> =>
+const makerWith = (store: string, site: string, isScratch = false): Maker =>
   makerAt({ renderer, assets: '', store, site, isScratch, form: { portable: false, compress: false } });
 const inSite = (site: string, path: string): Buffer => readFileSync(join(site, path));
 
 describe('a unit', () => {
   test('is made once, then taken', async () => {
     const [store, first, second] = [empty(), empty(), empty()];
-    const done = await (await makerWith(store, first)).make(task('a'));
-    const later = await makerWith(store, second);
+    const done = await makerWith(store, first).make(task('a'));
+    const later = makerWith(store, second);
     expect(later.take(task('b'))).toBeNull();
     expect(later.take(task('a'))).toEqual(done);
     expect(done.lines.match(/(?<= {2}).+/g)).toEqual([
@@ -75,20 +75,20 @@ describe('a unit', () => {
 
   test('leaves no file beside its store where no site is wanted', async () => {
     const [store, scratch, site] = [empty(), empty(), empty()];
-    const filling = await makerWith(store, scratch, true);
+    const filling = makerWith(store, scratch, true);
     const done = await filling.make(task('a'));
     expect(filling.take(task('a'))).toEqual(done);
     expect(pathsBelow(scratch)).toEqual([]);
-    expect((await makerWith(store, site)).take(task('a'))).toEqual(done);
+    expect(makerWith(store, site).take(task('a'))).toEqual(done);
   });
 
   test('is made and kept all the same if the store was cleared meanwhile', async () => {
     const [store, first, second] = [empty(), empty(), empty()];
-    const maker = await makerWith(store, first);
+    const maker = makerWith(store, first);
     await maker.make(task('a'));
     rmSync(store, { recursive: true });
     const done = await maker.make(task('b', 'issue/2'));
-    expect((await makerWith(store, second)).take(task('b', 'issue/2'))).toEqual(done);
+    expect(makerWith(store, second).take(task('b', 'issue/2'))).toEqual(done);
   });
 });
 
@@ -96,7 +96,7 @@ describe('a picture', () => {
   /** Keeps another content as the PNG that was drawn for the unit before, so that it shows whether that is taken. */
   const before = (store: string): { digest: string; file: string } => {
     const kept = unitStoreIn(store);
-    const digest = kept.keep(Buffer.from('drawn before'), join(empty(), 'x'));
+    const digest = kept.keep(Buffer.from('drawn before'), empty());
     kept.keepRecord('0'.repeat(64), 'issue/1', {
       files: [],
       packed: [],
@@ -109,7 +109,7 @@ describe('a picture', () => {
   test('that its unit had before is not drawn again', async () => {
     const [store, site] = [empty(), empty()];
     before(store);
-    await (await makerWith(store, site)).make(task('a'));
+    await makerWith(store, site).make(task('a'));
     for (const path of ['issue/1/x.png', 'issue/1/v1/x.png'])
       expect(inSite(site, path).toString()).toBe('drawn before');
   });
@@ -117,7 +117,7 @@ describe('a picture', () => {
   test('that another unit had is drawn', async () => {
     const [store, site] = [empty(), empty()];
     before(store);
-    await (await makerWith(store, site)).make(task('a', 'issue/2'));
+    await makerWith(store, site).make(task('a', 'issue/2'));
     expect(inSite(site, 'issue/2/x.png')).toEqual(PNG);
   });
 
@@ -144,7 +144,7 @@ describe('a picture', () => {
     const { file } = before(store);
     chmodSync(file, 0o644);
     spoil[how]!(file);
-    await (await makerWith(store, site)).make(task('a'));
+    await makerWith(store, site).make(task('a'));
     expect(inSite(site, 'issue/1/x.png')).toEqual(PNG);
   });
 });

@@ -24,6 +24,7 @@ const record = (key: string): string => join(cache, 'units/units', key);
 
 beforeEach(() => {
   cache = mkdtempSync(join(work, 'cache-'));
+  mkdirSync(join(cache, 'site'));
   const store = unitStoreIn(join(cache, 'units'));
   const keep = (text: string): string => store.keep(Buffer.from(text), join(cache, `site/${text}`));
   digests = { old: keep('旧'), used: keep('新'), both: keep('同') };
@@ -50,12 +51,14 @@ beforeEach(() => {
     ['sites/x.json', 40],
     ['sites/y.json', 5],
     ['bundle/x/client/a.css', 40],
+    ['spares/x/index.html', 40],
+    ['spares/y/index.html', 40],
   ] as const) {
     mkdirSync(dirname(join(cache, path)), { recursive: true });
     writeFileSync(join(cache, path), '');
     aged(join(cache, path), days);
   }
-  aged(join(cache, 'bundle/x'), 40);
+  for (const path of ['bundle/x', 'spares/x']) aged(join(cache, path), 40);
 });
 
 describe('once a week a cache', () => {
@@ -67,11 +70,10 @@ describe('once a week a cache', () => {
       true,
       true,
     ]);
-    expect(['sites/x.json', 'sites/y.json', 'bundle/x'].map((path) => existsSync(join(cache, path)))).toEqual([
-      false,
-      true,
-      false,
-    ]);
+    const there = ['sites/y.json', 'sites/x.json', 'bundle/x', 'spares/x', 'spares/y'].filter((path) =>
+      existsSync(join(cache, path)),
+    );
+    expect(there).toEqual(['sites/y.json', 'spares/y']);
     const store = unitStoreIn(join(cache, 'units'));
     expect([store.last('issue/1'), readdirSync(join(cache, 'units/last')).length]).toEqual([undefined, 1]);
     expect(store.last('issue/2')!.files).toEqual([['a', digests.used]]);

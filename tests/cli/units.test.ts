@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -19,6 +20,9 @@ import type { BuildOptions } from '../../src/cli/build-options.ts';
 import { build, buildCommand } from '../../src/cli/build.ts';
 import { pathsBelow } from '../../src/cli/manifest.ts';
 import { release } from '../../src/cli/release.ts';
+import { SPARES } from '../../src/cli/spare.ts';
+import { CACHE } from '../../src/cli/workshop.ts';
+import { sha256 } from '../../src/integrations/sha256.ts';
 import { run } from './run.ts';
 import { projectAt } from '../bench/project.ts';
 import { digestsBelow } from './tree.ts';
@@ -31,6 +35,8 @@ afterAll(() => {
 const CORRECTIONS =
   '日期,期号,指标,列,原值,新值,类别,原因,批准\n' +
   '2026-12-02,50,政务服务事项不见面审批事项占比,2021年达到水平,98.4%,97.4%,更正,录入时看错行,办公室\n';
+
+const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
 const HERE = { base: '/', site: null } as const;
 const built = async (root: string, name: string, more: Partial<BuildOptions> = {}): Promise<string[]> => {
@@ -98,11 +104,52 @@ describe('a site of kept units is, byte for byte, the site that is made of nothi
     ],
   ])('%s', async (name, change) => {
     change();
-    const kept = await built(root, 'kept', { store: join(work, 'kept-store') });
+    const kept = await built(root, 'kept');
     rmSync(fresh, { recursive: true, force: true });
     expect(await built(root, 'fresh', { store: fresh })).toEqual(kept);
     expect([name, kept.length > 100]).toEqual([name, true]);
   });
+});
+
+test('a site that begins with the one before the last is put right, whatever was done to that', async () => {
+  const [root, outside, out] = ['spare-root', 'outside', 'spare'].map((name) => join(work, name)) as [
+    string,
+    ...string[],
+  ];
+  cpSync(join(import.meta.dirname, '../cases/valid'), root, { recursive: true });
+  const entitle = (title: string): void => {
+    const text = join(root, 'content/issues/1.mdx');
+    writeFileSync(text, readFileSync(text, 'utf8').replace(/^title: .*$/m, `title: ${title}`));
+  };
+  const folders = (site: string): string[] =>
+    readdirSync(site, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ parentPath, name }) => `${join(parentPath, name).slice(site.length)} ${modeOf(join(parentPath, name))}`)
+      .sort();
+  for (const title of ['关于甲的通报', '关于乙的通报']) {
+    entitle(title);
+    await built(root, 'spare');
+  }
+  const spare = join(CACHE, SPARES, sha256(out!));
+  const within = (path: string): string => join(spare, path);
+  cpSync(within('issues'), outside!, { recursive: true });
+  renameSync(within('issues'), within('elsewhere'));
+  symlinkSync(outside!, within('issues'));
+  rmSync(within('index.html'));
+  writeFileSync(within('index.html'), '别的');
+  rmSync(within('404.html'));
+  mkdirSync(within('404.html/within'), { recursive: true });
+  rmSync(within('data'), { recursive: true });
+  writeFileSync(within('data'), '是文件');
+  chmodSync(within('indicators'), 0o700);
+  mkdirSync(within('empty/within'), { recursive: true });
+  const before = digestsBelow(outside!);
+  entitle('关于丙的通报');
+  const after = await built(root, 'spare');
+  expect(existsSync(spare) && readFileSync(within('index.html'), 'utf8')).toContain('关于乙的通报');
+  expect(after).toEqual(await built(root, 'spare-clean', { clean: true }));
+  expect(folders(out!)).toEqual(folders(join(work, 'spare-clean')));
+  expect(digestsBelow(outside!)).toEqual(before);
 });
 
 test('after a file of the code was changed, kept units make the site that the changed code makes of nothing', async () => {
@@ -144,7 +191,7 @@ describe('a store', () => {
   });
 
   test('gives files that all may read and no one may write, whatever was done to a site before', async () => {
-    const mode = (site: string): string => (statSync(join(work, site, 'index.html')).mode & 0o777).toString(8);
+    const mode = (site: string): string => modeOf(join(work, site, 'index.html'));
     expect(mode('assembled')).toBe('444');
     chmodSync(join(work, 'assembled/index.html'), 0o600);
     await built(root, 'beside', { store });

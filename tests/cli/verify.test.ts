@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pathsBelow, privateKey, writeManifest } from '../../src/cli/manifest.ts';
+import { writerBelow } from '../../src/cli/units/folders.ts';
 import { manifestLine } from '../../src/exports/site/manifest.ts';
 import { serve, type Served } from '../../src/cli/serve.ts';
 import { verifyCommand } from '../../src/cli/verify.ts';
@@ -38,7 +39,7 @@ beforeEach(() => {
   for (const path of ['index.html', '404.html', '_headers', 'data/数据.csv', 'data/b.csv'])
     writeFileSync(join(site, path), `文件 ${path}`);
   const lines = pathsBelow(site).map((name) => manifestLine(name, digest(name)));
-  writeManifest(site, lines, privateKey(office.secret));
+  writeManifest(writerBelow(site), lines, privateKey(office.secret));
 });
 
 const verify = (...args: readonly string[]) => run(verifyCommand, ...args);

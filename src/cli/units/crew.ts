@@ -5,8 +5,10 @@ import type { Answer, Bench, Done, Task } from './task.ts';
 
 /** Processes that make units, each one after another. */
 export interface Crew {
-  /** Done by whichever is free. @throws in the words of whoever could not do it. */
+  /** Done by whichever is free, after what was asked for earlier. @throws in the words of whoever could not do it. */
   readonly do: (task: () => Task) => Promise<Done | null>;
+  /** The same before all that waits. */
+  readonly doNext: (task: () => Task) => Promise<Done | null>;
   readonly dismiss: () => void;
 }
 
@@ -15,25 +17,26 @@ export function crewAt(bench: Bench, size: number, ready: Promise<void>): Crew {
   const all = Array.from({ length: size }, () => childOf(join(import.meta.dirname, 'worker.ts')));
   const free = [...all];
   const waiting: ((worker: ChildProcess) => void)[] = [];
+  const urgent: typeof waiting = [];
   const begun = ready.then(() => {
     // Of one that has ended by then, its first task tells.
     for (const worker of all) if (worker.connected) worker.send(bench);
   });
-  const next = (): ChildProcess | Promise<ChildProcess> =>
-    free.pop() ?? new Promise((resolve) => waiting.push(resolve));
+  const done = async (task: () => Task, queue: typeof waiting): Promise<Done | null> => {
+    await begun;
+    const worker = free.pop() ?? (await new Promise<ChildProcess>((resolve) => queue.push(resolve)));
+    const answer = await answered(worker, task());
+    release(worker);
+    return answer;
+  };
   const release = (worker: ChildProcess): void => {
-    const resolve = waiting.shift();
+    const resolve = urgent.shift() ?? waiting.shift();
     if (resolve) resolve(worker);
     else free.push(worker);
   };
   return {
-    do: async (task) => {
-      await begun;
-      const worker = await next();
-      const done = await answered(worker, task());
-      release(worker);
-      return done;
-    },
+    do: (task) => done(task, waiting),
+    doNext: (task) => done(task, urgent),
     dismiss: () => {
       // Who has nothing to do ends by itself, and keeps what Node has compiled for the next build.
       for (const worker of all)

@@ -10,9 +10,13 @@ import { isPicture, type Content, type ExportFile } from '../../publication/file
 import { keyOf, pngOf } from '../../raster/raster.ts';
 import { recordsOf } from '../../search/records.ts';
 import { searchFiles } from '../search-index.ts';
+import { foldersBelow } from './folders.ts';
 import { written } from './form.ts';
 import { unitStoreIn, type UnitRecord, type UnitStore } from './store.ts';
 import type { Bench, Done, Task } from './task.ts';
+
+/** Where a path of the site stands, in a folder that is there. */
+type At = (path: string) => string;
 
 /** Takes units from the store, or makes them and keeps them there; and puts them into the site. */
 export interface Maker {
@@ -21,45 +25,48 @@ export interface Maker {
   readonly make: (task: Task) => Promise<Done>;
 }
 
-export async function makerAt(bench: Bench): Promise<Maker> {
-  const renderer = (await import(pathToFileURL(bench.renderer).href)) as Renderer;
+export function makerAt(bench: Bench): Maker {
   const store = unitStoreIn(bench.store, bench.isScratch);
+  const ready = foldersBelow(bench.site);
+  const at = (path: string): string => ready(join(bench.site, path));
   const done = (record: UnitRecord): Done => {
-    if (bench.isScratch) remove([...record.files, ...record.packed], bench.site);
+    if (bench.isScratch) remove([...record.files, ...record.packed], at);
     return doneOf(record);
   };
   return {
     take: ({ key }) => {
       const record = store.record(key);
-      return record && isPlaced(record, store, bench.site) ? done(record) : null;
+      return record && isPlaced(record, store, at) ? done(record) : null;
     },
     make: async (task) => {
-      const record = await recordOf(task, renderer, store, bench);
+      const record = await recordOf(task, bench, writingOf(task.name, store, at, bench));
       store.keepRecord(task.key, task.name, record);
       return done(record);
     },
   };
 }
 
-async function recordOf(
-  { kind, name, made }: Task,
-  renderer: Renderer,
-  store: UnitStore,
-  bench: Bench,
-): Promise<UnitRecord> {
+async function recordOf({ kind, name, made }: Task, bench: Bench, writing: Writing): Promise<UnitRecord> {
   const { library, entries } = made!;
+  if (kind === 'search') {
+    await writeAll(await indexed(name, library), writing);
+    return { ...writing.record(), entries: [] };
+  }
+  const renderer = (await import(pathToFileURL(bench.renderer).href)) as Renderer;
   const contents = renderer.contents(kind, name, library, entries);
-  const writing = writingOf(name, store, bench);
   for (const page of contents.pages) {
     await heard();
     await writing.write(fileAt(page), await renderer.render(page, library));
   }
-  const files: Iterable<ExportFile> = kind === 'search' ? await indexed(name, library) : contents.files();
+  await writeAll(contents.files(), writing);
+  return { ...writing.record(), entries: contents.entries() };
+}
+
+async function writeAll(files: Iterable<ExportFile>, writing: Writing): Promise<void> {
   for (const { path, make } of files) {
     await heard();
     await writing.write(path, await make());
   }
-  return { ...writing.record(), entries: contents.entries() };
 }
 
 /** Of an earlier volume, or of the newest. */
@@ -79,15 +86,15 @@ interface Writing {
 }
 
 /** A picture that the unit had before, or that it has at another address, is not drawn again. */
-function writingOf(name: string, store: UnitStore, { form, site }: Bench): Writing {
+function writingOf(name: string, store: UnitStore, at: At, { form }: Bench): Writing {
   const files: [path: string, digest: string][] = [];
   const packed: [path: string, digest: string][] = [];
   const before = new Map(store.last(name)?.pictures);
   const pictures = new Map<string, string>();
   const keep = (path: string, content: string | Uint8Array): string => {
     const { bytes, packed: all } = written(path, content, form);
-    for (const [beside, smaller] of all) packed.push([beside, store.keep(smaller, join(site, beside))]);
-    return store.keep(bytes, join(site, path));
+    for (const [beside, smaller] of all) packed.push([beside, store.keep(smaller, at(beside))]);
+    return store.keep(bytes, at(path));
   };
   return {
     write: async (path, content) => {
@@ -97,7 +104,7 @@ function writingOf(name: string, store: UnitStore, { form, site }: Bench): Writi
       }
       const key = keyOf(content);
       const known = pictures.get(key) ?? before.get(key);
-      const isKept = known !== undefined && store.place(known, join(site, path));
+      const isKept = known !== undefined && store.place(known, at(path));
       const digest = isKept ? known : keep(path, await pngOf(content));
       pictures.set(key, digest);
       files.push([path, digest]);
@@ -107,16 +114,16 @@ function writingOf(name: string, store: UnitStore, { form, site }: Bench): Writi
 }
 
 /** Half a unit is none. */
-function isPlaced({ files, packed }: UnitRecord, store: UnitStore, site: string): boolean {
+function isPlaced({ files, packed }: UnitRecord, store: UnitStore, at: At): boolean {
   const all = [...files, ...packed];
-  const end = all.findIndex(([path, digest]) => !store.place(digest, join(site, path)));
+  const end = all.findIndex(([path, digest]) => !store.place(digest, at(path)));
   if (end < 0) return true;
-  remove(all.slice(0, end), site);
+  remove(all.slice(0, end), at);
   return false;
 }
 
-function remove(files: UnitRecord['files'], site: string): void {
-  for (const [path] of files) rmSync(join(site, path));
+function remove(files: UnitRecord['files'], at: At): void {
+  for (const [path] of files) rmSync(at(path));
 }
 
 const doneOf = ({ files, entries }: UnitRecord): Done => ({

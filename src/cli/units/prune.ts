@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SPARES } from '../spare.ts';
 import { workshopsIn } from '../workshop.ts';
 import { contentOf, recordIn } from './store.ts';
 
@@ -36,7 +37,7 @@ function touch(file: string): void {
 function prune(cache: string, before: number): void {
   const isOld = (path: string): boolean => lstatSync(path).mtimeMs < before;
   const units = join(cache, 'units/units');
-  for (const path of ['bundle', 'sites', 'units/units'].flatMap((part) => entriesOf(join(cache, part))))
+  for (const path of ['bundle', 'sites', SPARES, 'units/units'].flatMap((part) => entriesOf(join(cache, part))))
     if (isOld(path)) rmSync(path, { recursive: true });
   for (const path of entriesOf(join(cache, 'units/last')))
     if (!existsSync(join(units, contentOf(path)?.toString() || NONE))) rmSync(path, { recursive: true });

@@ -11,10 +11,12 @@ import {
   rmSync,
   utimesSync,
   writeFileSync,
+  type BigIntStats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatasetEntry } from '../../exports/dataset/files.ts';
 import { sha256 } from '../../integrations/sha256.ts';
+import { contentDigest } from '../content-digest.ts';
 
 type StoredFile = readonly [path: string, digest: string];
 
@@ -41,11 +43,11 @@ export interface UnitStore {
   /** What the unit of a name was when it was made last, of whatever. */
   readonly last: (name: string) => UnitRecord | undefined;
   readonly keepRecord: (key: string, name: string, record: UnitRecord) => void;
-  /** Puts a content at a path, where nothing stands, and keeps it. Returns its digest. */
+  /** Puts a content at a path, in a folder that is there and whatever else stands there, and keeps it. Returns its digest. */
   readonly keep: (content: Uint8Array, target: string) => string;
   /**
-   * Puts a kept content at a path, where nothing stands, as a hard link where the disk is the same. False where it is not kept or
-   * not what it was.
+   * Puts a kept content at a path, in a folder that is there and whatever else stands there, as a hard link where the disk is the same. False where it is not kept or
+   * not what it was; then nothing stands there.
    */
   readonly place: (digest: string, target: string) => boolean;
 }
@@ -86,8 +88,8 @@ export function unitStoreIn(folder: string, mustKeep = false): UnitStore {
   /** By the number that the disk gives it, the digest of each content that was read: a unit may have it at several paths. */
   const proved = new Map<bigint, string>();
   const place: UnitStore['place'] = (digest, target) => {
-    if (!linked(fileOf(digest), ready(target))) return false;
-    const status = lstatSync(target, { bigint: true });
+    const status = placedAt(target, fileOf(digest));
+    if (!status) return false;
     const { ino, mode } = status;
     const isProved = status.nlink > 1n && proved.get(ino) === digest;
     // A link to another file is not what is kept, wherever it leads.
@@ -177,8 +179,14 @@ function whole(target: string, make: (temporary: string) => void): void {
  */
 const READ_ONLY = 0o444;
 
-/** A file that is not there has the digest of nothing. */
-const isOf = (digest: string, file: string): boolean => sha256(contentOf(file) ?? '') === digest;
+function isOf(digest: string, file: string): boolean {
+  try {
+    return contentDigest(file) === digest;
+  } catch {
+    // It is gone, or cannot be read.
+    return false;
+  }
+}
 
 /** Undefined where the bytes are no record, or not as they were written. */
 export function recordIn(bytes: Buffer | undefined): UnitRecord | undefined {
@@ -193,6 +201,18 @@ export function contentOf(file: string): Buffer | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Puts a file at a path, unless it is there. Undefined where there is no such file; then nothing stands there. */
+function placedAt(target: string, file: string): BigIntStats | undefined {
+  const there = lstatSync(target, { bigint: true, throwIfNoEntry: false });
+  if (there) {
+    const kept = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+    if (kept?.ino === there.ino && kept.dev === there.dev) return there;
+    // Never written into: another link would change with it.
+    rmSync(target, { recursive: true });
+  }
+  return linked(file, target) ? lstatSync(target, { bigint: true }) : undefined;
 }
 
 /** A file of a store on another disk, of one that knows no links, or of more links than it allows is copied. */

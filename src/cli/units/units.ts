@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CheckedLibrary } from '../../check/library.ts';
 import { sha256 } from '../../integrations/sha256.ts';
 import type { Entries } from '../../units/contents.ts';
 import { planOf } from '../../units/plan.ts';
 import type { Unit } from '../../units/unit.ts';
+import { aloneAt } from './alone.ts';
 import { crewAt, type Crew } from './crew.ts';
 import type { Bench, Done } from './task.ts';
 
@@ -20,10 +22,12 @@ export interface UnitsOptions {
 /** Takes every unit of a library from the store, or makes it. Returns the lines of the manifest, of each unit together. */
 export async function makeUnits(library: CheckedLibrary, options: UnitsOptions): Promise<string[]> {
   return withCrew(options, async (one) => {
-    const [catalog, others] = parted(planOf(library));
-    const lines = await Promise.all(others.map(one));
-    // It lists files that the others make.
-    return [...lines, ...(await Promise.all(catalog.map(one)))];
+    const others: Promise<string>[] = [];
+    for await (const unit of planned(library)) {
+      if (unit.kind === 'catalog') return [...(await Promise.all(others)), await one(unit)];
+      others.push(begun(one(unit)));
+    }
+    return Promise.all(others);
   });
 }
 
@@ -36,10 +40,11 @@ export interface Shard {
 /** Sees to it that the store holds every n-th unit. Returns how many those are. */
 export async function fillStore(library: CheckedLibrary, { k, n }: Shard, options: UnitsOptions): Promise<number> {
   return withCrew(options, async (one) => {
-    const [, units] = parted(planOf(library));
-    const own = units.filter((_, i) => i % n === k - 1);
-    await Promise.all(own.map(one));
-    return own.length;
+    const own: Promise<string>[] = [];
+    let i = 0;
+    for await (const unit of planned(library))
+      if (unit.kind !== 'catalog' && i++ % n === k - 1) own.push(begun(one(unit)));
+    return (await Promise.all(own)).length;
   });
 }
 
@@ -49,10 +54,11 @@ async function withCrew<T>(
   work: (one: (unit: Unit) => Promise<string>) => Promise<T>,
 ): Promise<T> {
   const crew = crewAt(bench, processes, ready);
+  const hands = { crew, alone: aloneAt(bench) };
   const entries = new Map<string, Done['entries']>();
   try {
     return await work(async (unit) => {
-      const done = await doneBy(crew, unit, keyOf(unit, code, bench), entries);
+      const done = await doneBy(hands, unit, keyOf(unit, code, bench), entries);
       entries.set(unit.name, done.entries);
       return done.lines;
     });
@@ -61,15 +67,38 @@ async function withCrew<T>(
   }
 }
 
-function parted(units: readonly Unit[]): [catalog: Unit[], others: Unit[]] {
-  const isCatalog = ({ kind }: Unit): boolean => kind === 'catalog';
-  return [units.filter(isCatalog), units.filter((unit) => !isCatalog(unit))];
+/** The units of a plan; between two, the processes are heard, so that they work while the next is planned. */
+async function* planned(library: CheckedLibrary): AsyncGenerator<Unit> {
+  for (const unit of planOf(library)) {
+    yield unit;
+    await setImmediate();
+  }
 }
 
-async function doneBy(crew: Crew, { kind, name, library }: Unit, key: string, made: Entries): Promise<Done> {
-  const kept = await crew.do(() => ({ kind, name, key }));
+/** What fails is heard when all are waited for. */
+function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
+
+/** Who makes units. */
+interface Hands {
+  readonly crew: Crew;
+  readonly alone: ReturnType<typeof aloneAt>;
+}
+
+async function doneBy(
+  { crew, alone }: Hands,
+  { kind, name, library }: Unit,
+  key: string,
+  made: Entries,
+): Promise<Done> {
+  // What takes longest is begun before what waits already.
+  const take = kind === 'issue' || kind === 'indicator' ? crew.do : crew.doNext;
+  const kept = await take(() => ({ kind, name, key }));
+  const make = kind === 'search' ? alone : crew.doNext;
   const entries: Entries = kind === 'catalog' ? made : new Map();
-  return kept ?? (await crew.do(() => ({ kind, name, key, made: { library: library(), entries } })))!;
+  return kept ?? (await make(() => ({ kind, name, key, made: { library: library(), entries } })))!;
 }
 
 const keyOf = ({ name, digest }: Unit, code: string, { form }: Bench): string =>

@@ -5,13 +5,12 @@ import type { Answer, Bench, Task } from './task.ts';
 
 /** A process of a build: the first message says where it works, each further one is a task, which it answers. */
 endWithParent();
-let maker: Promise<Maker> | undefined;
+let maker: Maker | undefined;
 let previous: Promise<unknown> = Promise.resolve();
 
 async function answer(task: Task): Promise<Answer> {
   try {
-    const at = await maker!;
-    return { done: task.made ? await at.make(task) : at.take(task) };
+    return { done: task.made ? await maker!.make(task) : maker!.take(task) };
   } catch (cause) {
     return { failure: messageOf(cause) };
   }

@@ -19,6 +19,15 @@ export function manifestText(lines: readonly string[]): string {
     .join('');
 }
 
+/** The paths of a manifest's lines. @param lines of some files each */
+export const pathsIn = (lines: readonly string[]): string[] =>
+  lines.flatMap((some) =>
+    some
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => line.slice(DIGEST_LENGTH)),
+  );
+
 /** Of a digest and the two spaces behind it. */
 const DIGEST_LENGTH = 66;
 
