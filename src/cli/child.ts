@@ -6,10 +6,13 @@ process.on('exit', () => {
   for (const child of living) child.kill();
 });
 
+/** Megabytes of each half of what V8 keeps for the young: with its own 32, a process that makes units holds 110 MB more, and is no faster. */
+const YOUNG = '--max-semi-space-size=8';
+
 /** A process of a module of ours that ends with this one, however this one ends: a child loses its line then (`endWithParent`). */
 export function childOf(module: string, args: readonly string[] = []): ChildProcess {
   // Node's own form of messages keeps maps, bytes, and which objects are one and the same.
-  const child = fork(module, args, { serialization: 'advanced', execArgv: [], env: bareEnvironment() });
+  const child = fork(module, args, { serialization: 'advanced', execArgv: [YOUNG], env: bareEnvironment() });
   living.add(child);
   child.once('exit', () => living.delete(child));
   return child;
