@@ -16,10 +16,11 @@ export function watchBelow(folders: readonly string[], changed: () => void): { r
     for (const folder of watchers.keys()) if (!there.has(folder)) drop(folder);
     for (const folder of there) {
       if (watchers.has(folder)) continue;
-      const watcher = watch(folder, () => {
+      const watcher = watched(folder, () => {
         scan();
         changed();
       });
+      if (!watcher) continue;
       // The folder has gone, which the one above it tells too.
       watcher.on('error', () => {
         drop(folder);
@@ -33,6 +34,16 @@ export function watchBelow(folders: readonly string[], changed: () => void): { r
       for (const folder of watchers.keys()) drop(folder);
     },
   };
+}
+
+/** Undefined where the folder has gone since it was listed, which the one above it tells. */
+function watched(folder: string, changed: () => void): FSWatcher | undefined {
+  try {
+    return watch(folder, changed);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cause;
+  }
 }
 
 /** A folder and all below it; none where it is not there. */
