@@ -48,11 +48,17 @@ function makeBundle(where: Where, workshop: string, folder: string): Pick<Bundle
   return { ready, stop: astro.stop };
 }
 
+/** Another build may have kept the same meanwhile: what is whole is never touched, since processes load from it. */
 function keepBundle(made: string, folder: string): void {
   writeFileSync(join(made, DIGESTS), digestsBelow(made));
   mkdirSync(dirname(folder), { recursive: true });
+  if (isWhole(folder)) return;
   rmSync(folder, { recursive: true, force: true });
-  renameSync(made, folder);
+  try {
+    renameSync(made, folder);
+  } catch (cause) {
+    if (!isWhole(folder)) throw cause;
+  }
 }
 
 const DIGESTS = 'digests.txt';
