@@ -23,28 +23,44 @@ export async function areAllAsListed(folder: string, files: readonly Listed[]): 
   const size = Math.ceil(files.length / Math.max(1, threads));
   // Neighbours stay together, since paths that are links to one content mostly are.
   const [own = [], ...others] = Array.from({ length: threads }, (_, i) => files.slice(i * size, (i + 1) * size));
-  const answers = others.map((share) => askedOf({ folder, files: share }));
-  const is = isAsListed({ folder, files: own });
-  return (await Promise.all(answers)).every(Boolean) && is;
+  const asked = others.map((share) => askedOf({ folder, files: share }));
+  const answers = [areAsListed({ folder, files: own }), ...(await Promise.all(asked))];
+  return answers.every(Boolean);
 }
 
 async function askedOf(listing: Listing): Promise<boolean> {
   const thread = new Worker(new URL('./listing.ts', import.meta.url), { workerData: listing });
-  const [answer] = (await once(thread, 'message')) as [boolean];
-  return answer;
+  try {
+    const [answer] = (await once(thread, 'message')) as [boolean];
+    return answer;
+  } catch {
+    // Who cannot tell has not seen that they are.
+    return false;
+  }
 }
 
 /** By all, since a server is seldom who builds. */
 const READABLE = 0o444;
+/** Nothing that runs as whoever owns it. */
+const SPECIAL = 0o7000;
 
-/** Whether each is, in the process that asks. Paths that are links to one content are read once. */
-export function isAsListed({ folder, files }: Listing): boolean {
+/** Whether each is, looked at in the thread that asks. What cannot be read is not. */
+export function areAsListed(listing: Listing): boolean {
+  try {
+    return areRead(listing);
+  } catch {
+    return false;
+  }
+}
+
+/** Paths that are links to one content are read once. */
+function areRead({ folder, files }: Listing): boolean {
   const read = new Map<string, string>();
   return files.every(([path, listed]) => {
     const file = join(folder, path);
     // In full: the number of a content may be larger than a double can hold.
     const status = lstatSync(file, { bigint: true });
-    if (!status.isFile() || (Number(status.mode) & READABLE) !== READABLE) return false;
+    if (!status.isFile() || (Number(status.mode) & (READABLE | SPECIAL)) !== READABLE) return false;
     const content = `${status.dev} ${status.ino}`;
     const digest = read.get(content) ?? contentDigest(file);
     read.set(content, digest);

@@ -9,13 +9,26 @@ import type { Write } from './units/folders.ts';
 export const READ_AT_ONCE = 8;
 
 /** Every file below a folder, from it, with `/`; a link is a file, wherever it leads. */
-export const pathsBelow = (folder: string): string[] => found(folder, '').sort();
+export const pathsBelow = (folder: string): string[] => entriesBelow(folder).files;
 
-// Node's own `recursive` asks the disk once more for each.
-function found(folder: string, from: string): string[] {
-  return readdirSync(join(folder, from), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? found(folder, `${from}${entry.name}/`) : [from + entry.name],
-  );
+/** The folders below it too. */
+export function entriesBelow(folder: string): { files: string[]; folders: string[] } {
+  const [files, folders]: [string[], string[]] = [[], []];
+  // Node's own `recursive` asks the disk once more for each.
+  const walk = (from: string): void => {
+    for (const entry of readdirSync(join(folder, from), { withFileTypes: true })) {
+      (entry.isDirectory() ? folders : files).push(from + entry.name);
+      if (entry.isDirectory()) walk(`${from}${entry.name}/`);
+    }
+  };
+  walk('');
+  return { files: files.sort(), folders };
+}
+
+/** `a` and `a/b` of `a/b/c.png`. */
+export function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, i) => names.slice(0, i + 1).join('/'));
 }
 
 /** Hexadecimal SHA-256 of a stream, whatever its length. */

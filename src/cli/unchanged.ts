@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAttachment, type RootFiles } from '../catalog.ts';
 import { digestsIn, MANIFEST, type Digests } from '../exports/site/manifest.ts';
@@ -6,7 +6,7 @@ import { sha256 } from '../integrations/sha256.ts';
 import { digestOf } from '../units/digest.ts';
 import type { BuildOptions } from './build-options.ts';
 import { areAllAsListed, type Listed } from './listed.ts';
-import { pathsBelow } from './manifest.ts';
+import { entriesBelow, foldersOf } from './manifest.ts';
 
 /** What the last build of a folder made, and of what. */
 interface LastBuild {
@@ -66,10 +66,15 @@ async function isStanding(target: string, manifest: string): Promise<boolean> {
   }
 }
 
-/** Every listed file as it is listed, and no other. */
+/** Every listed file as it is listed, and no other; every folder of theirs, entered by whom the site's own is, and no other. */
 async function isWhole(target: string, digests: Digests): Promise<boolean> {
-  const paths = pathsBelow(target).filter((path) => path !== MANIFEST);
+  const { files, folders } = entriesBelow(target);
+  const paths = files.filter((path) => path !== MANIFEST);
   if (paths.length !== digests.size || !paths.every((path) => digests.has(path))) return false;
+  const needed = new Set(paths.flatMap(foldersOf));
+  const { mode } = statSync(target);
+  if (folders.length !== needed.size || !folders.every((folder) => statSync(join(target, folder)).mode === mode))
+    return false;
   const listed = paths.map((path): Listed => [path, digests.get(path)!]);
   return areAllAsListed(target, listed);
 }
