@@ -1,6 +1,7 @@
 import { readAttachment, sha256, type RootFiles } from '../catalog.ts';
 import type { CheckedLibrary } from '../check/library.ts';
-import { manifestLine } from '../exports/site/manifest.ts';
+import { COMPRESSED, MANIFEST, manifestLine, SIGNATURE } from '../exports/site/manifest.ts';
+import { foldersOf } from './manifest.ts';
 import type { Write } from './units/folders.ts';
 
 /**
@@ -25,7 +26,7 @@ export function writeAttachments(
     if (digest !== undefined && sha256(bytes) !== digest)
       throw new Error(`“public/${path}”刚刚被改动，没有发布任何内容。请再运行一次`);
     // What a build makes, of frozen versions above all, no picture may stand in for; nor a folder for a file.
-    if (made.has(path) || folders.has(path) || foldersOf(path).some((folder) => made.has(folder)))
+    if (folders.has(path) || [path, ...foldersOf(path)].some((part) => isMade(part, made)))
       throw new Error(
         `“public/${path}”与网站生成的文件同名，没有发布任何内容\n→ 把 public/ 里的这个文件改名，再试一次`,
       );
@@ -34,8 +35,6 @@ export function writeAttachments(
   });
 }
 
-/** `a` and `a/b` of `a/b/c.png`. */
-function foldersOf(path: string): string[] {
-  const names = path.split('/').slice(0, -1);
-  return names.map((_, i) => names.slice(0, i + 1).join('/'));
-}
+/** Whether a file stands there, or may in another form of the site: compressed beside another, or its manifest signed. */
+const isMade = (path: string, made: ReadonlySet<string>): boolean =>
+  [path, path.replace(COMPRESSED, '')].some((one) => made.has(one)) || path === MANIFEST || path === SIGNATURE;

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkRoot, load, publishable, readAttachment, readRoot, sha256 } from '../../src/catalog.ts';
 import { isAttachment } from '../../src/check/attachment.ts';
@@ -55,6 +55,23 @@ describe('what is published of public/', () => {
     expect(written(root)).toEqual(['map.png', 'originals', join('originals', '1.pdf')]);
     const read = readRoot(root);
     expect(publishable(read, checkRoot(read)).originals).toEqual(new Map([['originals/1.pdf', sha256(PDF)]]));
+  });
+
+  test.each(['map.png', 'map.png/b.png', 'manifest.sha256/a.png', 'manifest.sha256.sig/a.png', 'a/map.png.gz/a.png'])(
+    'is no “%s”, which would take the place of what a build makes, or may make',
+    (path) => {
+      const root = rootWith({ 'originals/1.pdf': PDF });
+      mkdirSync(dirname(join(root, 'public', path)), { recursive: true });
+      writeFileSync(join(root, 'public', path), PNG);
+      expect(() => written(root, new Set(['map.png', 'a/map.png', 'b/index.html']))).toThrow(
+        `“public/${path}”与网站生成的文件同名，没有发布任何内容\n→ 把 public/ 里的这个文件改名，再试一次`,
+      );
+    },
+  );
+
+  test('is no file that would take the place of a folder', () => {
+    const root = rootWith({ 'originals/1.pdf': PDF, b: PNG, 'b.png': PNG });
+    expect(() => written(root, new Set(['b.png/index.html']))).toThrow('“public/b.png”与网站生成的文件同名');
   });
 
   test('is not what changed between the check and the writing', () => {
