@@ -10,12 +10,13 @@ import { BUILD_USAGE, options, type BuildOptions } from './build-options.ts';
 import { UsageError, type Command, type Print } from './command.ts';
 import { writeAssets } from './assets.ts';
 import { writeAttachments } from './attachments.ts';
+import { endChildren } from './child.ts';
 import { bundleFor, type Bundle } from './bundle.ts';
 import { codeDigest } from './code.ts';
 import { MANIFEST, pathsIn } from '../exports/site/manifest.ts';
 import { writeManifest } from './manifest.ts';
 import { reportIn } from './report.ts';
-import { keepSpare, sweep, takeSpare } from './spare.ts';
+import { dropSpare, keepSpare, sweep, takeSpare } from './spare.ts';
 import { writerBelow } from './units/folders.ts';
 import { fillStore, makeUnits, type Shard, type UnitsOptions } from './units/units.ts';
 import { pruneWeekly } from './units/prune.ts';
@@ -60,31 +61,45 @@ interface Making {
 }
 
 /** In a workshop, which is closed whatever happens. Returns what was said of the root; null if it cannot be published. */
-async function make(read: RootFiles, { options, target, code, print }: Making): Promise<string | null> {
+async function make(read: RootFiles, making: Making): Promise<string | null> {
   const workshop = openWorkshop();
   const stop = (): void => {
+    endChildren();
     closeWorkshop(workshop);
     process.exit(130);
   };
   for (const signal of SIGNALS) process.once(signal, stop);
+  const { options, code } = making;
   const cache = options.clean ? workshop : CACHE;
   // Astro is a process of its own, so it bundles while the root is checked.
   const bundle = bundleFor(options, code, workshop, cache);
-  try {
-    const checked = checkRoot(read);
-    const said = reportIn('text', checked);
-    print(said);
-    if (hasErrors(checked)) return null;
-    const library = publishable(read, checked);
-    const units = unitsOptions(options, bundle, workshop, cache);
-    if (options.shard) await fill(library, options.shard, units, print);
-    else await assemble(read, library, units, { ...options, target, workshop });
-    return said;
-  } finally {
+  const end = async (): Promise<void> => {
     await bundle.stop();
     for (const signal of SIGNALS) process.off(signal, stop);
     closeWorkshop(workshop);
+  };
+  let said: string | null;
+  try {
+    said = await makeIn(read, making, unitsOptions(options, bundle, workshop, cache));
+  } catch (cause) {
+    // What was wrong first is told.
+    await end().catch(() => undefined);
+    throw cause;
   }
+  await end();
+  return said;
+}
+
+async function makeIn(read: RootFiles, making: Making, units: UnitsOptions): Promise<string | null> {
+  const checked = checkRoot(read);
+  const said = reportIn('text', checked);
+  making.print(said);
+  if (hasErrors(checked)) return null;
+  const library = publishable(read, checked);
+  const { shard } = making.options;
+  if (shard) await fill(library, shard, units, making.print);
+  else await assemble(read, library, units, making);
+  return said;
 }
 
 function unitsOptions(options: BuildOptions, bundle: Bundle, workshop: string, cache: string): UnitsOptions {
@@ -94,7 +109,7 @@ function unitsOptions(options: BuildOptions, bundle: Bundle, workshop: string, c
       renderer: bundle.renderer,
       assets: bundle.assets,
       store: store ?? join(cache, 'units'),
-      site: siteIn(workshop),
+      site: join(workshop, 'site'),
       isScratch: shard !== undefined,
       form: { portable, compress },
     },
@@ -103,8 +118,6 @@ function unitsOptions(options: BuildOptions, bundle: Bundle, workshop: string, c
     processes: availableParallelism(),
   };
 }
-
-const siteIn = (workshop: string): string => join(workshop, 'site');
 
 async function fill(library: CheckedLibrary, shard: Shard, units: UnitsOptions, print: Print): Promise<void> {
   const count = await fillStore(library, shard, units);
@@ -115,23 +128,42 @@ async function assemble(
   read: RootFiles,
   library: CheckedLibrary,
   units: UnitsOptions,
-  { target, workshop, ...options }: BuildOptions & { readonly target: string; readonly workshop: string },
+  { options, target }: Making,
 ): Promise<void> {
   mkdirSync(dirname(target), { recursive: true });
-  const pages = siteIn(workshop);
+  const { site } = units.bench;
   const mayBeSpare = isRepeatable(options);
-  const isSpare = mayBeSpare && takeSpare(target, pages, CACHE);
+  const isSpare = mayBeSpare && takeSpare(target, site, CACHE);
+  const written = async (): Promise<ReadonlySet<string>> => write(read, library, units, options);
+  try {
+    const made = await written();
+    if (isSpare) sweep(site, made);
+  } catch (cause) {
+    if (!isSpare) throw cause;
+    // Whatever cannot be made right of a spare site, a new one has not; what else was wrong is told then.
+    dropSpare(site, CACHE);
+    await written();
+  }
+  const old = replace(site, target, dirname(site));
+  if (mayBeSpare) keepSpare(old, target, CACHE);
+}
+
+/** Writes a whole site. Returns its paths. */
+async function write(
+  read: RootFiles,
+  library: CheckedLibrary,
+  units: UnitsOptions,
+  { key }: BuildOptions,
+): Promise<ReadonlySet<string>> {
   const lines = await makeUnits(library, units);
-  const write = writerBelow(pages);
-  lines.push(...writeAssets(units.bench, write));
+  const writeFile = writerBelow(units.bench.site);
+  lines.push(...writeAssets(units.bench, writeFile));
   const made = new Set(pathsIn(lines));
-  const attached = writeAttachments(read, library, made, write);
+  const attached = writeAttachments(read, library, made, writeFile);
   for (const path of pathsIn(attached)) made.add(path);
   keepPromises(library, made);
-  writeManifest(write, [...lines, ...attached], options.key);
-  if (isSpare) sweep(pages, made.add(MANIFEST));
-  const old = replace(pages, target, workshop);
-  if (mayBeSpare) keepSpare(old, target, CACHE);
+  writeManifest(writeFile, [...lines, ...attached], key);
+  return made.add(MANIFEST);
 }
 
 /** Addresses that a released version has promised and that the build did not make. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../integrations/sha256.ts';
+import { ownedName } from './owner.ts';
 
 /**
  * A site that another has replaced is kept, and the next one that is built for the same place begins with it: of tens of thousands of
@@ -32,6 +33,15 @@ export function keepSpare(old: string, target: string, cache: string): void {
     utimesSync(spare, new Date(), new Date());
   } catch {
     // It is on another disk, or another build has kept its own: then it is removed with the rest.
+  }
+}
+
+/** Takes a spare site that could not be made right out of the way: what cannot even be removed belongs to another account. */
+export function dropSpare(path: string, cache: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    renameSync(path, join(cache, SPARES, ownedName('dropped')));
   }
 }
 

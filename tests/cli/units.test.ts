@@ -5,7 +5,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -18,7 +17,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BuildOptions } from '../../src/cli/build-options.ts';
 import { build, buildCommand } from '../../src/cli/build.ts';
-import { pathsBelow } from '../../src/cli/manifest.ts';
+import { entriesBelow, pathsBelow } from '../../src/cli/manifest.ts';
 import { release } from '../../src/cli/release.ts';
 import { SPARES } from '../../src/cli/spare.ts';
 import { CACHE } from '../../src/cli/workshop.ts';
@@ -37,6 +36,12 @@ const CORRECTIONS =
   '2026-12-02,50,政务服务事项不见面审批事项占比,2021年达到水平,98.4%,97.4%,更正,录入时看错行,办公室\n';
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
+/** With their modes. */
+const foldersBelow = (site: string): string[] =>
+  entriesBelow(site)
+    .folders.map((path) => `${path} ${modeOf(join(site, path))}`)
+    .sort();
 
 const HERE = { base: '/', site: null } as const;
 const built = async (root: string, name: string, more: Partial<BuildOptions> = {}): Promise<string[]> => {
@@ -121,11 +126,6 @@ test('a site that begins with the one before the last is put right, whatever was
     const text = join(root, 'content/issues/1.mdx');
     writeFileSync(text, readFileSync(text, 'utf8').replace(/^title: .*$/m, `title: ${title}`));
   };
-  const folders = (site: string): string[] =>
-    readdirSync(site, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ parentPath, name }) => `${join(parentPath, name).slice(site.length)} ${modeOf(join(parentPath, name))}`)
-      .sort();
   for (const title of ['关于甲的通报', '关于乙的通报']) {
     entitle(title);
     await built(root, 'spare');
@@ -148,8 +148,14 @@ test('a site that begins with the one before the last is put right, whatever was
   const after = await built(root, 'spare');
   expect(existsSync(spare) && readFileSync(within('index.html'), 'utf8')).toContain('关于乙的通报');
   expect(after).toEqual(await built(root, 'spare-clean', { clean: true }));
-  expect(folders(out!)).toEqual(folders(join(work, 'spare-clean')));
+  expect(foldersBelow(out!)).toEqual(foldersBelow(join(work, 'spare-clean')));
   expect(digestsBelow(outside!)).toEqual(before);
+  // What Node cannot name, it cannot remove: the site is made without a spare.
+  writeFileSync(Buffer.concat([Buffer.from(join(spare, 'about/')), Buffer.from([0xff, 0xfe])]), '');
+  entitle('关于乙的通报');
+  await built(root, 'spare');
+  entitle('关于丙的通报');
+  expect(await built(root, 'spare')).toEqual(after);
 });
 
 test('after a file of the code was changed, kept units make the site that the changed code makes of nothing', async () => {
@@ -252,9 +258,11 @@ describe('a site that stands and would be made again', () => {
   const root = join(work, 'same');
   const page = (): string => join(work, 'standing/index.html');
   let first: string[];
+  let folders: string[];
   beforeAll(async () => {
     cpSync(join(import.meta.dirname, '../cases/valid'), root, { recursive: true });
     first = await built(root, 'standing');
+    folders = foldersBelow(join(work, 'standing'));
   });
 
   test('is left as it is, and the check says what it said', async () => {
@@ -289,11 +297,19 @@ describe('a site that stands and would be made again', () => {
         chmodSync(page(), 0o400);
       },
     ],
+    ['a folder is empty', () => mkdirSync(join(work, 'standing/empty/within'), { recursive: true })],
+    [
+      'a folder may not be entered by all',
+      () => {
+        chmodSync(join(work, 'standing/issues'), 0o700);
+      },
+    ],
     ['a file is too many', () => writeFileSync(join(work, 'standing/other.html'), '')],
     ['its manifest was changed', () => appendFileSync(join(work, 'standing/manifest.sha256'), '\n')],
   ])('is made again where %s', async (_, damage) => {
     damage();
     expect(await built(root, 'standing')).toEqual(first);
+    expect(foldersBelow(join(work, 'standing'))).toEqual(folders);
   });
 
   test('is made again for another address', async () => {

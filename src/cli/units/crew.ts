@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { childOf } from '../child.ts';
 import type { Answer, Bench, Done, Task } from './task.ts';
@@ -9,7 +10,8 @@ export interface Crew {
   readonly do: (task: () => Task) => Promise<Done | null>;
   /** The same before all that waits. */
   readonly doNext: (task: () => Task) => Promise<Done | null>;
-  readonly dismiss: () => void;
+  /** Done when none works any more. */
+  readonly dismiss: () => Promise<void>;
 }
 
 /** @param ready when what they need is there; the processes are started before. */
@@ -37,11 +39,13 @@ export function crewAt(bench: Bench, size: number, ready: Promise<void>): Crew {
   return {
     do: (task) => done(task, waiting),
     doNext: (task) => done(task, urgent),
-    dismiss: () => {
+    dismiss: async () => {
       // Who has nothing to do ends by itself, and keeps what Node has compiled for the next build.
-      for (const worker of all)
-        if (free.includes(worker)) worker.disconnect();
-        else worker.kill();
+      for (const worker of free) worker.disconnect();
+      const busy = all.filter((worker) => !free.includes(worker) && worker.connected);
+      const ended = busy.map((worker) => once(worker, 'exit'));
+      for (const worker of busy) worker.kill();
+      await Promise.all(ended);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -34,9 +34,18 @@ function set(folder: string, mode: number): void {
     if ((there.mode & MODE) !== mode) chmodSync(folder, mode);
     return;
   }
-  if (there) rmSync(folder, { force: true });
+  if (there) removeFile(folder);
   // Another process may just have made it.
   mkdirSync(folder, { recursive: true });
+}
+
+/** Unless another process has, and has put a folder there. */
+function removeFile(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch (cause) {
+    if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw cause;
+  }
 }
 
 /** Of a path from the root of the site. */

@@ -38,12 +38,21 @@ function prune(cache: string, before: number): void {
   const isOld = (path: string): boolean => lstatSync(path).mtimeMs < before;
   const units = join(cache, 'units/units');
   for (const path of ['bundle', 'sites', SPARES, 'units/units'].flatMap((part) => entriesOf(join(cache, part))))
-    if (isOld(path)) rmSync(path, { recursive: true });
+    if (isOld(path)) remove(path);
   for (const path of entriesOf(join(cache, 'units/last')))
     if (!existsSync(join(units, contentOf(path)?.toString() || NONE))) rmSync(path, { recursive: true });
   const named = digestsNamed(units);
   const files = entriesOf(join(cache, 'units/files')).flatMap(entriesOf);
   for (const path of files) if (!named.has(path.slice(-DIGEST)) && isOld(path)) rmSync(path, { recursive: true });
+}
+
+/** What another account has made there stays. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true });
+  } catch (cause) {
+    if (!['EACCES', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+  }
 }
 
 /** Of no unit. */

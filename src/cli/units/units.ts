@@ -63,7 +63,7 @@ async function withCrew<T>(
       return done.lines;
     });
   } finally {
-    crew.dismiss();
+    await crew.dismiss();
   }
 }
 
