@@ -1,27 +1,28 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { checkRoot, publishable, readRoot, type RootFiles } from '../catalog.ts';
 import type { CheckedLibrary } from '../check/library.ts';
+import { MANIFEST, pathsIn } from '../exports/site/manifest.ts';
 import { fileAt } from '../publication/address.ts';
 import { promisedOf } from '../publication/library.ts';
-import { hasErrors } from './check.ts';
-import { BUILD_USAGE, options, type BuildOptions } from './build-options.ts';
-import { UsageError, type Command, type Print } from './command.ts';
 import { writeAssets } from './assets.ts';
 import { writeAttachments } from './attachments.ts';
-import { endChildren } from './child.ts';
+import { BUILD_USAGE, options, type BuildOptions } from './build-options.ts';
 import { bundleFor, type Bundle } from './bundle.ts';
+import { hasErrors } from './check.ts';
+import { endChildren } from './child.ts';
 import { codeDigest } from './code.ts';
-import { MANIFEST, pathsIn } from '../exports/site/manifest.ts';
+import type { Command, Print } from './command.ts';
+import { guard, guardStore } from './guard.ts';
 import { writeManifest } from './manifest.ts';
 import { reportIn } from './report.ts';
 import { dropSpare, keepSpare, sweep, takeSpare } from './spare.ts';
-import { writerBelow } from './units/folders.ts';
-import { fillStore, makeUnits, type Shard, type UnitsOptions } from './units/units.ts';
-import { pruneWeekly } from './units/prune.ts';
 import { keyOf, rememberBuild, unchanged } from './unchanged.ts';
-import { CACHE, closeWorkshop, openWorkshop, PROJECT, replace } from './workshop.ts';
+import { writerBelow } from './units/folders.ts';
+import { pruneWeekly } from './units/prune.ts';
+import { fillStore, makeUnits, type Shard, type UnitsOptions } from './units/units.ts';
+import { CACHE, closeWorkshop, openWorkshop, replace } from './workshop.ts';
 
 /**
  * Read, check, render, write: checks `root` and builds it into a new folder beside `out`, which is replaced in one step
@@ -177,49 +178,6 @@ function keepPromises(library: CheckedLibrary, made: ReadonlySet<string>): void 
 
 /** Stopped in the middle, a build leaves nothing behind. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** What is replaced is a site made earlier, never a folder of sources. */
-function guard(target: string, root: string): void {
-  if (holds(target, root) || holds(target, PROJECT))
-    throw new UsageError(`--out 不能是“${target}”：数据或程序在这个文件夹里`);
-  const source = sourcesOf(root).find((folder) => holds(folder, target));
-  if (source !== undefined) throw new UsageError(`--out 不能是“${target}”：“${source}”里是数据或程序，请换一个文件夹`);
-  const there = statSync(target, { throwIfNoEntry: false });
-  if (there && !there.isDirectory()) throw new UsageError(`--out 的“${target}”是一个文件，不是文件夹，请换一个名称`);
-  const names = there ? readdirSync(target).sort() : [];
-  const precious = names.find((name) => ['.git', 'content', 'package.json'].includes(name));
-  // Every site has a front page: what has none is something else's folder.
-  const foreign = precious ?? (names.includes('index.html') ? undefined : names[0]);
-  if (foreign !== undefined)
-    throw new UsageError(`--out 的文件夹“${target}”里有“${foreign}”，不像是生成的网站，请换一个文件夹`);
-}
-
-/** A site takes the place of all that was in its folder; and units are no data. */
-function guardStore(store: string, target: string, root: string): void {
-  if (holds(target, store) || holds(store, target))
-    throw new UsageError(`--store 的“${store}”和 --out 的“${target}”不能一个在另一个里面`);
-  if (holds(store, root) || holds(store, PROJECT))
-    throw new UsageError(`--store 不能是“${store}”：数据或程序在这个文件夹里`);
-  const source = sourcesOf(root)
-    .filter((folder) => folder !== CACHE)
-    .find((folder) => holds(folder, store));
-  if (source !== undefined) throw new UsageError(`--store 不能是“${store}”：“${source}”里是数据或程序，请换一个文件夹`);
-}
-
-const sourcesOf = (root: string): string[] => [
-  ...SOURCES.map((name) => join(PROJECT, name)),
-  ...DATA.map((name) => join(root, name)),
-];
-
-/** What of this project, and of a root, is never a site. */
-const SOURCES = ['.cache', '.ci', '.git', '.github', 'node_modules', 'src', 'tests'];
-const DATA = ['content', 'data', 'public'];
-
-/** Whether an inner folder is the outer one or below it. On Windows it may be on another disk. */
-function holds(outer: string, inner: string): boolean {
-  const way = relative(outer, inner);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
 
 export const buildCommand: Command = {
   usage: `用法：npm run build -- ${BUILD_USAGE} [--store 文件夹 [--shard 第几份/共几份]]`,
