@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import LongestFirst from './tests/longest-first.ts';
 
 /** Tests that build sites of their own, or run a tool over the whole tree: too slow to be run at every change. */
-const SLOW = ['tests/tools.test.ts', 'tests/cli/{build,corrected,units}.test.ts'];
+const SLOW = ['tests/tools.test.ts', 'tests/cli/{build,corrected,spare,standing,units}.test.ts'];
 
 /** What holds for the pages of any bulletin. */
 const ANY_SITE = ['tests/site/{html,links,numbers,said-once,search,size}.test.ts', 'tests/browser/pages.test.ts'];

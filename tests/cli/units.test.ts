@@ -6,53 +6,32 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BuildOptions } from '../../src/cli/build-options.ts';
-import { build, buildCommand } from '../../src/cli/build.ts';
-import { entriesBelow, pathsBelow } from '../../src/cli/manifest.ts';
+import { buildCommand } from '../../src/cli/build.ts';
+import { pathsBelow } from '../../src/cli/manifest.ts';
 import { release } from '../../src/cli/release.ts';
-import { SPARES } from '../../src/cli/spare.ts';
-import { CACHE } from '../../src/cli/workshop.ts';
-import { sha256 } from '../../src/integrations/sha256.ts';
-import { run } from './run.ts';
 import { projectAt } from '../bench/project.ts';
+import { built as builtInto, modeOf } from './built.ts';
+import { run } from './run.ts';
 import { digestsBelow } from './tree.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'bulletin-units-'));
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });
+const built = (root: string, name: string, more: Partial<BuildOptions> = {}): Promise<string[]> =>
+  builtInto(root, join(work, name), more);
 
 const CORRECTIONS =
   '日期,期号,指标,列,原值,新值,类别,原因,批准\n' +
   '2026-12-02,50,政务服务事项不见面审批事项占比,2021年达到水平,98.4%,97.4%,更正,录入时看错行,办公室\n';
-
-const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
-
-/** With their modes. */
-const foldersBelow = (site: string): string[] =>
-  entriesBelow(site)
-    .folders.map((path) => `${path} ${modeOf(join(site, path))}`)
-    .sort();
-
-const HERE = { base: '/', site: null } as const;
-const built = async (root: string, name: string, more: Partial<BuildOptions> = {}): Promise<string[]> => {
-  const out = join(work, name);
-  const said: string[] = [];
-  expect([await build({ ...HERE, root, out, ...more }, (text) => said.push(text)), said.join('\n')]).toEqual([
-    0,
-    expect.any(String),
-  ]);
-  return more.shard ? [] : digestsBelow(out);
-};
 
 describe('a site of kept units is, byte for byte, the site that is made of nothing kept', () => {
   const [root, fresh] = [join(work, 'root'), join(work, 'fresh-store')];
@@ -114,48 +93,6 @@ describe('a site of kept units is, byte for byte, the site that is made of nothi
     expect(await built(root, 'fresh', { store: fresh })).toEqual(kept);
     expect([name, kept.length > 100]).toEqual([name, true]);
   });
-});
-
-test('a site that begins with the one before the last is put right, whatever was done to that', async () => {
-  const [root, outside, out] = ['spare-root', 'outside', 'spare'].map((name) => join(work, name)) as [
-    string,
-    ...string[],
-  ];
-  cpSync(join(import.meta.dirname, '../cases/valid'), root, { recursive: true });
-  const entitle = (title: string): void => {
-    const text = join(root, 'content/issues/1.mdx');
-    writeFileSync(text, readFileSync(text, 'utf8').replace(/^title: .*$/m, `title: ${title}`));
-  };
-  for (const title of ['关于甲的通报', '关于乙的通报']) {
-    entitle(title);
-    await built(root, 'spare');
-  }
-  const spare = join(CACHE, SPARES, sha256(out!));
-  const within = (path: string): string => join(spare, path);
-  cpSync(within('issues'), outside!, { recursive: true });
-  renameSync(within('issues'), within('elsewhere'));
-  symlinkSync(outside!, within('issues'));
-  rmSync(within('index.html'));
-  writeFileSync(within('index.html'), '别的');
-  rmSync(within('404.html'));
-  mkdirSync(within('404.html/within'), { recursive: true });
-  rmSync(within('data'), { recursive: true });
-  writeFileSync(within('data'), '是文件');
-  chmodSync(within('indicators'), 0o700);
-  mkdirSync(within('empty/within'), { recursive: true });
-  const before = digestsBelow(outside!);
-  entitle('关于丙的通报');
-  const after = await built(root, 'spare');
-  expect(existsSync(spare) && readFileSync(within('index.html'), 'utf8')).toContain('关于乙的通报');
-  expect(after).toEqual(await built(root, 'spare-clean', { clean: true }));
-  expect(foldersBelow(out!)).toEqual(foldersBelow(join(work, 'spare-clean')));
-  expect(digestsBelow(outside!)).toEqual(before);
-  // What Node cannot name, it cannot remove: the site is made without a spare.
-  writeFileSync(Buffer.concat([Buffer.from(join(spare, 'about/')), Buffer.from([0xff, 0xfe])]), '');
-  entitle('关于乙的通报');
-  await built(root, 'spare');
-  entitle('关于丙的通报');
-  expect(await built(root, 'spare')).toEqual(after);
 });
 
 test('after a file of the code was changed, kept units make the site that the changed code makes of nothing', async () => {
@@ -251,79 +188,5 @@ describe('a store', () => {
       await built(root, 'portable-alone', { store: join(work, 'portable-store'), portable: true }),
     );
     expect(await built(root, 'assembled', { store })).toEqual(whole);
-  });
-});
-
-describe('a site that stands and would be made again', () => {
-  const root = join(work, 'same');
-  const page = (): string => join(work, 'standing/index.html');
-  let first: string[];
-  let folders: string[];
-  beforeAll(async () => {
-    cpSync(join(import.meta.dirname, '../cases/valid'), root, { recursive: true });
-    first = await built(root, 'standing');
-    folders = foldersBelow(join(work, 'standing'));
-  });
-
-  test('is left as it is, and the check says what it said', async () => {
-    const { ino, mtimeMs } = statSync(page());
-    const said: string[] = [];
-    const out = join(work, 'standing');
-    expect(await build({ ...HERE, root, out }, (text) => said.push(text))).toBe(0);
-    expect(said).toEqual(['检查通过：1 期通报，13 个数据，可以发布。']);
-    expect([statSync(page()).ino, statSync(page()).mtimeMs]).toEqual([ino, mtimeMs]);
-    expect(digestsBelow(out)).toEqual(first);
-  });
-
-  test.each<[string, () => void]>([
-    [
-      'a file was changed in place',
-      () => {
-        chmodSync(page(), 0o644);
-        appendFileSync(page(), ' ');
-      },
-    ],
-    ['a file is gone', () => rmSync(join(work, 'standing/404.html'))],
-    [
-      'a file is a link to its own content',
-      () => {
-        renameSync(page(), join(work, 'index.html'));
-        symlinkSync(join(work, 'index.html'), page());
-      },
-    ],
-    [
-      'a file may not be read by all',
-      () => {
-        chmodSync(page(), 0o400);
-      },
-    ],
-    ['a folder is empty', () => mkdirSync(join(work, 'standing/empty/within'), { recursive: true })],
-    [
-      'a folder may not be entered by all',
-      () => {
-        chmodSync(join(work, 'standing/issues'), 0o700);
-      },
-    ],
-    ['a file is too many', () => writeFileSync(join(work, 'standing/other.html'), '')],
-    ['its manifest was changed', () => appendFileSync(join(work, 'standing/manifest.sha256'), '\n')],
-  ])('is made again where %s', async (_, damage) => {
-    damage();
-    expect(await built(root, 'standing')).toEqual(first);
-    expect(foldersBelow(join(work, 'standing'))).toEqual(folders);
-  });
-
-  test('is made again for another address', async () => {
-    expect(await built(root, 'standing', { base: '/x/' })).not.toEqual(first);
-    expect(await built(root, 'standing')).toEqual(first);
-  });
-
-  test('is told its errors however often it is built', async () => {
-    const table = join(root, 'data/issues/1/comparison.csv');
-    const text = readFileSync(table, 'utf8');
-    writeFileSync(table, text.replace('97.2%', '0.972'));
-    const again = (): Promise<number> => build({ ...HERE, root, out: join(work, 'standing') }, () => undefined);
-    expect([await again(), await again()]).toEqual([2, 2]);
-    expect(digestsBelow(join(work, 'standing'))).toEqual(first);
-    writeFileSync(table, text);
   });
 });
