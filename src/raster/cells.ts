@@ -18,15 +18,14 @@ export interface Cells {
 /** Of the rows of one picture after another: asked for anew each time, memory takes a tenth of the time of a picture. */
 let room = new Uint8Array(0);
 
-const NO_FILTER = 0;
+/** Its place; and the filter of a row, none, as the standard numbers it. */
 export const PAPER = 0;
 
 export function cellsOf(palette: Palette, width: number, height: number): Cells {
   const stride = width + 1;
   if (room.length < stride * height) room = new Uint8Array(stride * height);
   const rows = room.subarray(0, stride * height);
-  // The filter of every row as well.
-  rows.fill(PAPER | NO_FILTER);
+  rows.fill(PAPER);
   return { width, height, rows, stride, palette, stamped: stretchesOf(height) };
 }
 

@@ -16,9 +16,7 @@ interface Shape {
 /** Fills and strokes a shape as its attributes, own and inherited, say. */
 export function inked(sheet: Sheet, style: Attributes, spot: Spot, { box, draw }: Shape): void {
   const { kit } = sheet;
-  // A pixel more, for edges that lie between two.
-  const within = touched(edged(placed(edged(box, edgeOf(style)), spot), 1), sheet.cells);
-  sheet.paint(within, (canvas) => {
+  sheet.paint(reachOf(sheet, style, spot, box), (canvas) => {
     canvas.translate(spot.x, spot.y);
     canvas.scale(spot.scale, spot.scale);
     const paint = new kit.Paint();
@@ -32,8 +30,12 @@ export function inked(sheet: Sheet, style: Attributes, spot: Spot, { box, draw }
   });
 }
 
+/** The whole pixels that a shape of a box may touch, with its stroke, and one more for edges that lie between two. */
+export const reachOf = ({ cells }: Sheet, style: Attributes, spot: Spot, box: Box): Box =>
+  touched(edged(placed(edged(box, edgeOf(style)), spot), 1), cells);
+
 /** How far a stroke reaches from the outline; a pointed corner, as far as its limit allows. */
-export function edgeOf(style: Attributes): number {
+function edgeOf(style: Attributes): number {
   if ((style['stroke'] ?? 'none') === 'none') return 0;
   return (numberOf(style['stroke-width'] ?? '1') / 2) * (isRound(style) ? 1 : Math.max(1, limitOf(style)));
 }

@@ -1,6 +1,6 @@
-import { around, edged, placed, touched, type Box } from './box.ts';
+import { around, placed, type Box } from './box.ts';
 import { numberOf } from './number.ts';
-import { edgeOf, inked } from './paint.ts';
+import { inked, reachOf } from './paint.ts';
 import type { Sheet } from './sheet.ts';
 import type { Spot } from './spot.ts';
 import { stamp, stampsOf, standing } from './stamp.ts';
@@ -35,12 +35,11 @@ type Placed = ReturnType<typeof set> & { readonly start: Spot };
  * Words alone on paper are stamped, in a tenth of the time. A halo of the paper's colour is seen only where something lies under
  * it.
  */
-function isStampable({ isBare, paper, cells }: Sheet, { style, box, start }: Placed): boolean {
+function isStampable(sheet: Sheet, { style, box, start }: Placed): boolean {
   const { stroke = 'none', fill } = style;
-  const isHalo = stroke === paper && style['paint-order'] === 'stroke';
+  const isHalo = stroke === sheet.paper && style['paint-order'] === 'stroke';
   if (fill === 'none' || !(stroke === 'none' || isHalo)) return false;
-  // A pixel more, for edges that lie between two.
-  return isBare(touched(edged(placed(edged(box, edgeOf(style)), start), 1), cells));
+  return sheet.isBare(reachOf(sheet, style, start, box));
 }
 
 function stamped(sheet: Sheet, { style, face, letters, box, start }: Placed): void {
@@ -51,7 +50,7 @@ function stamped(sheet: Sheet, { style, face, letters, box, start }: Placed): vo
     const at = standing(start, place);
     stamp(cells, stamps(letter, at.phase), at, ink);
   }
-  stretch(cells.stamped, touched(edged(placed(box, start), 1), cells));
+  stretch(cells.stamped, reachOf(sheet, style, start, box));
 }
 
 function painted(sheet: Sheet, { style, face, letters, box, start }: Placed): void {
