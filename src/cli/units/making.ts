@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { CheckedLibrary } from '../../check/library.ts';
 import type { Renderer } from '../../integrations/renderer.ts';
@@ -55,7 +56,8 @@ async function recordOf({ kind, name, made }: Task, bench: Bench, writing: Writi
   const renderer = (await import(pathToFileURL(bench.renderer).href)) as Renderer;
   const contents = renderer.contents(kind, name, library, entries);
   for (const page of contents.pages) {
-    await heard();
+    // Whoever started this process may have ended it meanwhile.
+    await setImmediate();
     await writing.write(fileAt(page), await renderer.render(page, library));
   }
   await writeAll(contents.files(), writing);
@@ -64,7 +66,7 @@ async function recordOf({ kind, name, made }: Task, bench: Bench, writing: Writi
 
 async function writeAll(files: Iterable<ExportFile>, writing: Writing): Promise<void> {
   for (const { path, make } of files) {
-    await heard();
+    await setImmediate();
     await writing.write(path, await make());
   }
 }
@@ -75,9 +77,6 @@ function indexed(name: string, library: CheckedLibrary): Promise<ExportFile[]> {
   const volume = earlier === undefined ? volumesOf(library.bulletins)[0] : Number(earlier);
   return searchFiles(recordsOf(library, volume, earlier === undefined), volume);
 }
-
-/** Whoever started this process may have ended it meanwhile. */
-const heard = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The files of a unit while it is made. */
 interface Writing {

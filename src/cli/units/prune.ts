@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import { SPARES } from '../spare.ts';
 import { workshopsIn } from '../workshop.ts';
-import { contentOf, recordIn } from './store.ts';
+import { contentOf, isDenied, recordIn } from './store.ts';
 
 /** In milliseconds: what no build has used for so long is removed, and looked for as often as that. */
 const DAY = 86_400_000;
@@ -51,7 +51,7 @@ function remove(path: string): void {
   try {
     rmSync(path, { recursive: true });
   } catch (cause) {
-    if (!['EACCES', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+    if (!isDenied(cause)) throw cause;
   }
 }
 

@@ -156,7 +156,7 @@ function isOwn(change: () => void): boolean {
   }
 }
 
-const isDenied = (cause: unknown): boolean =>
+export const isDenied = (cause: unknown): boolean =>
   ['EACCES', 'EPERM', 'EROFS'].includes((cause as NodeJS.ErrnoException).code ?? '');
 
 /** More than a unit has. */

@@ -96,6 +96,7 @@ async function doneBy(
   // What takes longest is begun before what waits already.
   const take = kind === 'issue' || kind === 'indicator' ? crew.do : crew.doNext;
   const kept = await take(() => ({ kind, name, key }));
+  // It mostly waits for another program, for which no process of the crew is to stand idle.
   const make = kind === 'search' ? alone : crew.doNext;
   const entries: Entries = kind === 'catalog' ? made : new Map();
   return kept ?? (await make(() => ({ kind, name, key, made: { library: library(), entries } })))!;
