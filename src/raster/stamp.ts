@@ -47,32 +47,41 @@ export function standing(line: Spot, place: number): Standing {
 }
 
 /** Stamps a letter upon cells, which are bare but for other letters. */
-export function stamp({ rows, stride, width, height }: Cells, stamp: Stamp, at: Standing, ink: Ink): void {
-  const { wide, cover } = stamp;
+export function stamp(
+  { rows, stride, width, height }: Cells,
+  { left, top, ends, columns, cover }: Stamp,
+  at: Standing,
+  ink: Ink,
+): void {
   const { known } = ink;
-  const column = at.column + stamp.left;
-  const [from, to] = [Math.max(0, -column), Math.min(wide, width - column)];
-  for (let i = 0, y = at.row + stamp.top; i < cover.length; i += wide, y++) {
-    if (y < 0 || y >= height) continue;
+  const column = at.column + left;
+  let i = 0;
+  for (let row = 0; row < ends.length; row++) {
+    const end = ends[row]!;
+    const y = at.row + top + row;
     const line = y * stride + 1 + column;
-    for (let x = from; x < to; x++) {
-      const covered = cover[i + x]!;
+    if (y < 0 || y >= height) i = end;
+    for (; i < end; i++) {
+      const x = columns[i]!;
+      if (column + x < 0 || column + x >= width) continue;
+      const covered = cover[i]!;
       // Where two letters meet, what is more than half of one is of it.
-      if (!(covered > FULL / 2 || (covered > 0 && rows[line + x] === PAPER))) continue;
+      if (!(covered > FULL / 2 || rows[line + x] === PAPER)) continue;
       const place = known[covered]!;
       rows[line + x] = place === UNKNOWN ? ink.placeOf(covered) : place;
     }
   }
 }
 
-/** A letter as it lies on whole pixels. */
+/** A letter as it lies on whole pixels: those that it covers, row by row, which are a third of those around it. */
 interface Stamp {
-  /** Of its first pixel, from where the letter stands. */
+  /** Of its first column and row, from where the letter stands. */
   readonly left: number;
   readonly top: number;
-  /** Pixels in a row. */
-  readonly wide: number;
-  /** How much of each pixel it covers, row by row. */
+  /** How many pixels there are up to the end of each row. */
+  readonly ends: Uint32Array;
+  /** Of each pixel its column, and how much of it is covered. */
+  readonly columns: Uint16Array;
   readonly cover: Uint8Array;
 }
 
@@ -96,7 +105,7 @@ export function stampsOf(skia: Skia, face: Face, size: number): (letter: string,
     const before = phases[phase];
     if (before) return before;
     const made = stamped(skia, face, letter, size, phase / PHASES);
-    bytes += made.cover.length;
+    bytes += 3 * made.cover.length;
     return (phases[phase] = made);
   };
 }
@@ -110,9 +119,23 @@ function stamped(skia: Skia, face: Face, letter: string, size: number, shift: nu
   const pixels = alone(skia, { width, height }, (canvas, paint) => {
     canvas.drawGlyphs([id], [0, 0], shift - left, -top, face.sized(size), paint);
   });
-  const cover = new Uint8Array(width * height);
-  for (let i = 0; i < cover.length; i++) cover[i] = Math.round(((255 - pixels[4 * i]!) / 255) * FULL);
-  return { left, top, wide: width, cover };
+  const [ends, columns, cover]: [number[], number[], number[]] = [[], [], []];
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const covered = Math.round(((255 - pixels[4 * (row * width + column)]!) / 255) * FULL);
+      if (covered === 0) continue;
+      columns.push(column);
+      cover.push(covered);
+    }
+    ends.push(cover.length);
+  }
+  return {
+    left,
+    top,
+    ends: Uint32Array.from(ends),
+    columns: Uint16Array.from(columns),
+    cover: Uint8Array.from(cover),
+  };
 }
 
 /** The pixels of a small picture by itself, in black on white. */
