@@ -10,8 +10,8 @@ import { sha256 } from './sha256.ts';
  * of code alone and holds no data, so one bundle serves every library.
  */
 export interface Renderer {
-  /** @param path of a page from the root of the site, with slashes at both ends, or `/404.html`. @throws where no page is. */
-  readonly render: (path: string, library: CheckedLibrary) => Promise<string>;
+  /** The bytes of a page, as Astro gives them. @param path from the root of the site, with slashes at both ends, or `/404.html`. @throws where no page is. */
+  readonly render: (path: string, library: CheckedLibrary) => Promise<Uint8Array>;
   readonly contents: (kind: UnitKind, name: string, library: CheckedLibrary, entries: Entries) => Contents;
 }
 
@@ -26,7 +26,7 @@ export const render: Renderer['render'] = async (path, library) => {
   const response = await app.render(new Request(url), { locals: { library } });
   if (response.status !== (path === NOT_FOUND ? 404 : 200))
     throw new Error(`${path}：页面没有生成（${response.status}）`);
-  return response.text();
+  return new Uint8Array(await response.arrayBuffer());
 };
 
 export const contents: Renderer['contents'] = (kind, name, library, entries) =>

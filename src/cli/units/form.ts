@@ -17,6 +17,7 @@ interface Written {
 }
 
 export function written(path: string, content: string | Uint8Array, form: Form): Written {
-  const bytes = Buffer.from(form.portable ? portable(path, content) : content);
+  const formed = form.portable ? portable(path, content) : content;
+  const bytes = typeof formed === 'string' ? Buffer.from(formed) : formed;
   return { bytes, packed: form.compress ? compressed(path, bytes) : [] };
 }
