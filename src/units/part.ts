@@ -17,9 +17,11 @@ export interface Parts {
   readonly ofVolume: (volume: number) => CheckedLibrary;
   /** What an indicator's may see: what the bulletins say of it in any version, and the indicators beside it. */
   readonly ofIndicator: (code: string) => CheckedLibrary;
+  /** What the data of all and the catalogue may see: every bulletin but for its text. */
+  readonly ofData: () => CheckedLibrary;
 }
 
-/** No page of an indicator shows the text of a bulletin. */
+/** Neither a page of an indicator nor one of data shows the text of a bulletin, which is half of it. */
 const NO_TEXT = {
   body: '',
   blocks: [],
@@ -100,6 +102,13 @@ export function partsOf(library: CheckedLibrary): Parts {
         editions: new Map(spoken),
         indicators: new Map(alike.get(indicators.get(code)!.topic)!.map((other) => [other.code, other])),
       };
+    },
+    ofData: () => {
+      const told = [...editions].map(([number, versions]): [number, readonly Edition<ReconciledBulletin>[]] => [
+        number,
+        versions.map(({ bulletin, corrections }) => ({ bulletin: { ...bulletin, ...NO_TEXT }, corrections })),
+      ]);
+      return { ...library, bulletins: told.map(([, [newest]]) => newest!.bulletin), editions: new Map(told) };
     },
   };
 }

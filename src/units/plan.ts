@@ -21,7 +21,10 @@ export function* planOf(library: CheckedLibrary): Generator<Unit> {
   for (const volume of earlier) yield unitOf('search', volume, () => parts.ofVolume(volume));
   const { indicators: registered, registry, originals, ledger } = library;
   const digest = digestOf([registered, registry, originals, ledger, issues]);
-  for (const kind of WHOLE) yield { kind, name: kind, library: () => library, digest };
+  for (const kind of WHOLE) {
+    const hasText = kind === 'search' || kind === 'lists';
+    yield { kind, name: kind, library: hasText ? () => library : parts.ofData, digest };
+  }
 }
 
 /** The part is cut once more when the unit is made, so that those of thousands are not held until then. */
