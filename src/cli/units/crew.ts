@@ -41,8 +41,8 @@ export function crewAt(bench: Bench, size: number, ready: Promise<void>): Crew {
     doNext: (task) => done(task, urgent),
     dismiss: async () => {
       // Who has nothing to do ends by itself, and keeps what Node has compiled for the next build.
-      for (const worker of free) worker.disconnect();
-      const busy = all.filter((worker) => !free.includes(worker) && worker.connected);
+      for (const worker of free.splice(0)) if (worker.connected) worker.disconnect();
+      const busy = all.filter((worker) => worker.connected);
       const ended = busy.map((worker) => once(worker, 'exit'));
       for (const worker of busy) worker.kill();
       await Promise.all(ended);

@@ -3,7 +3,7 @@ import type { CheckedLibrary } from '../../check/library.ts';
 import { sha256 } from '../../integrations/sha256.ts';
 import type { Entries } from '../../units/contents.ts';
 import { planOf } from '../../units/plan.ts';
-import type { Unit } from '../../units/unit.ts';
+import type { Unit, UnitKind } from '../../units/unit.ts';
 import { aloneAt } from './alone.ts';
 import { crewAt, type Crew } from './crew.ts';
 import type { Bench, Done } from './task.ts';
@@ -21,10 +21,15 @@ export interface UnitsOptions {
 
 /** Takes every unit of a library from the store, or makes it. Returns the lines of the manifest, of each unit together. */
 export async function makeUnits(library: CheckedLibrary, options: UnitsOptions): Promise<string[]> {
-  return withCrew(options, async (one) => {
+  return withCrew(options, async (one, dismiss) => {
     const others: Promise<string>[] = [];
     for await (const unit of planned(library)) {
-      if (unit.kind === 'catalog') return [...(await Promise.all(others)), await one(unit)];
+      if (unit.kind === 'catalog') {
+        const lines = await Promise.all(others);
+        // What they hold is not to be held beside what comes now.
+        await dismiss();
+        return [...lines, await one(unit)];
+      }
       others.push(begun(one(unit)));
     }
     return Promise.all(others);
@@ -51,7 +56,7 @@ export async function fillStore(library: CheckedLibrary, { k, n }: Shard, option
 /** The processes load their code while the plan is made, and Astro bundles. */
 async function withCrew<T>(
   { bench, code, ready, processes }: UnitsOptions,
-  work: (one: (unit: Unit) => Promise<string>) => Promise<T>,
+  work: (one: (unit: Unit) => Promise<string>, dismiss: Crew['dismiss']) => Promise<T>,
 ): Promise<T> {
   const crew = crewAt(bench, processes, ready);
   const hands = { crew, alone: aloneAt(bench) };
@@ -61,7 +66,7 @@ async function withCrew<T>(
       const done = await doneBy(hands, unit, keyOf(unit, code, bench), entries);
       entries.set(unit.name, done.entries);
       return done.lines;
-    });
+    }, crew.dismiss);
   } finally {
     await crew.dismiss();
   }
@@ -87,19 +92,29 @@ interface Hands {
   readonly alone: ReturnType<typeof aloneAt>;
 }
 
-async function doneBy(
-  { crew, alone }: Hands,
-  { kind, name, library }: Unit,
-  key: string,
-  made: Entries,
-): Promise<Done> {
-  // What takes longest is begun before what waits already.
-  const take = kind === 'issue' || kind === 'indicator' ? crew.do : crew.doNext;
+async function doneBy(hands: Hands, { kind, name, library }: Unit, key: string, made: Entries): Promise<Done> {
+  const [take, make] = handsFor(kind, hands);
   const kept = await take(() => ({ kind, name, key }));
-  // It mostly waits for another program, for which no process of the crew is to stand idle.
-  const make = kind === 'search' ? alone : crew.doNext;
   const entries: Entries = kind === 'catalog' ? made : new Map();
   return kept ?? (await make(() => ({ kind, name, key, made: { library: library(), entries } })))!;
+}
+
+/** Who takes a unit of a kind, and who makes it where it is not kept. */
+function handsFor(kind: UnitKind, { crew, alone }: Hands): [take: Crew['do'], make: Crew['do']] {
+  switch (kind) {
+    case 'issue':
+    case 'indicator':
+      return [crew.do, crew.doNext];
+    // What takes longest is begun before what waits already.
+    case 'lists':
+    case 'data':
+      return [crew.doNext, crew.doNext];
+    // It mostly waits for another program, for which no process of the crew is to stand idle.
+    case 'search':
+      return [crew.doNext, alone];
+    case 'catalog':
+      return [alone, alone];
+  }
 }
 
 const keyOf = ({ name, digest }: Unit, code: string, { form }: Bench): string =>
