@@ -14,7 +14,7 @@ import { hasErrors } from './check.ts';
 import { endChildren } from './child.ts';
 import { codeDigest } from './code.ts';
 import type { Command, Print } from './command.ts';
-import { guard, guardStore } from './guard.ts';
+import { guard, guardStore, targetOf } from './guard.ts';
 import { writeManifest } from './manifest.ts';
 import { reportIn } from './report.ts';
 import { dropSpare, keepSpare, sweep, takeSpare } from './spare.ts';
@@ -30,7 +30,7 @@ import { CACHE, closeWorkshop, openWorkshop, replace } from './workshop.ts';
  * Returns the exit code: 0 built, 2 not publishable (nothing is written). Throws if the build itself fails.
  */
 export async function build(options: BuildOptions, print: Print): Promise<number> {
-  const target = resolve(options.out);
+  const target = targetOf(options.out);
   if (!options.shard) guard(target, resolve(options.root));
   if (options.store !== undefined) guardStore(options.store, target, resolve(options.root));
   const read = readRoot(options.root);

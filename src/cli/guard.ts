@@ -1,7 +1,24 @@
-import { readdirSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from './command.ts';
 import { CACHE, PROJECT } from './workshop.ts';
+
+/** Where a site goes. A link stays one: the folder that it leads to, which a server may serve, is the one that is replaced. */
+export function targetOf(out: string): string {
+  const target = resolve(out);
+  if (!isLink(target)) return target;
+  if (statSync(target, { throwIfNoEntry: false })) return realpathSync(target);
+  throw new UsageError(`--out 的“${target}”是一个链接，它指向的文件夹不存在：请先建好那个文件夹，或者换一个名称`);
+}
+
+/** Whether there is a link, whatever it leads to. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
 
 /** What is replaced is a site made earlier, never a folder of sources. */
 export function guard(target: string, root: string): void {

@@ -1,4 +1,16 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -165,6 +177,20 @@ describe('npm run build', () => {
     expect(built(join(file, 'site/dist'))).toBe(
       `“${join(file, 'site')}”：路径中间有一段是文件，不是文件夹\n→ 把这个文件移走或改名，再试一次（ENOTDIR）\n`,
     );
+  });
+
+  test('builds into the folder that a link leads to, and leaves the link', () => {
+    const [folder, link] = [join(work, 'served'), join(work, 'link')];
+    const built = (): ReturnType<typeof command> => command('build', '--root', join(cases, 'valid'), '--out', link);
+    symlinkSync(folder, link);
+    expect(built().stderr.split('\n')[0]).toBe(
+      `--out 的“${link}”是一个链接，它指向的文件夹不存在：请先建好那个文件夹，或者换一个名称`,
+    );
+    mkdirSync(folder);
+    expect(built().status).toBe(0);
+    expect(readlinkSync(link)).toBe(folder);
+    expect(lstatSync(folder).isDirectory()).toBe(true);
+    expect(existsSync(join(folder, 'index.html'))).toBe(true);
   });
 
   test('publishes the scan of a bulletin with its digest', () => {
