@@ -15,6 +15,7 @@ import { endChildren } from './child.ts';
 import { codeDigest } from './code.ts';
 import type { Command, Print } from './command.ts';
 import { guard, guardStore, targetOf } from './guard.ts';
+import { beFrugal } from './heap.ts';
 import { writeManifest } from './manifest.ts';
 import { reportIn } from './report.ts';
 import { dropSpare, keepSpare, sweep, takeSpare } from './spare.ts';
@@ -181,5 +182,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export const buildCommand: Command = {
   usage: `用法：npm run build -- ${BUILD_USAGE} [--store 文件夹 [--shard 第几份/共几份]]`,
-  run: (args, print) => build(options(args), print),
+  run: (args, print) => {
+    beFrugal();
+    return build(options(args), print);
+  },
 };

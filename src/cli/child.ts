@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { bareEnvironment } from './environment.ts';
+import { YOUNG } from './heap.ts';
 
 const living = new Set<ChildProcess>();
 process.on('exit', endChildren);
@@ -8,9 +9,6 @@ process.on('exit', endChildren);
 export function endChildren(): void {
   for (const child of living) child.kill();
 }
-
-/** Megabytes of each half of what V8 keeps for the young: with its own 32, a process that makes units holds 110 MB more, and is no faster. */
-const YOUNG = '--max-semi-space-size=8';
 
 /** A process of a module of ours that ends with this one, however this one ends: a child loses its line then (`endWithParent`). */
 export function childOf(module: string, args: readonly string[] = []): ChildProcess {

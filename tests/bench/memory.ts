@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** MB that processes held at most: the largest of them, and all at one moment. Pages that they share count for each. */
+/** MB that processes held at most. */
 export interface Peak {
+  /** The largest of them, with all that it shares. */
   readonly largest: number;
+  /** All at one moment. What they have of files is the program, which those that run the same one share: of these it counts once. */
   readonly sum: number;
 }
 
@@ -11,10 +13,10 @@ export interface Peak {
 export function watched(pid: number): () => Peak | null {
   let peak: Peak | null = null;
   const look = (): void => {
-    const sizes = below(pid, processes()).map(({ resident }) => resident);
-    if (sizes.length === 0) return;
-    const sum = sizes.reduce((a, b) => a + b, 0);
-    peak = { largest: Math.max(peak?.largest ?? 0, ...sizes), sum: Math.max(peak?.sum ?? 0, sum) };
+    const family = below(pid, processes());
+    if (family.length === 0) return;
+    const largest = Math.max(...family.map(({ own, shared }) => own + shared));
+    peak = { largest: Math.max(peak?.largest ?? 0, largest), sum: Math.max(peak?.sum ?? 0, together(family)) };
   };
   const timer = setInterval(look, EVERY);
   look();
@@ -30,8 +32,17 @@ const EVERY = 100;
 interface Process {
   readonly pid: number;
   readonly parent: number;
-  /** MB. */
-  readonly resident: number;
+  /** MB of memory that is its alone. */
+  readonly own: number;
+  /** MB of files. */
+  readonly shared: number;
+  readonly program: string;
+}
+
+function together(family: readonly Process[]): number {
+  const programs = Map.groupBy(family, ({ program }) => program);
+  const shared = [...programs.values()].map((some) => Math.max(...some.map((one) => one.shared)));
+  return [...family.map(({ own }) => own), ...shared].reduce((a, b) => a + b, 0);
 }
 
 function below(pid: number, all: readonly Process[]): Process[] {
@@ -57,9 +68,16 @@ function processOf(pid: number): Process | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const field = (name: string): number => Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-    return { pid, parent: field('PPid'), resident: field('VmRSS') / 1024 };
+    const own = (field('RssAnon') + field('RssShmem')) / 1024;
+    return {
+      pid,
+      parent: field('PPid'),
+      own,
+      shared: field('RssFile') / 1024,
+      program: readlinkSync(`/proc/${pid}/exe`),
+    };
   } catch {
-    // It has ended meanwhile.
+    // It has ended meanwhile, or is another account's.
     return undefined;
   }
 }
@@ -71,6 +89,6 @@ function asked(): Process[] {
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number))
     .flatMap(([pid, parent, size]) =>
-      size === undefined ? [] : [{ pid: pid!, parent: parent!, resident: size / 1024 }],
+      size === undefined ? [] : [{ pid: pid!, parent: parent!, own: size / 1024, shared: 0, program: '' }],
     );
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { YOUNG } from '../../src/cli/heap.ts';
 import { watched, type Peak } from './memory.ts';
 
 /** What a command took. */
@@ -39,7 +40,7 @@ export function projectAt(folder: string): Project {
 
 function run(...args: string[]): Promise<Taken> {
   const start = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [YOUNG, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const kill = (): boolean => child.kill();
   // Before the folder is removed in which it works.
   process.prependOnceListener('exit', kill);
