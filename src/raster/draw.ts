@@ -11,8 +11,8 @@ import { moved, type Spot } from './spot.ts';
 import { read, type Attributes, type Element } from './svg.ts';
 import { drawText } from './text.ts';
 
-/** Pixels of the largest picture: 128 MB while it is drawn, and about what a phone can show. */
-const MOST = 2 ** 25;
+/** Pixels of the largest picture: 64 MB while it is drawn, and what a phone's browser can draw (4,096 × 4,096). */
+const MOST = 2 ** 24;
 
 /** The PNG of an SVG of ours. @param wanted pixels for one of the drawing */
 export function draw(skia: Skia, svg: string, wanted: number): Buffer {
