@@ -17,10 +17,16 @@ export interface PagesShare {
 
 share(async ({ units, renderer, folder }: PagesShare) => {
   const { render, contents } = (await import(pathToFileURL(renderer).href)) as Renderer;
+  const all = units.map(({ kind, name, library }) => {
+    const { pages, entries } = contents(kind, name, library, new Map());
+    // Their page says how large the data files are, which are no pages and are kept once they are made.
+    entries();
+    return { pages, library };
+  });
   return async () => {
     let count = 0;
-    for (const { kind, name, library } of units)
-      for (const page of contents(kind, name, library, new Map()).pages) {
+    for (const { pages, library } of all)
+      for (const page of pages) {
         const file = join(folder, fileAt(page));
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, await render(page, library));
