@@ -1,5 +1,6 @@
 import { endWithParent } from '../child.ts';
 import { messageOf } from '../failure.ts';
+import { giveBack } from '../heap.ts';
 import { aloneAt } from './alone.ts';
 import type { Answer, Bench, Task } from './task.ts';
 
@@ -17,5 +18,12 @@ async function answer(task: Task): Promise<Answer> {
 
 process.on('message', (message: Bench | Task) => {
   if ('renderer' in message) alone = aloneAt(message);
-  else void answer(message).then((answered) => process.send!(answered));
+  else
+    void answer(message).then((answered) => {
+      process.send!(answered);
+      // A library of all bulletins is not to be held beside what comes next.
+      if (message.made && !isPart(message)) setImmediate(giveBack);
+    });
 });
+
+const isPart = ({ kind }: Task): boolean => kind === 'issue' || kind === 'indicator';
