@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkRoot, publishable, readRoot, type RootFiles } from '../catalog.ts';
 import type { CheckedLibrary } from '../check/library.ts';
 import { MANIFEST, pathsIn } from '../exports/site/manifest.ts';
@@ -14,9 +14,10 @@ import { hasErrors } from './check.ts';
 import { endChildren } from './child.ts';
 import { codeDigest } from './code.ts';
 import type { Command, Print } from './command.ts';
-import { guard, guardStore, targetOf } from './guard.ts';
+import { guard, guardStore } from './guard.ts';
 import { beFrugal } from './heap.ts';
 import { writeManifest } from './manifest.ts';
+import { placeOf } from './place.ts';
 import { reportIn } from './report.ts';
 import { dropSpare, keepSpare, sweep, takeSpare } from './spare.ts';
 import { keyOf, rememberBuild, unchanged } from './unchanged.ts';
@@ -31,9 +32,9 @@ import { CACHE, closeWorkshop, openWorkshop, replace } from './workshop.ts';
  * Returns the exit code: 0 built, 2 not publishable (nothing is written). Throws if the build itself fails.
  */
 export async function build(options: BuildOptions, print: Print): Promise<number> {
-  const target = targetOf(options.out);
-  if (!options.shard) guard(target, resolve(options.root));
-  if (options.store !== undefined) guardStore(options.store, target, resolve(options.root));
+  const [target, root] = [placeOf(options.out), placeOf(options.root)];
+  if (!options.shard) guard(target, root);
+  if (options.store !== undefined) guardStore(placeOf(options.store), target, root);
   const read = readRoot(options.root);
   const code = codeDigest();
   const key = isRepeatable(options) ? keyOf(read, options, code) : null;

@@ -1,26 +1,10 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { UsageError } from './command.ts';
+import { placeOf } from './place.ts';
 import { CACHE, PROJECT } from './workshop.ts';
 
-/** Where a site goes. A link stays one: the folder that it leads to, which a server may serve, is the one that is replaced. */
-export function targetOf(out: string): string {
-  const target = resolve(out);
-  if (!isLink(target)) return target;
-  if (statSync(target, { throwIfNoEntry: false })) return realpathSync(target);
-  throw new UsageError(`--out 的“${target}”是一个链接，它指向的文件夹不存在：请先建好那个文件夹，或者换一个名称`);
-}
-
-/** Whether there is a link, whatever it leads to. */
-function isLink(path: string): boolean {
-  try {
-    return lstatSync(path).isSymbolicLink();
-  } catch {
-    return false;
-  }
-}
-
-/** What is replaced is a site made earlier, never a folder of sources. */
+/** What is replaced is a site made earlier, never a folder of sources. @param target its place, as that of the root (`placeOf`) */
 export function guard(target: string, root: string): void {
   if (holds(target, root) || holds(target, PROJECT))
     throw new UsageError(`--out 不能是“${target}”：数据或程序在这个文件夹里`);
@@ -43,15 +27,13 @@ export function guardStore(store: string, target: string, root: string): void {
   if (holds(store, root) || holds(store, PROJECT))
     throw new UsageError(`--store 不能是“${store}”：数据或程序在这个文件夹里`);
   const source = sourcesOf(root)
-    .filter((folder) => folder !== CACHE)
+    .filter((folder) => folder !== placeOf(CACHE))
     .find((folder) => holds(folder, store));
   if (source !== undefined) throw new UsageError(`--store 不能是“${store}”：“${source}”里是数据或程序，请换一个文件夹`);
 }
 
-const sourcesOf = (root: string): string[] => [
-  ...SOURCES.map((name) => join(PROJECT, name)),
-  ...DATA.map((name) => join(root, name)),
-];
+const sourcesOf = (root: string): string[] =>
+  [...SOURCES.map((name) => join(PROJECT, name)), ...DATA.map((name) => join(root, name))].map(placeOf);
 
 /** What of this project, and of a root, is never a site. */
 const SOURCES = ['.cache', '.ci', '.git', '.github', 'node_modules', 'src', 'tests'];

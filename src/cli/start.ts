@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
 import { build } from './build.ts';
 import { BUILD_FLAGS, BUILD_USAGE, buildOptions, type BuildOptions } from './build-options.ts';
 import { portNumber, readFlags, refusePositionals, type Command, type Print } from './command.ts';
+import { placeOf } from './place.ts';
 import { serve } from './serve.ts';
 
 export interface StartOptions extends BuildOptions {
@@ -16,7 +16,7 @@ export async function start(options: StartOptions, print: Print): Promise<number
   await refuseTaken(port, host);
   const code = await build(options, print);
   if (code !== 0) return code;
-  const { address } = await serve({ folder: resolve(out), base, port, host });
+  const { address } = await serve({ folder: placeOf(out), base, port, host });
   print(`网站已生成，请打开 ${address} （按 Ctrl+C 结束）`);
   return 0;
 }

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, test } from 'vitest';
-import { options } from '../../src/cli/build-options.ts';
+import { options, type BuildOptions } from '../../src/cli/build-options.ts';
 import { build } from '../../src/cli/build.ts';
 import { CACHE } from '../../src/cli/workshop.ts';
 import { digestsBelow } from './tree.ts';
@@ -184,7 +184,7 @@ describe('npm run build', () => {
     const built = (): ReturnType<typeof command> => command('build', '--root', join(cases, 'valid'), '--out', link);
     symlinkSync(folder, link);
     expect(built().stderr.split('\n')[0]).toBe(
-      `--out 的“${link}”是一个链接，它指向的文件夹不存在：请先建好那个文件夹，或者换一个名称`,
+      `“${link}”是一个断了的链接，它指向的文件夹不存在：请先建好那个文件夹，或者换一个名称`,
     );
     mkdirSync(folder);
     expect(built().status).toBe(0);
@@ -226,6 +226,31 @@ describe('npm run build', () => {
       `--out 的文件夹“${strangers}”里有“年报.docx”，不像是生成的网站，请换一个文件夹`,
     );
     expect(existsSync(join(strangers, '年报.docx'))).toBe(true);
+  });
+
+  test('never replaces a folder of sources, by whatever links it is called', async () => {
+    const [site, linked] = [join(work, 'a-site'), join(work, 'linked')];
+    const root = join(site, 'root');
+    cpSync(join(cases, 'valid'), root, { recursive: true });
+    writeFileSync(join(site, 'index.html'), '');
+    symlinkSync(site, linked);
+    const built = (more: Partial<BuildOptions>): Promise<number> =>
+      build({ root, out: join(work, 'never'), base: '/', site: null, ...more }, () => undefined);
+    const holdsSources = `--out 不能是“${site}”：数据或程序在这个文件夹里`;
+    await expect(built({ out: linked })).rejects.toThrow(holdsSources);
+    await expect(built({ root: join(linked, 'root'), out: site })).rejects.toThrow(holdsSources);
+    const inside = join(root, 'content/site');
+    await expect(built({ out: join(linked, 'root/content/site') })).rejects.toThrow(
+      `--out 不能是“${inside}”：“${join(root, 'content')}”里是数据或程序，请换一个文件夹`,
+    );
+    await expect(built({ store: join(linked, 'root/data/store') })).rejects.toThrow(
+      `--store 不能是“${join(root, 'data/store')}”：“${join(root, 'data')}”里是数据或程序，请换一个文件夹`,
+    );
+    await expect(built({ out: join(work, 'b-site'), store: join(linked, '../b-site/store') })).rejects.toThrow(
+      /不能一个在另一个里面/,
+    );
+    expect(readdirSync(site).sort()).toEqual(['index.html', 'root']);
+    expect(readdirSync(join(root, 'content'))).toEqual(['issues']);
   });
 
   test('says how a sub-path or an address has to be typed', () => {
