@@ -1,20 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { FORMAT } from '../src/ledger/ledger.ts';
+import { temporary } from './temporary.ts';
 
 /**
  * The steps of the publishing workflow, with their own commands, against a git server of this machine. What only GitHub can
  * show is left out: its actions, and whether its rules let the token push.
  */
 const project = join(import.meta.dirname, '..');
-const work = mkdtempSync(join(tmpdir(), 'bulletin-publishing-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
+const work = temporary('publishing');
 
 interface Step {
   readonly id?: string;

@@ -1,17 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkRoot, load, publishable, readAttachment, readRoot, sha256 } from '../../src/catalog.ts';
 import { isAttachment } from '../../src/check/attachment.ts';
 import { writeAttachments } from '../../src/cli/attachments.ts';
 import { writerBelow } from '../../src/cli/units/folders.ts';
 import { format } from '../../src/ingest/problem/problem.ts';
+import { temporary } from '../temporary.ts';
 
-const work = mkdtempSync(join(tmpdir(), 'bulletin-attachments-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
+const work = temporary('attachments');
 
 const PDF = Buffer.from('%PDF-1.7\n扫描');
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n…', 'latin1');

@@ -8,15 +8,20 @@ import { digestsBelow } from './tree.ts';
 
 export const HERE = { base: '/', site: null } as const;
 
-/** Builds into a folder. Returns its files with their digests; of a shard, which makes no site, none. */
-export async function built(root: string, out: string, more: Partial<BuildOptions> = {}): Promise<string[]> {
-  const said: string[] = [];
-  expect([await build({ ...HERE, root, out, ...more }, (text) => said.push(text)), said.join('\n')]).toEqual([
-    0,
-    expect.any(String),
-  ]);
-  return more.shard ? [] : digestsBelow(out);
-}
+type Built = (root: string, name: string, more?: Partial<BuildOptions>) => Promise<string[]>;
+
+/** Builds into folders of one that a test file has. Returns the files with their digests; of a shard, which makes no site, none. */
+export const builtIn =
+  (work: string): Built =>
+  async (root, name, more = {}) => {
+    const out = join(work, name);
+    const said: string[] = [];
+    expect([await build({ ...HERE, root, out, ...more }, (text) => said.push(text)), said.join('\n')]).toEqual([
+      0,
+      expect.any(String),
+    ]);
+    return more.shard ? [] : digestsBelow(out);
+  };
 
 export const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 

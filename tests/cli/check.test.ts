@@ -1,15 +1,12 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkCommand } from '../../src/cli/check.ts';
 import { run } from './run.ts';
+import { temporary } from '../temporary.ts';
 
 const cases = join(import.meta.dirname, '../cases');
-const work = mkdtempSync(join(tmpdir(), 'bulletin-check-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
+const work = temporary('check');
 
 describe('npm run check', () => {
   test('ends with 0 on what may be published, 2 on problems, 1 on a wrong call', async () => {

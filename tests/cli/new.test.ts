@@ -1,8 +1,7 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { csvFormatRows, csvParseRows } from 'd3-dsv';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../src/catalog.ts';
 import { begin, newCommand, newOptions } from '../../src/cli/new.ts';
 import type { Observation } from '../../src/domain/observation.ts';
@@ -12,12 +11,10 @@ import { readWord } from '../../src/draft/word/html.ts';
 import { registry } from '../../src/ingest/table/registry.ts';
 import { docx, SEED } from './docx.ts';
 import { run, type Outcome } from './run.ts';
+import { temporary } from '../temporary.ts';
 
 const project = join(import.meta.dirname, '../..');
-const work = mkdtempSync(join(tmpdir(), 'bulletin-new-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
+const work = temporary('new');
 
 const USAGE =
   '用法：npm run new -- 期号 [--title 标题 --date 2021-01-25 --topic 主题 --lead 牵头单位] [--from 通报.docx] [--root 文件夹]\n' +

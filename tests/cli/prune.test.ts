@@ -1,14 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { pruneWeekly } from '../../src/cli/units/prune.ts';
 import { unitStoreIn } from '../../src/cli/units/store.ts';
+import { temporary } from '../temporary.ts';
 
-const work = mkdtempSync(join(tmpdir(), 'bulletin-prune-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
+const work = temporary('prune');
 
 const DAY = 86_400_000;
 const NOW = Date.now();

@@ -3,26 +3,22 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { check, checkAgainst } from '../../src/cli/check.ts';
 import { release } from '../../src/cli/release.ts';
 import { again } from '../../src/cli/again.ts';
 import { SEALING_DISK, type SealingDisk } from '../../src/cli/sealing.ts';
+import { temporary } from '../temporary.ts';
 
 const project = join(import.meta.dirname, '../..');
-const work = mkdtempSync(join(tmpdir(), 'bulletin-release-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
+const work = temporary('release');
 let [root, count] = ['', 0];
 const LEDGER = 'data/published.csv';
 const NAME = '政务服务事项不见面审批事项占比';

@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type AddressInfo } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { serve, type Served } from '../../src/cli/serve.ts';
+import { temporary } from '../temporary.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.cjs');
-const work = mkdtempSync(join(tmpdir(), 'bulletin-serve-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
+const work = temporary('serve');
 
 let folder = '';
 let served: Served;

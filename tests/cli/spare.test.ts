@@ -3,29 +3,23 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import type { BuildOptions } from '../../src/cli/build-options.ts';
+import { expect, test } from 'vitest';
 import { SPARES } from '../../src/cli/spare.ts';
 import { CACHE } from '../../src/cli/workshop.ts';
 import { sha256 } from '../../src/integrations/sha256.ts';
-import { built as builtInto, foldersIn } from './built.ts';
+import { builtIn, foldersIn } from './built.ts';
 import { digestsBelow } from './tree.ts';
+import { temporary } from '../temporary.ts';
 
-const work = mkdtempSync(join(tmpdir(), 'bulletin-spare-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
-const built = (root: string, name: string, more: Partial<BuildOptions> = {}): Promise<string[]> =>
-  builtInto(root, join(work, name), more);
+const work = temporary('spare');
+const built = builtIn(work);
 
 test('a site that begins with the one before the last is put right, whatever was done to that', async () => {
   const [root, outside, out] = ['spare-root', 'outside', 'spare'].map((name) => join(work, name)) as [

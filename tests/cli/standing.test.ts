@@ -3,7 +3,6 @@ import {
   chmodSync,
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -11,20 +10,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BuildOptions } from '../../src/cli/build-options.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/cli/build.ts';
-import { built as builtInto, foldersIn, HERE } from './built.ts';
+import { builtIn, foldersIn, HERE } from './built.ts';
 import { digestsBelow } from './tree.ts';
+import { temporary } from '../temporary.ts';
 
-const work = mkdtempSync(join(tmpdir(), 'bulletin-standing-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
-const built = (root: string, name: string, more: Partial<BuildOptions> = {}): Promise<string[]> =>
-  builtInto(root, join(work, name), more);
+const work = temporary('standing');
+const built = builtIn(work);
 
 describe('a site that stands and would be made again', () => {
   const root = join(work, 'same');

@@ -4,30 +4,24 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BuildOptions } from '../../src/cli/build-options.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { buildCommand } from '../../src/cli/build.ts';
 import { pathsBelow } from '../../src/cli/manifest.ts';
 import { release } from '../../src/cli/release.ts';
 import { projectAt } from '../bench/project.ts';
-import { built as builtInto, modeOf } from './built.ts';
+import { builtIn, modeOf } from './built.ts';
 import { run } from './run.ts';
 import { digestsBelow } from './tree.ts';
+import { temporary } from '../temporary.ts';
 
-const work = mkdtempSync(join(tmpdir(), 'bulletin-units-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
-const built = (root: string, name: string, more: Partial<BuildOptions> = {}): Promise<string[]> =>
-  builtInto(root, join(work, name), more);
+const work = temporary('units');
+const built = builtIn(work);
 
 const CORRECTIONS =
   '日期,期号,指标,列,原值,新值,类别,原因,批准\n' +

@@ -1,20 +1,17 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pathsBelow, privateKey, writeManifest } from '../../src/cli/manifest.ts';
 import { writerBelow } from '../../src/cli/units/folders.ts';
 import { manifestLine } from '../../src/exports/site/manifest.ts';
 import { serve, type Served } from '../../src/cli/serve.ts';
 import { verifyCommand } from '../../src/cli/verify.ts';
 import { run } from './run.ts';
+import { temporary } from '../temporary.ts';
 
-const work = mkdtempSync(join(tmpdir(), 'bulletin-verify-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
+const work = temporary('verify');
 
 const pem = (name: string, text: string): string => {
   writeFileSync(join(work, name), text);

@@ -1,26 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname, tmpdir, uptime } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname, uptime } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DISK, type Disk } from '../../src/cli/disk.ts';
 import { isAbandoned, ownedName } from '../../src/cli/owner.ts';
 import { closeWorkshop, openWorkshop, recover, replace, standing } from '../../src/cli/workshop.ts';
+import { temporary } from '../temporary.ts';
 
-const work = mkdtempSync(join(tmpdir(), 'bulletin-workshop-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
+const work = temporary('workshop');
 
 const PAGES = ['404.html', 'index.html', 'issues/1/index.html'];
 

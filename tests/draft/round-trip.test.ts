@@ -1,21 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { csvParseRows } from 'd3-dsv';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { load } from '../../src/catalog.ts';
 import { countOf } from '../../src/draft/decision.ts';
 import { draft, type Draft } from '../../src/draft/draft.ts';
 import { lineOf, REGISTRY_HEADER } from '../../src/draft/registered.ts';
 import { EMPTY } from '../../src/ingest/table/registry.ts';
 import { wordFile } from './word-file.ts';
+import { temporary } from '../temporary.ts';
 
 /** The same bulletin as a clerk wrote it by hand. */
 const byHand = new URL('../roots/quarterly/', import.meta.url);
-const work = mkdtempSync(join(tmpdir(), 'bulletin-draft-'));
-afterAll(() => {
-  rmSync(work, { recursive: true, force: true });
-});
+const work = temporary('draft');
 
 async function drafted(name: string): Promise<Draft> {
   const made = draft(63, await wordFile(name), {}, EMPTY);
