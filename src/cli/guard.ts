@@ -26,9 +26,8 @@ export function guardStore(store: string, target: string, root: string): void {
     throw new UsageError(`--store 的“${store}”和 --out 的“${target}”不能一个在另一个里面`);
   if (holds(store, root) || holds(store, PROJECT))
     throw new UsageError(`--store 不能是“${store}”：数据或程序在这个文件夹里`);
-  const source = sourcesOf(root)
-    .filter((folder) => folder !== placeOf(CACHE))
-    .find((folder) => holds(folder, store));
+  const cache = placeOf(CACHE);
+  const source = sourcesOf(root).find((folder) => folder !== cache && holds(folder, store));
   if (source !== undefined) throw new UsageError(`--store 不能是“${store}”：“${source}”里是数据或程序，请换一个文件夹`);
 }
 

@@ -69,6 +69,17 @@ export function partsOf(library: CheckedLibrary): Parts {
   const alike = Map.groupBy(indicators.values(), ({ topic }) => topic);
   const known = (codes: Iterable<string>): Map<string, Indicator> =>
     new Map([...codes].flatMap((code) => (indicators.has(code) ? [[code, indicators.get(code)!]] : [])));
+  /** Of bulletins what a part may see of each version. */
+  const told = (
+    numbers: Iterable<number>,
+    seen: (bulletin: Bulletin) => ReconciledBulletin,
+  ): Pick<CheckedLibrary, 'bulletins' | 'editions'> => {
+    const versions = [...numbers].map((number): [number, readonly Edition<ReconciledBulletin>[]] => [
+      number,
+      editions.get(number)!.map(({ bulletin, corrections }) => ({ bulletin: seen(bulletin), corrections })),
+    ]);
+    return { bulletins: versions.map(([, [newest]]) => newest!.bulletin), editions: new Map(versions) };
+  };
   return {
     ofIssue: (number) => {
       const bulletin = bulletins.get(number)!;
@@ -91,24 +102,11 @@ export function partsOf(library: CheckedLibrary): Parts {
         indicators: known(new Set(own.flatMap(codesIn))),
       };
     },
-    ofIndicator: (code) => {
-      const spoken = (speaking.get(code) ?? []).map((number): [number, readonly Edition<ReconciledBulletin>[]] => [
-        number,
-        editions.get(number)!.map(({ bulletin, corrections }) => ({ bulletin: only(bulletin, code), corrections })),
-      ]);
-      return {
-        ...NOTHING,
-        bulletins: spoken.map(([, [newest]]) => newest!.bulletin),
-        editions: new Map(spoken),
-        indicators: new Map(alike.get(indicators.get(code)!.topic)!.map((other) => [other.code, other])),
-      };
-    },
-    ofData: () => {
-      const told = [...editions].map(([number, versions]): [number, readonly Edition<ReconciledBulletin>[]] => [
-        number,
-        versions.map(({ bulletin, corrections }) => ({ bulletin: { ...bulletin, ...NO_TEXT }, corrections })),
-      ]);
-      return { ...library, bulletins: told.map(([, [newest]]) => newest!.bulletin), editions: new Map(told) };
-    },
+    ofIndicator: (code) => ({
+      ...NOTHING,
+      ...told(speaking.get(code) ?? [], (bulletin) => only(bulletin, code)),
+      indicators: new Map(alike.get(indicators.get(code)!.topic)!.map((other) => [other.code, other])),
+    }),
+    ofData: () => ({ ...library, ...told(editions.keys(), (bulletin) => ({ ...bulletin, ...NO_TEXT })) }),
   };
 }

@@ -19,3 +19,6 @@ export interface Unit {
   /** SHA-256 of that, hexadecimal. */
   readonly digest: string;
 }
+
+/** Whether a unit is of one bulletin or one indicator, of which there may be thousands. */
+export const isOfOne = ({ kind }: Pick<Unit, 'kind'>): boolean => kind === 'issue' || kind === 'indicator';

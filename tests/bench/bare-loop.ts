@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CheckedLibrary } from '../../src/check/library.ts';
 import { pathsBelow } from '../../src/cli/manifest.ts';
 import { planOf } from '../../src/units/plan.ts';
-import type { Unit } from '../../src/units/unit.ts';
+import { isOfOne } from '../../src/units/unit.ts';
 import { libraryAt } from './root.ts';
 import { dealt, together, type Together } from './together.ts';
 
@@ -25,8 +25,7 @@ export interface BareShare {
  */
 export async function bareLoop(root: string, site: string, folder: string): Promise<Together> {
   const cores = availableParallelism();
-  const drawn = (unit: Unit): boolean => unit.kind === 'issue' || unit.kind === 'indicator';
-  const units = dealt([...planOf(libraryAt(root))].filter(drawn), cores);
+  const units = dealt([...planOf(libraryAt(root))].filter(isOfOne), cores);
   const files = dealt(
     pathsBelow(site).map((path) => [path, statSync(join(site, path)).size] as const),
     cores,

@@ -1,3 +1,4 @@
+import { isOfOne } from '../../units/unit.ts';
 import { endWithParent } from '../child.ts';
 import { messageOf } from '../failure.ts';
 import { giveBack } from '../heap.ts';
@@ -22,8 +23,6 @@ process.on('message', (message: Bench | Task) => {
     void answer(message).then((answered) => {
       process.send!(answered);
       // A library of all bulletins is not to be held beside what comes next.
-      if (message.made && !isPart(message)) setImmediate(giveBack);
+      if (message.made && !isOfOne(message)) setImmediate(giveBack);
     });
 });
-
-const isPart = ({ kind }: Task): boolean => kind === 'issue' || kind === 'indicator';

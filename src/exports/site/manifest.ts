@@ -8,25 +8,19 @@ export type Digests = ReadonlyMap<string, string>;
 export const manifestLine = (path: string, digest: string): string => `${digest}  ${path}\n`;
 
 /** All lines, in the order of their paths' bytes. @param lines of some files each */
-export function manifestText(lines: readonly string[]): string {
-  const keyed = lines.flatMap((some) => {
-    const each = some.split('\n').slice(0, -1);
-    return each.map((line) => ({ line, path: Buffer.from(line.slice(DIGEST_LENGTH)) }));
-  });
-  return keyed
+export const manifestText = (lines: readonly string[]): string =>
+  eachOf(lines)
+    .map((line) => ({ line, path: Buffer.from(pathOf(line)) }))
     .sort((a, b) => Buffer.compare(a.path, b.path))
     .map(({ line }) => `${line}\n`)
     .join('');
-}
 
 /** The paths of a manifest's lines. @param lines of some files each */
-export const pathsIn = (lines: readonly string[]): string[] =>
-  lines.flatMap((some) =>
-    some
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => line.slice(DIGEST_LENGTH)),
-  );
+export const pathsIn = (lines: readonly string[]): string[] => eachOf(lines).map(pathOf);
+
+const eachOf = (lines: readonly string[]): string[] => lines.flatMap((some) => some.split('\n').slice(0, -1));
+
+const pathOf = (line: string): string => line.slice(DIGEST_LENGTH);
 
 /** Of a digest and the two spaces behind it. */
 const DIGEST_LENGTH = 66;
