@@ -10,7 +10,11 @@ import { sha256 } from './sha256.ts';
  * of code alone and holds no data, so one bundle serves every library.
  */
 export interface Renderer {
-  /** The bytes of a page, as Astro gives them. @param path from the root of the site, with slashes at both ends, or `/404.html`. @throws where no page is. */
+  /**
+   * The bytes of a page, as Astro gives them.
+   * @param path from the root of the site, with slashes at both ends, or `/404.html`
+   * @throws where no page is
+   */
   readonly render: (path: string, library: CheckedLibrary) => Promise<Uint8Array>;
   readonly contents: (kind: UnitKind, name: string, library: CheckedLibrary, entries: Entries) => Contents;
 }

@@ -13,9 +13,10 @@ import { inWork } from './work.ts';
 /**
  * `npm run bench:peers -- N`: how long the pages of N synthetic bulletins take here and in Eleventy, which is installed for it into
  * a folder that is removed again. Pages alone, without pictures, data files and search, rendered and written: both begin in
- * a new process that has loaded its code and data (ours has made the data files, whose sizes stand on pages), and draw with the same functions of ours on Plot. Eleventy is handed all
- * words as they stand on our pages, one Liquid file a page with a short code in the place of each drawing, so it has less to
- * do: it neither words a sentence nor sets up a page. It knows one process only; so ours is measured on one core too.
+ * a new process that has loaded its code and data (ours has made the data files, whose sizes stand on pages), and draw with
+ * the same functions of ours on Plot. Eleventy is handed all words as they stand on our pages, one Liquid file a page with a
+ * short code in the place of each drawing, so it has less to do: it neither words a sentence nor sets up a page. It knows one
+ * process only; so ours is measured on one core too.
  */
 const count = Number(process.argv[2] ?? 100);
 if (!(Number.isInteger(count) && count > 0)) throw new Error('usage: npm run bench:peers -- N');

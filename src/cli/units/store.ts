@@ -46,8 +46,8 @@ export interface UnitStore {
   /** Puts a content at a path, in a folder that is there and whatever else stands there, and keeps it. Returns its digest. */
   readonly keep: (content: Uint8Array, target: string) => string;
   /**
-   * Puts a kept content at a path, in a folder that is there and whatever else stands there, as a hard link where the disk is the same. False where it is not kept or
-   * not what it was; then nothing stands there.
+   * Puts a kept content at a path, in a folder that is there and whatever else stands there, as a hard link where the disk is
+   * the same. False where it is not kept or not what it was; then nothing stands there.
    */
   readonly place: (digest: string, target: string) => boolean;
 }
