@@ -1,6 +1,6 @@
 import type { Box } from './box.ts';
 import type { Palette } from './palette.ts';
-import { everyPart, stretchesOf, type Stretches } from './stretch.ts';
+import { everyPart, isAll, stretchesOf, type Stretches } from './stretch.ts';
 
 /** A picture as the places of its colours in a palette. All is paper at first. */
 export interface Cells {
@@ -30,13 +30,8 @@ export function cellsOf(palette: Palette, width: number, height: number): Cells 
 }
 
 /** Whether there is nothing within a box of whole pixels. */
-export function isBare({ rows, stride, stamped }: Cells, box: Box): boolean {
-  return everyPart(stamped, box, (y, left, right) => {
-    const end = y * stride + 1 + right;
-    for (let at = y * stride + 1 + left; at < end; at++) if (rows[at] !== PAPER) return false;
-    return true;
-  });
-}
+export const isBare = ({ rows, stride, stamped }: Cells, box: Box): boolean =>
+  isAll({ values: rows, stride, margin: 1 }, PAPER, stamped, box);
 
 /** What was last found of colours with the same hash: a map takes five times as long. No pixel is 0, since all are opaque. */
 interface Found {

@@ -3,7 +3,7 @@ import type { Box } from './box.ts';
 import { isBare, lift, PAPER, settle, type Cells } from './cells.ts';
 import type { Skia } from './skia.ts';
 import { inkOf, type Ink } from './stamp.ts';
-import { everyPart, stretch, stretchesOf, type Stretches } from './stretch.ts';
+import { isAll, stretch, stretchesOf, type Stretches } from './stretch.ts';
 
 /**
  * Where a picture is drawn. Letters are stamped upon its cells; Skia draws on pixels, which lie under the cells until they are
@@ -48,7 +48,7 @@ export function sheetOf(skia: Skia, cells: Cells, paper: string): Sheet {
       inks.set(fill, ink);
       return ink;
     },
-    isBare: (box) => isBare(cells, box) && isPaper(pixels(), width, painted, box, blank),
+    isBare: (box) => isBare(cells, box) && isAll({ values: pixels(), stride: width, margin: 0 }, blank, painted, box),
     paint: (box, draw) => {
       lift(cells, pixels(), box);
       stretch(painted, box);
@@ -66,13 +66,6 @@ export function sheetOf(skia: Skia, cells: Cells, paper: string): Sheet {
       clear(pixels(), width, painted, blank);
     },
   };
-}
-
-function isPaper(pixels: Int32Array, width: number, painted: Stretches, box: Box, blank: number): boolean {
-  return everyPart(painted, box, (y, left, right) => {
-    for (let at = y * width + left; at < y * width + right; at++) if (pixels[at] !== blank) return false;
-    return true;
-  });
 }
 
 function clear(pixels: Int32Array, width: number, { from, to }: Stretches, blank: number): void {

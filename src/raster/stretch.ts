@@ -35,3 +35,20 @@ export function everyPart(
   }
   return true;
 }
+
+/** Values of pixels, row by row. */
+interface Rows {
+  readonly values: Uint8Array | Int32Array;
+  /** From a row to the next. */
+  readonly stride: number;
+  /** Before the first pixel of each. */
+  readonly margin: number;
+}
+
+/** Whether a box of pixels has one value alone wherever something may lie. */
+export const isAll = ({ values, stride, margin }: Rows, value: number, stretches: Stretches, box: Box): boolean =>
+  everyPart(stretches, box, (y, left, right) => {
+    const end = y * stride + margin + right;
+    for (let at = y * stride + margin + left; at < end; at++) if (values[at] !== value) return false;
+    return true;
+  });
