@@ -205,14 +205,15 @@ export function contentOf(file: string): Buffer | undefined {
 
 /** Puts a file at a path, unless it is there. Undefined where there is no such file; then nothing stands there. */
 function placedAt(target: string, file: string): BigIntStats | undefined {
+  // A first build finds nothing: to look costs a tenth of the error that a link to nothing is.
+  const kept = lstatSync(file, { bigint: true, throwIfNoEntry: false });
   const there = lstatSync(target, { bigint: true, throwIfNoEntry: false });
   if (there) {
-    const kept = lstatSync(file, { bigint: true, throwIfNoEntry: false });
     if (kept?.ino === there.ino && kept.dev === there.dev) return there;
     // Never written into: another link would change with it.
     rmSync(target, { recursive: true });
   }
-  return linked(file, target) ? lstatSync(target, { bigint: true }) : undefined;
+  return kept && linked(file, target) ? lstatSync(target, { bigint: true }) : undefined;
 }
 
 /** A file of a store on another disk, of one that knows no links, or of more links than it allows is copied. */
