@@ -118,14 +118,23 @@ export function column(parts: readonly Part[], gap: number): Part {
 /** What a mark says to who points at it, which nobody can in a picture. */
 const READINGS = / data-at="[^"]*"/g;
 
-/** One of our drawings, with the colours of the light page in the place of its variables. */
-export function inlay(drawing: string): {
+/** How large one of our drawings is, in px. */
+export interface Extent {
   readonly width: number;
   readonly height: number;
+}
+
+export function extentOf(drawing: string): Extent {
+  const [, width, height] = /^<svg [^>]*viewBox="0 0 (\d+) (\d+)"/.exec(drawing) ?? [];
+  if (width === undefined || height === undefined) throw new Error('not a drawing of ours');
+  return { width: Number(width), height: Number(height) };
+}
+
+/** One of our drawings, with the colours of the light page in the place of its variables. */
+export function inlay(drawing: string): Extent & {
   readonly at: (x: number, y: number, scale?: number) => string;
 } {
-  const [, head = '', body = ''] = /^<svg ([^>]*)>(.*)<\/svg>$/s.exec(drawing) ?? [];
-  const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(head) ?? []).map(Number);
+  const [, body = ''] = /^<svg [^>]*>(.*)<\/svg>$/s.exec(drawing) ?? [];
   const literal = body
     .replace(READINGS, '')
     .replace(/var\(--(\w+)\)/g, (_, name: string) => {
@@ -133,10 +142,10 @@ export function inlay(drawing: string): {
       return palette.light[name as Ink];
     })
     .replace(/(?=<g)/g, '\n');
-  if (width === 0 || literal.includes('var(')) throw new Error('not a drawing of ours');
+  if (literal.includes('var(')) throw new Error('not a drawing of ours');
   const at = (x: number, y: number, scale = 1): string =>
     `<g transform="translate(${round(x)},${round(y)})${scale === 1 ? '' : ` scale(${scale})`}" text-anchor="middle">${literal}\n</g>`;
-  return { width, height, at };
+  return { ...extentOf(drawing), at };
 }
 
 const round = (n: number): number => Math.round(n * 100) / 100;

@@ -1,6 +1,6 @@
 import { drawingsOf, type Drawings } from '../../charts/drawing.ts';
 import { flowing } from '../../charts/draw/measure.ts';
-import { inlay } from '../../charts/sheet/sheet.ts';
+import { extentOf } from '../../charts/sheet/sheet.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { chartUnits, placesOf, type Chart } from '../../wording/chart.ts';
@@ -34,20 +34,15 @@ export interface Framed {
 
 /** Px that the page in a frame takes at most, whatever the frame's width: a frame cannot size itself. */
 export function heightOf({ title, says, source, drawings: { wide, narrow } }: Framed): number {
-  const [large, small] = [inlay(wide), inlay(narrow)];
-  const [later, name, words, origin] = [
-    block(LATER, BANNER),
-    block(title, TITLE),
-    block(says, SAYS),
-    block(source, SOURCE),
-  ] as const;
-  const heights = WIDTHS.map((width) => {
+  const [large, small] = [extentOf(wide), extentOf(narrow)];
+  const [name, words, origin] = [block(title, TITLE), block(says, SAYS), block(source, SOURCE)] as const;
+  const heights = WIDTHS.map((width, i) => {
     const within = width - PADDING.across;
     const drawing =
       width >= WIDE_FROM
         ? (large.height / large.width) * Math.min(within, WIDE_MOST)
         : (small.height / small.width) * Math.min(within, NARROW_MOST);
-    return PADDING.down + later(within - BANNER.across) + name(within) + words(within) + drawing + origin(within);
+    return PADDING.down + LATER_HEIGHTS[i]! + name(within) + words(within) + drawing + origin(within);
   });
   return Math.ceil(Math.max(...heights) / 10) * 10;
 }
@@ -91,3 +86,5 @@ function block(text: string, { size, weight, leading, gap }: Lines): (width: num
   const lines = flowing(text, size, weight);
   return (width) => lines(width).length * leading + gap;
 }
+
+const LATER_HEIGHTS = WIDTHS.map((width) => block(LATER, BANNER)(width - PADDING.across - BANNER.across));
