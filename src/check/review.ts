@@ -7,6 +7,7 @@ import { spellAsFiled } from '../wording/phrase.ts';
 import { rowName } from '../wording/row-name.ts';
 import type { Assembled } from './assemble.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
+import { statedOtherwise } from './stated-otherwise.ts';
 import type { Code } from '../ingest/problem/checks.ts';
 import { problemOf, type Problem, type Words } from '../ingest/problem/problem.ts';
 
@@ -38,6 +39,14 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
         ? [warn('release/no-as-of', file, rowName(row), {})]
         : []),
       ...move(row, earlier).map((words) => warn('release/large-move', file, rowName(row), words)),
+      ...statedOtherwise(row, earlier).map(({ column, now, before }) =>
+        warn('release/stated-otherwise', file, rowName(row), {
+          column,
+          other: before.issue,
+          before: spellAsFiled(before),
+          after: spellAsFiled(now),
+        }),
+      ),
     ];
   });
   const previous = earlier.findLast((b) => b.issue.topic === bulletin.issue.topic);

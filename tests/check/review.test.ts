@@ -68,4 +68,42 @@ describe('before a release an editor is told', () => {
       'data/issues/5/comparison.csv：“网上可办率”由第4期的 97.4% 变为 9.74%，超过历次最大变动（0.4）的两倍\n→ 照通报核对；没有错的，在文件头 acknowledged 里写 release/large-move',
     ]);
   });
+
+  describe('of a number that an earlier bulletin gives otherwise', () => {
+    const written = (root: Root): string[] => open(root).filter((t) => t.includes('写的是'));
+    const second = TABLE.replace('/1/', '/2/');
+    const changed = (...changes: readonly (readonly [from: string, to: string])[]): Root =>
+      changes.reduce((root, [from, to]) => replace(second, from, to, root), again(valid(), 2, '97.2%'));
+
+    test('for the same time', () => {
+      expect(written(changed())).toEqual([]);
+      expect(written(changed(['70.41%', '71.40%']))).toEqual([
+        'data/issues/2/comparison.csv：“网上可办率”的“2019年评价水平”，第1期写的是 70.41%，本期是 71.40%\n→ 照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 release/stated-otherwise',
+      ]);
+      expect(written(changed(['97.2%', '92.7%'], ['80%以上', '85%以上']))).toEqual([
+        'data/issues/2/comparison.csv：“网上可办率”的“2020年达到水平”，第1期写的是 97.2%，本期是 92.7%\n→ 照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 release/stated-otherwise',
+        'data/issues/2/comparison.csv：““一窗”分类受理率”的“2020年省定目标”，第1期写的是 80%以上，本期是 85%以上\n→ 照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 release/stated-otherwise',
+      ]);
+    });
+
+    test('as its baseline, what was reached before', () => {
+      const next = [
+        ['2019年评价水平', '2020年评价水平'],
+        ['2020年省定目标', '2021年省定目标'],
+        ['2020年达到水平', '2021年达到水平'],
+      ] as const;
+      expect(written(changed(...next, ['70.41%', '97.2%'], ['70%以上', '85%'], [',3,', ',1,']))).toEqual([]);
+      expect(written(changed(...next, ['70.41%', '85%'], ['70%以上', '97.2%'], [',3,', ',1,']))).toEqual([
+        'data/issues/2/comparison.csv：“网上可办率”的“2020年评价水平”，第1期写的是 97.2%，本期是 85%\n→ 照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 release/stated-otherwise',
+        'data/issues/2/comparison.csv：““一窗”分类受理率”的“2020年评价水平”，第1期写的是 85%，本期是 97.2%\n→ 照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 release/stated-otherwise',
+      ]);
+    });
+
+    test('but not what was expected then, of another level, or without a time', () => {
+      const first = replace(TABLE, '97.2%', '预计97.2%');
+      expect(written(again(first, 2, '92.7%'))).toEqual([]);
+      expect(written(changed(['市级,70.41%', '县级,71.40%']))).toEqual([]);
+      expect(written(changed(['暂缺,附表第1行', '99%,附表第1行']))).toEqual([]);
+    });
+  });
 });
