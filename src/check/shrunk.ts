@@ -1,18 +1,34 @@
-import type { Bulletin } from '../domain/issue.ts';
+import type { Bulletin, Column, Group } from '../domain/issue.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
+import { roleWord } from '../ingest/value/role-word.ts';
 
-/** A table with fewer rows than that of the same name in the last bulletin of its topic may have lost some. */
+/** A table with less than that of the same name in the last bulletin of its topic may have lost it: rows, or all columns of a role. */
 export function shrunk(bulletins: readonly Bulletin[]): Problem[] {
   const last = new Map<string, Bulletin>();
   return bulletins.flatMap((bulletin) => {
     const { topic } = bulletin.issue;
     const before = last.get(topic);
     last.set(topic, bulletin);
-    return bulletin.groups.flatMap(({ name, file, rows }) => {
-      const earlier = before?.groups.find((group) => group.name === name)?.rows.length ?? 0;
-      if (earlier <= rows.length) return [];
-      const words = { count: rows.length, earlier, other: before!.issue.number };
-      return [problem('issue/fewer-rows', { file }, name, words)];
+    return bulletin.groups.flatMap((group) => {
+      const earlier = before?.groups.find(({ name }) => name === group.name);
+      return earlier ? [...fewerRows(group, earlier, before!), ...lostColumns(group, earlier, before!)] : [];
     });
   });
+}
+
+function fewerRows({ name, file, rows }: Group, earlier: Group, { issue }: Bulletin): Problem[] {
+  if (earlier.rows.length <= rows.length) return [];
+  const words = { count: rows.length, earlier: earlier.rows.length, other: issue.number };
+  return [problem('issue/fewer-rows', { file }, name, words)];
+}
+
+/** Of each role that has no column any more, the first that it had. What an area table measures is looked at before a release. */
+function lostColumns({ kind, name, file, columns }: Group, earlier: Group, { issue }: Bulletin): Problem[] {
+  if (kind !== 'comparison' || earlier.kind !== 'comparison') return [];
+  const lost = new Map<Column['role'], string>();
+  for (const { role, label } of earlier.columns)
+    if (!lost.has(role) && !columns.some((column) => column.role === role)) lost.set(role, label);
+  return [...lost].map(([role, column]) =>
+    problem('issue/column-gone', { file, row: 1 }, name, { role: roleWord(role), column, other: issue.number }),
+  );
 }

@@ -20,3 +20,22 @@ test('a table with fewer rows than the last of its topic and name is a warning',
 
 test('as many or more rows are not', () =>
   expect(shrunk([bulletinOf(1, 3), bulletinOf(2, 3), bulletinOf(3, 4)])).toEqual([]));
+
+test('a table without a role that the last of its topic and name has is a warning', () => {
+  const [before, now] = [bulletinOf(1, 1), bulletinOf(2, 1)];
+  const without = (...roles: string[]) => ({
+    ...now,
+    groups: now.groups.map((group) => ({
+      ...group,
+      columns: group.columns.filter(({ role }) => !roles.includes(role)),
+    })),
+  });
+  expect(shrunk([before, without('achieved')]).map(format)).toEqual([
+    'data/issues/48/comparison.csv 第1行：“附表”没有达到水平的列，第1期的同名表有“2020年达到水平”\n→ 核对是否漏了列；通报确实没有的，不必改',
+  ]);
+  expect(shrunk([before, without('baseline', 'target')]).map(format)).toEqual([
+    'data/issues/48/comparison.csv 第1行：“附表”没有基期的列，第1期的同名表有“2019年评价水平”\n→ 核对是否漏了列；通报确实没有的，不必改',
+    'data/issues/48/comparison.csv 第1行：“附表”没有目标的列，第1期的同名表有“2020年省定目标”\n→ 核对是否漏了列；通报确实没有的，不必改',
+  ]);
+  expect(shrunk([without('achieved'), before])).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { isExpected, isNumeric, type Observation } from '../../domain/observatio
 import { byEnd, knownFrom } from '../../domain/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 import { halfWidth } from '../text/letters.ts';
+import { roleWord } from '../value/role-word.ts';
 
 /** A role column and its heading's cell. */
 export interface Headed {
@@ -29,7 +30,7 @@ export function columnProblems(columns: readonly Headed[], twins: readonly Colum
         problem('header/duplicate-role', at, column.label, {
           other: (columns.find((c) => c.column !== column && isSameColumn(c.column, column)) ?? first(column.role)!)
             .column.label,
-          role: ROLE[column.role],
+          role: roleWord(column.role),
         }),
       );
     else if (!column.period && column.role !== 'frontier') problems.push(problem('header/no-year', at, column.label));
@@ -86,13 +87,6 @@ export const known = (column: Column, located: readonly { readonly o: Observatio
   (column.role === 'baseline' || column.role === 'achieved') &&
   afterIssue(column, about) &&
   located.some(({ o }) => o.role === column.role && isNumeric(o) && !isExpected(o));
-
-const ROLE: Readonly<Record<Column['role'], string>> = {
-  baseline: '基期',
-  target: '目标',
-  achieved: '达到水平',
-  frontier: '前沿水平',
-};
 
 /** What was reached is of a later time than what it is compared with. */
 const isNotAfter = (a: Column, b: Column | undefined): boolean =>

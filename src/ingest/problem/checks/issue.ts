@@ -23,4 +23,11 @@ export const ISSUE = {
     hint: '核对是否漏了行；通报确实少了的，不必改',
     example: ['上期 6 行，本期 5 行', '两期都是 6 行'],
   },
+  'issue/column-gone': {
+    severity: 'warning',
+    title: '比上期少了一列',
+    message: '“{found}”没有{role}的列，第{other}期的同名表有“{column}”',
+    hint: '核对是否漏了列；通报确实没有的，不必改',
+    example: ['上期有“2020年达到水平”，本期没有', '本期有“2021年达到水平”'],
+  },
 } as const satisfies Record<string, Check>;

@@ -1,0 +1,12 @@
+import type { Role } from '../../domain/observation.ts';
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  baseline: '基期',
+  target: '目标',
+  achieved: '达到水平',
+  frontier: '前沿水平',
+  stated: '数值',
+};
+
+/** What a column of a role is called to who fills it in. */
+export const roleWord = (role: Role): string => ROLE_WORDS[role];
