@@ -28,10 +28,12 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   const kind = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0];
   if (kind) return refused(problem('file/not-text', { file }, null, { kind }));
   const wide = utf16(bytes);
-  if (wide) return read(file, strict(wide, bytes), problem('file/utf16', { file }));
+  if (wide) return read(wide, file, bytes);
   const utf8 = strict('utf-8', bytes);
-  if (utf8 === undefined)
-    return read(file, brokenUtf8(bytes) ? undefined : strict('gb18030', bytes), problem('file/gb18030', { file }));
+  if (utf8 === undefined) {
+    if (isBrokenUtf8(bytes)) return broken('utf-8', file, bytes);
+    return read('gb18030', file, bytes);
+  }
   if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(utf8))
     return refused(problem('file/not-text', { file }, null, { kind: '网页（HTML 或 XML）' }));
   return isBlank(utf8) ? refused(problem('file/empty', { file })) : sound(file, utf8);
@@ -39,10 +41,28 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
 
 const refused = (wrong: Problem): Decoded => ({ text: undefined, problems: [wrong] });
 
-function read(file: string, text: string | undefined, how: Problem): Decoded {
-  if (text === undefined) return refused(problem('file/encoding', { file }));
+function read(label: string, file: string, bytes: Uint8Array): Decoded {
+  const text = strict(label, bytes);
+  if (text === undefined) return broken(label, file, bytes);
+  const how = problem(label === 'gb18030' ? 'file/gb18030' : 'file/utf16', { file });
   return isBlank(text) ? refused(problem('file/empty', { file })) : sound(file, text, how);
 }
+
+function broken(label: string, file: string, bytes: Uint8Array): Decoded {
+  const { line, where } = firstLost(new TextDecoder(label).decode(bytes));
+  return refused(problem('file/encoding', { file, line }, null, { where }));
+}
+
+/** The place of the first letter that bytes do not make. @param text with U+FFFD in its place, or NUL as bytes of no text have */
+function firstLost(text: string): { line: number; where: string } {
+  const [read = ''] = text.split(/[\ufffd\0]/, 1);
+  const lines = read.split(/\r\n?|\n/);
+  const before = [...lines.at(-1)!].slice(-QUOTED).join('');
+  return { line: lines.length, where: before === '' ? '这一行开头' : `这一行“${before}”附近` };
+}
+
+/** Letters that find a place in a line. */
+const QUOTED = 12;
 
 /** A file that two people have changed at once is read by neither's mind. */
 function sound(file: string, text: string, ...how: readonly Problem[]): Decoded {
@@ -63,7 +83,11 @@ const tooLarge = (file: string, bytes: Uint8Array): Problem =>
 export function decodeText(file: string, bytes: Uint8Array): Decoded {
   if (bytes.length > LIMIT.fileBytes) return refused(tooLarge(file, bytes));
   const text = strict('utf-8', bytes);
-  return text === undefined || text.includes('\0') ? refused(problem('file/not-utf8', { file })) : sound(file, text);
+  if (text !== undefined && !text.includes('\0')) return sound(file, text);
+  // Of another encoding no place is wrong, but all.
+  if (text === undefined && !isBrokenUtf8(bytes)) return refused(problem('file/not-utf8', { file }));
+  const { line, where } = firstLost(new TextDecoder().decode(bytes));
+  return refused(problem('file/broken-utf8', { file, line }, null, { where }));
 }
 
 function strict(label: string, bytes: Uint8Array): string | undefined {
@@ -87,7 +111,7 @@ function utf16(bytes: Uint8Array): string | undefined {
 }
 
 /** A file that is mostly well-formed UTF-8 was cut or patched; reading it as GB18030 would make up letters. */
-function brokenUtf8(bytes: Uint8Array): boolean {
+function isBrokenUtf8(bytes: Uint8Array): boolean {
   const loose = new TextDecoder('utf-8').decode(bytes);
   const han = loose.match(/\p{Script=Han}/gu)?.length ?? 0;
   const bad = loose.match(/\ufffd/g)?.length ?? 0;

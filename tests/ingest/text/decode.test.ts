@@ -36,7 +36,17 @@ describe('bytes of a table', () => {
     [
       'UTF-8 that was cut',
       bytes('指标,约').subarray(0, -1),
-      '（未读） ｜ t.csv：文件的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），可能在传输时截断或被改坏',
+      '（未读） ｜ t.csv 第1行：这一行“指标,”附近的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），文件可能在传输时截断或被改坏',
+    ],
+    [
+      'GB18030 that lost a byte',
+      Uint8Array.of(...GBK, 0xd6, 0xb8, 0xb1, 0x2c),
+      '（未读） ｜ t.csv 第2行：这一行“指”附近的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），文件可能在传输时截断或被改坏',
+    ],
+    [
+      'UTF-16 with half a letter',
+      Uint8Array.of(0xff, 0xfe, 0x07, 0x63, 0x0a, 0x00, 0x00, 0xd8, 0x2c, 0x00),
+      '（未读） ｜ t.csv 第2行：这一行开头的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），文件可能在传输时截断或被改坏',
     ],
     ['nothing', new Uint8Array(), '（未读） ｜ t.csv：文件是空的，没有任何内容'],
     ['spaces', bytes(' \n'), '（未读） ｜ t.csv：文件是空的，没有任何内容'],
@@ -64,9 +74,19 @@ describe('bytes of a table', () => {
   ])('%s', (_, body, expected) => expect(shown(body)).toBe(expected));
 });
 
-test('a text is UTF-8 or nothing', () => {
-  expect(decodeText('1.mdx', bytes('正文')).text).toBe('正文');
-  expect(decodeText('1.mdx', Uint8Array.of(0xc4, 0xbf, 0xff)).problems.map(format)).toEqual([
-    '1.mdx：正文文件必须是 UTF-8 编码，这个文件不是\n→ 用记事本打开，“另存为”时编码选 UTF-8',
-  ]);
+describe('a text is UTF-8 or nothing', () => {
+  const told = (body: Uint8Array): string[] => decodeText('1.mdx', body).problems.map(format);
+
+  test('told as another encoding, or of where it is broken', () => {
+    expect(decodeText('1.mdx', bytes('正文')).text).toBe('正文');
+    expect(told(Uint8Array.of(0xc4, 0xbf, 0xff))).toEqual([
+      '1.mdx：正文文件必须是 UTF-8 编码，这个文件不是\n→ 用记事本打开，“另存为”时编码选 UTF-8',
+    ]);
+    expect(told(bytes('标题\r\n正文文').subarray(0, -1))).toEqual([
+      '1.mdx 第2行：这一行“正文”附近不是文字，正文文件可能在传输时截断或被改坏\n→ 从保存的原文件再提交一次；没有的，用记事本打开，照通报补好这一处，另存为 UTF-8 编码',
+    ]);
+    expect(told(bytes('正文\n\0'))).toEqual([
+      '1.mdx 第2行：这一行开头不是文字，正文文件可能在传输时截断或被改坏\n→ 从保存的原文件再提交一次；没有的，用记事本打开，照通报补好这一处，另存为 UTF-8 编码',
+    ]);
+  });
 });

@@ -33,7 +33,7 @@ export const FILE = {
   'file/encoding': {
     severity: 'error',
     title: '编码损坏',
-    message: '文件的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），可能在传输时截断或被改坏',
+    message: '{where}的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），文件可能在传输时截断或被改坏',
     hint: '重新从 Excel“另存为”“CSV UTF-8（逗号分隔）”，再提交一次',
     example: ['半个汉字的字节', 'UTF-8'],
   },
@@ -43,6 +43,13 @@ export const FILE = {
     message: '正文文件必须是 UTF-8 编码，这个文件不是',
     hint: '用记事本打开，“另存为”时编码选 UTF-8',
     example: ['ANSI 编码的 48.mdx', 'UTF-8 编码的 48.mdx'],
+  },
+  'file/broken-utf8': {
+    severity: 'error',
+    title: '正文损坏',
+    message: '{where}不是文字，正文文件可能在传输时截断或被改坏',
+    hint: '从保存的原文件再提交一次；没有的，用记事本打开，照通报补好这一处，另存为 UTF-8 编码',
+    example: ['半个汉字的字节', '完整的 UTF-8'],
   },
   'file/ambiguous-encoding': {
     severity: 'error',
