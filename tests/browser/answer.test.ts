@@ -87,3 +87,21 @@ describe.concurrent.each(answering)('/%s', (path) => {
     await page.context().close();
   });
 });
+
+test.each(['indicators/', 'indicators/no-visit-approval/'])(
+  '/%s ends the lines of a phone with the outcomes',
+  async (path) => {
+    const page = await open(path, 390, 844);
+    const apart = await page.evaluate(() =>
+      [...document.querySelectorAll('.stacked .outcome')].map((outcome) => {
+        const row = outcome.closest('tr')!.getBoundingClientRect();
+        const name = outcome.closest('tr')!.querySelector('th')!.getBoundingClientRect();
+        const { right, top } = outcome.getBoundingClientRect();
+        return Math.abs(row.right - right) < 1 && top < name.bottom;
+      }),
+    );
+    expect(apart.length).toBeGreaterThan(0);
+    expect(apart).not.toContain(false);
+    await page.context().close();
+  },
+);
