@@ -61,6 +61,24 @@ const layout = (page: Page): Promise<{ overflow: number; shown: number[]; small:
     };
   });
 
+/** Dates and numbers with their unit that begin in one line and end in another; in a bulletin's own text a date may. */
+const parted = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const text = words.currentNode as Text;
+      if (text.parentElement!.closest('svg, script, pre, .cite, .text, .edition, .checks, .unseen, thead')) continue;
+      for (const { 0: whole, index } of text.data.matchAll(/\d+年\d+月\d+日|\d[\d.]*(?:个百分点|%|分|项|期|年)/g)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + whole.length);
+        if (new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size > 1) found.push(whole);
+      }
+    }
+    return found;
+  });
+
 /** Each page is opened once for all that is asked of it; several are open at a time, so that every core has work. */
 describe.concurrent.each(pages.map(addressOf))('/%s', (path) => {
   test('fits every width, keeps to itself, and is accessible by axe, light, dark and in forced colours', async () => {
@@ -71,6 +89,7 @@ describe.concurrent.each(pages.map(addressOf))('/%s', (path) => {
       expect(overflow, `never scrolls sideways at ${width} px`).toBe(0);
       expect(new Set(shown), `one drawing of each chart at ${width} px`).toEqual(new Set(shown.map(() => 1)));
       expect(small, `no text under 12 px at ${width} px`).toEqual([]);
+      expect(await parted(page), `no number parted at ${width} px`).toEqual([]);
     }
     expect(requests.filter((url) => !url.startsWith(address))).toEqual([]);
     expect(log).toEqual([]);
