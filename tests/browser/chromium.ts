@@ -19,8 +19,11 @@ const ARGS = [
 /** A browser: `CHROMIUM_PATH`, else a `chromium` on the PATH, else the one that comes with `npm ci`. */
 export async function launch(args: readonly string[] = []): Promise<Browser> {
   const found = process.env['CHROMIUM_PATH'] ?? onPath();
-  const executablePath = found ?? (await bundled());
-  return chromium.launch({ executablePath, args: [...ARGS, ...args] });
+  const { executablePath, remove } = found ? { executablePath: found, remove: () => undefined } : await bundled();
+  const browser = await chromium.launch({ executablePath, args: [...ARGS, ...args] });
+  // A process of tests may be ended before it hears that it ends.
+  browser.once('disconnected', remove);
+  return browser;
 }
 
 const onPath = (): string | undefined =>
@@ -30,19 +33,21 @@ const onPath = (): string | undefined =>
     .find((file) => existsSync(file));
 
 /** @sparticuz/chromium brings its own libraries only where it believes to be on AWS Lambda, and no Chinese font at all. */
-async function bundled(): Promise<string> {
+async function bundled(): Promise<{ executablePath: string; remove: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs24.x';
-  process.env['FONTCONFIG_FILE'] = fonts();
+  process.env['FONTCONFIG_FILE'] = fontsIn(folder);
   const { default: sparticuz } = await import('@sparticuz/chromium');
-  return sparticuz.executablePath();
+  return {
+    executablePath: await sparticuz.executablePath(),
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** A fontconfig file that knows the Chinese font of @embedpdf/fonts-sc (OFL) and nothing else. */
-function fonts(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
-  process.on('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+function fontsIn(folder: string): string {
   const require = createRequire(import.meta.url);
   mkdirSync(join(folder, 'cache'));
   symlinkSync(join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts'), join(folder, 'fonts'));
