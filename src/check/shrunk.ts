@@ -1,6 +1,6 @@
 import type { Bulletin, Column, Group } from '../domain/issue.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
-import { roleWord } from '../ingest/value/role-word.ts';
+import { columnWord } from '../ingest/value/column-word.ts';
 
 /** A table with less than that of the same name in the last bulletin of its topic may have lost it: rows, or all columns of a role. */
 export function shrunk(bulletins: readonly Bulletin[]): Problem[] {
@@ -29,6 +29,6 @@ function lostColumns({ kind, name, file, columns }: Group, earlier: Group, { iss
   for (const { role, label } of earlier.columns)
     if (!lost.has(role) && !columns.some((column) => column.role === role)) lost.set(role, label);
   return [...lost].map(([role, column]) =>
-    problem('issue/column-gone', { file, row: 1 }, name, { role: roleWord(role), column, other: issue.number }),
+    problem('issue/column-gone', { file, row: 1 }, name, { role: columnWord(role), column, other: issue.number }),
   );
 }

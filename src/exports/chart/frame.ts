@@ -23,6 +23,7 @@ const SOURCE = { size: 15, weight: 400, leading: 24.8, gap: 5 };
 const BANNER = { size: 15.2, weight: 700, leading: 26.6, gap: 56, across: 34 };
 /** A later version says so on top, a frozen one that it is old; a frame is pasted before that. */
 const LATER = '第10版已撤回这些数，这里是第9版公布的内容。看说明　　　';
+const LATER_HEIGHTS = WIDTHS.map((width) => block(LATER, BANNER)(width - PADDING.across - BANNER.across));
 
 /** What a page in a frame shows. */
 export interface Framed {
@@ -86,5 +87,3 @@ function block(text: string, { size, weight, leading, gap }: Lines): (width: num
   const lines = flowing(text, size, weight);
   return (width) => lines(width).length * leading + gap;
 }
-
-const LATER_HEIGHTS = WIDTHS.map((width) => block(LATER, BANNER)(width - PADDING.across - BANNER.across));

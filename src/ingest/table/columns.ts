@@ -5,7 +5,7 @@ import { isExpected, isNumeric, type Observation } from '../../domain/observatio
 import { byEnd, knownFrom } from '../../domain/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 import { halfWidth } from '../text/letters.ts';
-import { roleWord } from '../value/role-word.ts';
+import { columnWord } from '../value/column-word.ts';
 
 /** A role column and its heading's cell. */
 export interface Headed {
@@ -30,7 +30,7 @@ export function columnProblems(columns: readonly Headed[], twins: readonly Colum
         problem('header/duplicate-role', at, column.label, {
           other: (columns.find((c) => c.column !== column && isSameColumn(c.column, column)) ?? first(column.role)!)
             .column.label,
-          role: roleWord(column.role),
+          role: columnWord(column.role),
         }),
       );
     else if (!column.period && column.role !== 'frontier') problems.push(problem('header/no-year', at, column.label));

@@ -8,7 +8,7 @@ import { unmarked } from './mark.ts';
 import { readQuantity, type ReadQuantity } from './quantity.ts';
 import { isRankUnit, notARank, plainRank } from './rank.ts';
 import { isRefusal, refusal, type Refusal } from './refusal.ts';
-import { roleWord } from './role-word.ts';
+import { columnWord } from './column-word.ts';
 import { suspicion } from './suspicion.ts';
 
 /** What a cell says. */
@@ -180,7 +180,7 @@ function readNumber(letters: Letters, context: Context): NumericValue | Refusal 
   const read = readCounted(bare.rest, context);
   if (isRefusal(read)) return read.code === 'value/unreadable' ? noNumber(letters.text, context) : read;
   if (expected && (context.role === 'baseline' || context.role === 'target'))
-    return refusal('value/expected-role', { role: roleWord(context.role) });
+    return refusal('value/expected-role', { role: columnWord(context.role) });
   return {
     kind: 'number',
     quantity: read.quantity,
@@ -216,5 +216,5 @@ function levelIn(text: string, levels: Levels = BUILT_IN_LEVELS): { level: strin
 
 function noNumber(text: string, { role }: Context): Refusal {
   if (/\d/.test(text)) return refusal('value/unreadable');
-  return GAP_WORD.test(text) ? refusal('value/bare-missing') : refusal('value/text', { role: roleWord(role) });
+  return GAP_WORD.test(text) ? refusal('value/bare-missing') : refusal('value/text', { role: columnWord(role) });
 }

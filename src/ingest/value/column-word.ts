@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/observation.ts';
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
+const COLUMN_WORDS: Readonly<Record<Role, string>> = {
   baseline: '基期',
   target: '目标',
   achieved: '达到水平',
@@ -9,4 +9,4 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
 };
 
 /** What a column of a role is called to who fills it in. */
-export const roleWord = (role: Role): string => ROLE_WORDS[role];
+export const columnWord = (role: Role): string => COLUMN_WORDS[role];
