@@ -39,12 +39,12 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
         ? [warn('release/no-as-of', file, rowName(row), {})]
         : []),
       ...move(row, earlier).map((words) => warn('release/large-move', file, rowName(row), words)),
-      ...statedOtherwise(row, earlier).map(({ column, now, before }) =>
+      ...statedOtherwise(row, indicator?.breaks ?? [], earlier).map(({ column, now, before }) =>
         warn('release/stated-otherwise', file, rowName(row), {
           column,
           other: before.issue,
-          before: spellAsFiled(before),
-          after: spellAsFiled(now),
+          before: before.printed,
+          after: now.printed,
         }),
       ),
     ];

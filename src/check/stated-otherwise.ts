@@ -1,7 +1,10 @@
+import { areaOf } from '../domain/area.ts';
 import type { Cell, Row } from '../domain/issue.ts';
+import type { Indicator } from '../domain/indicator.ts';
 import { isNumeric, type NumericObservation } from '../domain/observation.ts';
+import { within } from '../domain/interval.ts';
 import { rowsOfIndicator } from '../domain/of-indicator.ts';
-import { sameQuantity } from '../domain/quantity.ts';
+import { comparatorOf, interval, sameQuantity, type Quantity } from '../domain/quantity.ts';
 import type { ReconciledBulletin } from '../reconcile/bulletin.ts';
 
 /** A number of a row, and the last one before it that should be the same. */
@@ -12,29 +15,56 @@ export interface StatedOtherwise {
 }
 
 /**
- * Numbers of a row that an earlier bulletin gives otherwise for the same time: a baseline is mostly what was reached before, and a
- * target stays. Where rows were exchanged in every table and sentence of a bulletin, nothing else shows it.
+ * Baselines and targets of a row that an earlier bulletin gives otherwise for the same time: a baseline is mostly what was reached
+ * before, and a target stays. Where rows were exchanged in every table and sentence of a bulletin, nothing else shows it.
+ * What is reached may go on while its year does, and what one of several numbers says is said.
  * @param earlier bulletins, newest last
  */
-export const statedOtherwise = (row: Row, earlier: readonly ReconciledBulletin[]): StatedOtherwise[] =>
-  row.all.flatMap(({ column, o: now }) => {
-    // Of what frontier somebody else was at, mostly no time is told.
-    if (!isNumeric(now) || now.period === null) return [];
-    const before = earlier
-      .flatMap((bulletin) => rowsOfIndicator(bulletin, row.indicator).filter(({ area }) => area === row.area))
-      .flatMap(({ all }) => numbersOf(all))
-      .findLast((o) => isOfOneThing(o, now));
-    return before && !sameQuantity(before.quantity, now.quantity) ? [{ column: column.label, now, before }] : [];
+export function statedOtherwise(
+  row: Row,
+  breaks: Indicator['breaks'],
+  earlier: readonly ReconciledBulletin[],
+): StatedOtherwise[] {
+  const counted = breaks.map(({ issue }) => issue);
+  return row.all.flatMap(({ column, o: now }) => {
+    if (!isNumeric(now) || !(now.role === 'baseline' || now.role === 'target') || now.period === null) return [];
+    const alike = (bulletin: ReconciledBulletin): NumericObservation[] =>
+      rowsOfIndicator(bulletin, row.indicator)
+        .filter(({ area }) => areaOf(area) === areaOf(row.area))
+        .flatMap(({ all }) => numbersOf(all))
+        .filter((o) => isOfOneThing(o, now));
+    const last = earlier
+      // From a change of its definition on, an indicator is another.
+      .filter(({ issue }) => !counted.some((from) => issue.number < from && from <= now.issue))
+      .findLast((bulletin) => alike(bulletin).length > 0);
+    const before = last && alike(last);
+    return before?.every((o) => contradicts(o.quantity, now.quantity))
+      ? [{ column: column.label, now, before: before.at(-1)! }]
+      : [];
   });
+}
 
 const numbersOf = (cells: readonly Cell[]): NumericObservation[] => cells.map(({ o }) => o).filter(isNumeric);
 
 /** What is expected may come otherwise, and what one level has is not another's. */
-const isOfOneThing = (a: NumericObservation, b: NumericObservation): boolean =>
-  kindOf(a) === kindOf(b) && isOne(a.level, b.level) && isOne(a.asOf?.end, b.asOf?.end);
+const isOfOneThing = (before: NumericObservation, now: NumericObservation): boolean =>
+  roleOf(before) === roleOf(now) &&
+  before.period?.code === now.period?.code &&
+  before.unit === now.unit &&
+  before.status === now.status &&
+  before.cumulative === now.cumulative &&
+  isOne(before.setter, now.setter) &&
+  isOne(before.level, now.level) &&
+  isOne(before.asOf?.end, now.asOf?.end);
 
-const kindOf = ({ role, setter, period, unit, status, cumulative }: NumericObservation): string =>
-  JSON.stringify([role === 'achieved' ? 'baseline' : role, setter, period?.code, unit, status, cumulative]);
+const roleOf = ({ role }: NumericObservation): string => (role === 'achieved' ? 'baseline' : role);
 
 /** Where a bulletin does not say, it may be either. */
 const isOne = <T>(a: T | null | undefined, b: T | null | undefined): boolean => a == null || b == null || a === b;
+
+/** Of one kind, where they are not equal; else where no number is both: 14.8 was 15左右 before. */
+function contradicts(a: Quantity, b: Quantity): boolean {
+  if (comparatorOf(a) === comparatorOf(b)) return !sameQuantity(a, b);
+  const [x, y] = [interval(a), interval(b)];
+  return x !== undefined && y !== undefined && within(x, y) === false;
+}

@@ -1,3 +1,4 @@
+import { areaOf } from './area.ts';
 import { isNumeric, type NumericObservation, type Observation } from './observation.ts';
 import type { Period } from './period.ts';
 import { sameQuantity } from './quantity.ts';
@@ -55,7 +56,10 @@ function clash(a: NumericObservation, b: NumericObservation): boolean {
 
 /** Whether both are counted in one unit, for one time, level and area. */
 const isOfOneThing = (a: NumericObservation, b: NumericObservation): boolean =>
-  a.unit === b.unit && isSameTime(a, b) && areaOf(a) === areaOf(b) && !(a.level && b.level && a.level !== b.level);
+  a.unit === b.unit &&
+  isSameTime(a, b) &&
+  areaOf(a.area) === areaOf(b.area) &&
+  !(a.level && b.level && a.level !== b.level);
 
 const isSameNumber = (a: NumericObservation, b: NumericObservation): boolean =>
   a.unit === b.unit && sameQuantity(a.quantity, b.quantity) && a.status === b.status;
@@ -65,10 +69,6 @@ function isAlike(a: NumericObservation, b: NumericObservation): boolean {
   if (a.indicator !== null && b.indicator !== null) return a.indicator === b.indicator;
   return isLookAlike(a.name, b.name);
 }
-
-/** The whole of the bulletin's own place is where no area is named. */
-const areaOf = ({ area }: NumericObservation): string | null =>
-  area !== null && /^全[省市县区]$/.test(area) ? null : area;
 
 /** A figure of the text without a date speaks of what was reached, not of the baseline year. */
 function isSameTime(a: NumericObservation, b: NumericObservation): boolean {

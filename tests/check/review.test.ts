@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { format } from '../../src/ingest/problem/problem.ts';
 import { release } from '../../src/check/review.ts';
-import { read, replace, TABLE, TEXT, textOf, valid, type Root } from '../ingest/bulletin.ts';
+import { read, REGISTRY, replace, TABLE, TEXT, textOf, valid, type Root } from '../ingest/bulletin.ts';
 
 const open = (root: Root): string[] => release(read(root))!.open.map(format);
 
@@ -78,11 +78,10 @@ describe('before a release an editor is told', () => {
     test('for the same time', () => {
       expect(written(changed())).toEqual([]);
       expect(written(changed(['70.41%', '71.40%']))).toEqual([
-        'data/issues/2/comparison.csv：“网上可办率”的“2019年评价水平”，第1期写的是 70.41%，本期是 71.40%\n→ 照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 release/stated-otherwise',
+        'data/issues/2/comparison.csv：“网上可办率”的“2019年评价水平”，第1期写的是 70.41%，本期是 71.40%\n→ 照通报核对，看是否填到了别的指标上；第1期错了的，更正那一期，记入 data/corrections.csv；两期都照通报的，在文件头 acknowledged 里写 release/stated-otherwise',
       ]);
-      expect(written(changed(['97.2%', '92.7%'], ['80%以上', '85%以上']))).toEqual([
-        'data/issues/2/comparison.csv：“网上可办率”的“2020年达到水平”，第1期写的是 97.2%，本期是 92.7%\n→ 照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 release/stated-otherwise',
-        'data/issues/2/comparison.csv：““一窗”分类受理率”的“2020年省定目标”，第1期写的是 80%以上，本期是 85%以上\n→ 照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 release/stated-otherwise',
+      expect(written(changed(['80%以上', '85%以上'], ['2020年省定目标', '2020年目标']))).toEqual([
+        'data/issues/2/comparison.csv：““一窗”分类受理率”的“2020年目标”，第1期写的是 80%以上，本期是 85%以上\n→ 照通报核对，看是否填到了别的指标上；第1期错了的，更正那一期，记入 data/corrections.csv；两期都照通报的，在文件头 acknowledged 里写 release/stated-otherwise',
       ]);
     });
 
@@ -94,16 +93,32 @@ describe('before a release an editor is told', () => {
       ] as const;
       expect(written(changed(...next, ['70.41%', '97.2%'], ['70%以上', '85%'], [',3,', ',1,']))).toEqual([]);
       expect(written(changed(...next, ['70.41%', '85%'], ['70%以上', '97.2%'], [',3,', ',1,']))).toEqual([
-        'data/issues/2/comparison.csv：“网上可办率”的“2020年评价水平”，第1期写的是 97.2%，本期是 85%\n→ 照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 release/stated-otherwise',
-        'data/issues/2/comparison.csv：““一窗”分类受理率”的“2020年评价水平”，第1期写的是 85%，本期是 97.2%\n→ 照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 release/stated-otherwise',
+        'data/issues/2/comparison.csv：“网上可办率”的“2020年评价水平”，第1期写的是 97.2%，本期是 85%\n→ 照通报核对，看是否填到了别的指标上；第1期错了的，更正那一期，记入 data/corrections.csv；两期都照通报的，在文件头 acknowledged 里写 release/stated-otherwise',
+        'data/issues/2/comparison.csv：““一窗”分类受理率”的“2020年评价水平”，第1期写的是 85%，本期是 97.2%\n→ 照通报核对，看是否填到了别的指标上；第1期错了的，更正那一期，记入 data/corrections.csv；两期都照通报的，在文件头 acknowledged 里写 release/stated-otherwise',
       ]);
     });
 
-    test('but not what was expected then, of another level, or without a time', () => {
+    test('but not what another level has, what was expected, or what goes on until its year ends', () => {
       const first = replace(TABLE, '97.2%', '预计97.2%');
       expect(written(again(first, 2, '92.7%'))).toEqual([]);
+      expect(written(again(valid(), 2, '92.7%'))).toEqual([]);
       expect(written(changed(['市级,70.41%', '县级,71.40%']))).toEqual([]);
-      expect(written(changed(['暂缺,附表第1行', '99%,附表第1行']))).toEqual([]);
+      expect(written(changed(['国内前沿水平', '2020年国内前沿水平'], ['暂缺,附表第1行', '99%,附表第1行']))).toEqual([]);
+    });
+
+    test('nor a number that an earlier one, less exact, allows', () => {
+      expect(written(changed(['70%以上', '72.5%']))).toEqual([]);
+      expect(written(changed(['70%以上', '65%']))).toHaveLength(1);
+      expect(written(changed(['70.41%', '约71%']))).toEqual([]);
+    });
+
+    test('nor one that is counted otherwise since', () => {
+      const root = changed(['70.41%', '71.40%']);
+      const added = ['口径变更', '第2期起改按办件量计算'];
+      const registry = textOf(REGISTRY)
+        .split('\n')
+        .map((line, i) => line && `${line},${added[i] ?? ''}`);
+      expect(written(root.set(REGISTRY, registry.join('\n')))).toEqual([]);
     });
   });
 });

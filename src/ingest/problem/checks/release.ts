@@ -34,7 +34,7 @@ export const RELEASE = {
     severity: 'warning',
     title: '与前期不同',
     message: '“{found}”的“{column}”，第{other}期写的是 {before}，本期是 {after}',
-    hint: '照通报核对，看是否填到了别的指标上；通报确实改了以前的数的，在文件头 acknowledged 里写 {code}',
+    hint: '照通报核对，看是否填到了别的指标上；第{other}期错了的，更正那一期，记入 data/corrections.csv；两期都照通报的，在文件头 acknowledged 里写 {code}',
     example: ['上期2023年达到 57.9%，本期2023年评价水平 75.9%', '57.9%'],
   },
   'release/no-english-name': {
