@@ -5,7 +5,8 @@ import { site } from '../site.ts';
  * The pieces of a head, a label, a title or a name: a line may break between two of them and nowhere else. Joined they are
  * the text. Words are those of ICU's dictionary in the Node that builds; the letters that it leaves single are joined to a
  * word, since it knows 占比, 整改 and 受理率 only letter by letter. By 禁则 (GB/T 15834—2011 §5.1) no piece begins with a closing
- * mark or ends with an opening one; a number stays with its unit and with the letter before it (第48期, 达97.2%).
+ * mark or ends with an opening one; a number stays with its unit and with the letter before it (第48期, 达97.2%), one
+ * without a unit with the word before it (附件1, 待评2).
  */
 export function words(text: string): readonly string[] {
   const known = WORDS.get(text);
@@ -41,7 +42,8 @@ const UNIT = BUILT_IN_UNITS.pattern;
 const NUMBER = `[约近]?[+−-]?\\d[\\d.,]*(?:[余多]?\\s?个?(?:${UNIT}|月|期|行))?(?:以上|以下|左右)?`;
 const RANGE = `${NUMBER}(?:[—～至]${NUMBER})?`;
 const DATE = '\\d+年\\d+(?:[—至]\\d+)?月(?:\\d+日)?';
-const WHOLE = new RegExp(`单位：[^；。）]{1,12}(?=[；。）]|$)|${DATE}|${RANGE}`, 'gu');
+const QUARTER = '\\d+年(?:[一二三四]季度|[上下]半年)';
+const WHOLE = new RegExp(`单位：[^；。）]{1,12}(?=[；。）]|$)|${site.city}|${QUARTER}|${DATE}|第?${RANGE}`, 'gu');
 const LETTER = new RegExp(`[${OPENING}]*(?:\\p{Script=Latin}*${NUMBER}|\\p{Script=Latin}+|\\s|[^])[${CLOSING}]*`, 'gu');
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -138,6 +140,7 @@ function joined(found: readonly Token[]): string[] {
 /** Whether a token stays with what stands before it. */
 function belongsToLast(token: Token, last: Token | undefined, next: Token | undefined): boolean {
   if (token.kind === 'mark') return !isOpening(token);
+  if (token.kind === 'number') return /^\d+$/u.test(token.text) && last?.kind === 'word';
   if (token.kind !== 'single' || last === undefined || last.kind === 'mark') return false;
   if (LEANS_ON_LAST.includes(token.text)) return true;
   if (next === undefined || next.kind === 'mark') return true;
