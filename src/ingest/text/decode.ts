@@ -2,9 +2,12 @@ import { problem, type Problem } from '../problem/problem.ts';
 import { conflictMark } from './conflict-mark.ts';
 import { LIMIT } from './limit.ts';
 
-const SIGNATURES: readonly [kind: string, bytes: readonly number[]][] = [
+/** What files begin with that are no text, and hold where others begin alike, a letter a byte. */
+const SIGNATURES: readonly [kind: string, bytes: readonly number[], holds?: string][] = [
+  ['Word 文件（.docx）', [0x50, 0x4b, 0x03, 0x04], 'word/'],
   ['Excel 工作簿（.xlsx 或 .et）', [0x50, 0x4b, 0x03, 0x04]],
   ['压缩文件', [0x50, 0x4b]],
+  ['旧版 Word 文件（.doc 或 .wps）', [0xd0, 0xcf, 0x11, 0xe0], 'W\0o\0r\0d\0D\0o\0c\0'],
   ['旧版 Excel 工作簿（.xls 或 .et）', [0xd0, 0xcf, 0x11, 0xe0]],
   ['PDF 文件', [0x25, 0x50, 0x44, 0x46]],
   ['压缩文件', [0x1f, 0x8b]],
@@ -25,7 +28,7 @@ export interface Decoded {
 export function decode(file: string, bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return refused(problem('file/empty', { file }));
   if (bytes.length > LIMIT.fileBytes) return refused(tooLarge(file, bytes));
-  const kind = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0];
+  const kind = kindOf(bytes);
   if (kind) return refused(problem('file/not-text', { file }, null, { kind }));
   const wide = utf16(bytes);
   if (wide) return read(wide, file, bytes);
@@ -39,6 +42,14 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   return isBlank(utf8) ? refused(problem('file/empty', { file })) : sound(file, utf8);
 }
 
+/** What a file is that is no text. */
+const kindOf = (bytes: Uint8Array): string | undefined =>
+  SIGNATURES.find(
+    ([, signature, holds]) =>
+      signature.every((byte, i) => bytes[i] === byte) &&
+      (holds === undefined || new TextDecoder('latin1').decode(bytes).includes(holds)),
+  )?.[0];
+
 const refused = (wrong: Problem): Decoded => ({ text: undefined, problems: [wrong] });
 
 function read(label: string, file: string, bytes: Uint8Array): Decoded {
@@ -49,16 +60,27 @@ function read(label: string, file: string, bytes: Uint8Array): Decoded {
 }
 
 function broken(label: string, file: string, bytes: Uint8Array): Decoded {
-  const { line, where } = firstLost(new TextDecoder(label).decode(bytes));
-  return refused(problem('file/encoding', { file, line }, null, { where }));
+  const text = new TextDecoder(label).decode(bytes);
+  return refused(problem('file/encoding', { file, line: lineLost(text) }, null, ENCODINGS[label]!(text)));
 }
 
-/** The place of the first letter that bytes do not make. @param text with U+FFFD in its place, or NUL as bytes of no text have */
-function firstLost(text: string): { line: number; where: string } {
-  const [read = ''] = text.split(/[\ufffd\0]/, 1);
-  const lines = read.split(/\r\n?|\n/);
-  const before = [...lines.at(-1)!].slice(-QUOTED).join('');
-  return { line: lines.length, where: before === '' ? '这一行开头' : `这一行“${before}”附近` };
+/** By the label of a decoder; of UTF-16 that has lost a byte what stands before makes no sense either. */
+const ENCODINGS: Readonly<Record<string, (text: string) => { where: string; lack: string }>> = {
+  'utf-8': (text) => ({ where: placeLost(text), lack: '不是完整的 UTF-8' }),
+  gb18030: (text) => ({ where: placeLost(text), lack: '既不是完整的 UTF-8，也不是 GB18030' }),
+  'utf-16le': () => ({ where: '这一行', lack: '不是完整的 UTF-16' }),
+  'utf-16be': () => ({ where: '这一行', lack: '不是完整的 UTF-16' }),
+};
+
+/** The lines up to the first letter that bytes do not make. @param text with U+FFFD in its place, or NUL as bytes of no text have */
+const linesBeforeLost = (text: string): string[] => text.split(/[\ufffd\0]/, 1)[0]!.split(/\r\n?|\n/);
+
+const lineLost = (text: string): number => linesBeforeLost(text).length;
+
+function placeLost(text: string): string {
+  const before = [...linesBeforeLost(text).at(-1)!];
+  if (before.length === 0) return '这一行开头';
+  return `这一行“${before.length > QUOTED ? '…' : ''}${before.slice(-QUOTED).join('')}”附近`;
 }
 
 /** Letters that find a place in a line. */
@@ -82,12 +104,14 @@ const tooLarge = (file: string, bytes: Uint8Array): Problem =>
 /** The text of an MDX file, which must be UTF-8. */
 export function decodeText(file: string, bytes: Uint8Array): Decoded {
   if (bytes.length > LIMIT.fileBytes) return refused(tooLarge(file, bytes));
+  const kind = kindOf(bytes);
+  if (kind) return refused(problem('file/text-not-text', { file }, null, { kind }));
   const text = strict('utf-8', bytes);
   if (text !== undefined && !text.includes('\0')) return sound(file, text);
   // Of another encoding no place is wrong, but all.
   if (text === undefined && !isBrokenUtf8(bytes)) return refused(problem('file/not-utf8', { file }));
-  const { line, where } = firstLost(new TextDecoder().decode(bytes));
-  return refused(problem('file/broken-utf8', { file, line }, null, { where }));
+  const loose = new TextDecoder().decode(bytes);
+  return refused(problem('file/broken-utf8', { file, line: lineLost(loose) }, null, { where: placeLost(loose) }));
 }
 
 function strict(label: string, bytes: Uint8Array): string | undefined {

@@ -36,17 +36,17 @@ describe('bytes of a table', () => {
     [
       'UTF-8 that was cut',
       bytes('指标,约').subarray(0, -1),
-      '（未读） ｜ t.csv 第1行：这一行“指标,”附近的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），文件可能在传输时截断或被改坏',
+      '（未读） ｜ t.csv 第1行：这一行“指标,”附近的字节不成文字（不是完整的 UTF-8），文件可能在传输时截断或被改坏',
     ],
     [
       'GB18030 that lost a byte',
       Uint8Array.of(...GBK, 0xd6, 0xb8, 0xb1, 0x2c),
-      '（未读） ｜ t.csv 第2行：这一行“指”附近的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），文件可能在传输时截断或被改坏',
+      '（未读） ｜ t.csv 第2行：这一行“指”附近的字节不成文字（既不是完整的 UTF-8，也不是 GB18030），文件可能在传输时截断或被改坏',
     ],
     [
       'UTF-16 with half a letter',
       Uint8Array.of(0xff, 0xfe, 0x07, 0x63, 0x0a, 0x00, 0x00, 0xd8, 0x2c, 0x00),
-      '（未读） ｜ t.csv 第2行：这一行开头的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），文件可能在传输时截断或被改坏',
+      '（未读） ｜ t.csv 第2行：这一行的字节不成文字（不是完整的 UTF-16），文件可能在传输时截断或被改坏',
     ],
     ['nothing', new Uint8Array(), '（未读） ｜ t.csv：文件是空的，没有任何内容'],
     ['spaces', bytes(' \n'), '（未读） ｜ t.csv：文件是空的，没有任何内容'],
@@ -55,6 +55,11 @@ describe('bytes of a table', () => {
       'a workbook',
       Uint8Array.of(0x50, 0x4b, 3, 4),
       '（未读） ｜ t.csv：这个文件其实是Excel 工作簿（.xlsx 或 .et），只是改了扩展名，不能当作 CSV 读取',
+    ],
+    [
+      'an old document',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, ...bytes('W\0o\0r\0d\0D\0o\0c\0u\0')),
+      '（未读） ｜ t.csv：这个文件其实是旧版 Word 文件（.doc 或 .wps），只是改了扩展名，不能当作 CSV 读取',
     ],
     [
       'an old workbook',
@@ -82,11 +87,14 @@ describe('a text is UTF-8 or nothing', () => {
     expect(told(Uint8Array.of(0xc4, 0xbf, 0xff))).toEqual([
       '1.mdx：正文文件必须是 UTF-8 编码，这个文件不是\n→ 用记事本打开，“另存为”时编码选 UTF-8',
     ]);
+    expect(told(Uint8Array.of(0x50, 0x4b, 3, 4, ...bytes('word/document.xml')))).toEqual([
+      '1.mdx：这个文件其实是Word 文件（.docx），只是改了扩展名，不能当作正文读取\n→ 通报是 Word 文件的，用 npm run new -- 期号 --from 文件.docx 写出正文；不要直接改扩展名',
+    ]);
     expect(told(bytes('标题\r\n正文文').subarray(0, -1))).toEqual([
-      '1.mdx 第2行：这一行“正文”附近不是文字，正文文件可能在传输时截断或被改坏\n→ 从保存的原文件再提交一次；没有的，用记事本打开，照通报补好这一处，另存为 UTF-8 编码',
+      '1.mdx 第2行：这一行“正文”附近的字节不成文字，正文文件可能在传输时截断或被改坏\n→ 从保存的原文件再提交一次；没有的，用记事本打开，照通报补好这一处，另存为 UTF-8 编码',
     ]);
     expect(told(bytes('正文\n\0'))).toEqual([
-      '1.mdx 第2行：这一行开头不是文字，正文文件可能在传输时截断或被改坏\n→ 从保存的原文件再提交一次；没有的，用记事本打开，照通报补好这一处，另存为 UTF-8 编码',
+      '1.mdx 第2行：这一行开头的字节不成文字，正文文件可能在传输时截断或被改坏\n→ 从保存的原文件再提交一次；没有的，用记事本打开，照通报补好这一处，另存为 UTF-8 编码',
     ]);
   });
 });

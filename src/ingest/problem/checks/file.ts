@@ -9,6 +9,13 @@ export const FILE = {
     hint: '用 Excel 或 WPS 打开它，“另存为”选择“CSV UTF-8（逗号分隔）(*.csv)”，不要直接改扩展名',
     example: ['对照表.xlsx 改名为 comparison.csv', '另存为 CSV UTF-8'],
   },
+  'file/text-not-text': {
+    severity: 'error',
+    title: '正文不是文本',
+    message: '这个文件其实是{kind}，只是改了扩展名，不能当作正文读取',
+    hint: '通报是 Word 文件的，用 npm run new -- 期号 --from 文件.docx 写出正文；不要直接改扩展名',
+    example: ['通报.docx 改名为 48.mdx', '由 Word 文件写出的 48.mdx'],
+  },
   'file/empty': {
     severity: 'error',
     title: '空文件',
@@ -33,7 +40,7 @@ export const FILE = {
   'file/encoding': {
     severity: 'error',
     title: '编码损坏',
-    message: '{where}的文字编码读不通（既不是完整的 UTF-8，也不是 GB18030），文件可能在传输时截断或被改坏',
+    message: '{where}的字节不成文字（{lack}），文件可能在传输时截断或被改坏',
     hint: '重新从 Excel“另存为”“CSV UTF-8（逗号分隔）”，再提交一次',
     example: ['半个汉字的字节', 'UTF-8'],
   },
@@ -47,7 +54,7 @@ export const FILE = {
   'file/broken-utf8': {
     severity: 'error',
     title: '正文损坏',
-    message: '{where}不是文字，正文文件可能在传输时截断或被改坏',
+    message: '{where}的字节不成文字，正文文件可能在传输时截断或被改坏',
     hint: '从保存的原文件再提交一次；没有的，用记事本打开，照通报补好这一处，另存为 UTF-8 编码',
     example: ['半个汉字的字节', '完整的 UTF-8'],
   },
