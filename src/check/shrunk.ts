@@ -22,13 +22,26 @@ function fewerRows({ name, file, rows }: Group, earlier: Group, { issue }: Bulle
   return [problem('issue/fewer-rows', { file }, name, words)];
 }
 
-/** Of each role that has no column any more, the first that it had. What an area table measures is looked at before a release. */
+/**
+ * Of each role that nothing is said in any more, the first column that it had; of targets, of each who set them. What an area table
+ * measures is looked at before a release.
+ */
 function lostColumns({ kind, name, file, columns }: Group, earlier: Group, { issue }: Bulletin): Problem[] {
   if (kind !== 'comparison' || earlier.kind !== 'comparison') return [];
-  const lost = new Map<Column['role'], string>();
-  for (const { role, label } of earlier.columns)
-    if (!lost.has(role) && !columns.some((column) => column.role === role)) lost.set(role, label);
-  return [...lost].map(([role, column]) =>
-    problem('issue/column-gone', { file, row: 1 }, name, { role: columnWord(role), column, other: issue.number }),
+  const lost = new Map<string, Column>();
+  for (const column of earlier.columns) {
+    const key = `${column.role} ${column.setter}`;
+    if (!lost.has(key) && !columns.some((other) => standsFor(other, column))) lost.set(key, column);
+  }
+  return [...lost.values()].map(({ role, setter, label }) =>
+    problem('issue/column-gone', { file, row: 1 }, name, {
+      role: `${setter ?? ''}${columnWord(role)}`,
+      column: label,
+      other: issue.number,
+    }),
   );
 }
+
+/** A target of which is not said who set it may be anybody's. */
+const standsFor = (now: Column, before: Column): boolean =>
+  now.role === before.role && (now.setter === before.setter || now.setter === null || before.setter === null);

@@ -31,11 +31,23 @@ test('a table without a role that the last of its topic and name has is a warnin
     })),
   });
   expect(shrunk([before, without('achieved')]).map(format)).toEqual([
-    'data/issues/48/comparison.csv 第1行：“附表”没有达到水平的列，第1期的同名表有“2020年达到水平”\n→ 核对是否漏了列；通报确实没有的，不必改',
+    'data/issues/48/comparison.csv 第1行：“附表”一个“达到水平”的数也没有，第1期的同名表有“2020年达到水平”\n→ 核对是否漏了列，或者整列没有填；通报确实没有的，不必改',
   ]);
   expect(shrunk([before, without('baseline', 'target')]).map(format)).toEqual([
-    'data/issues/48/comparison.csv 第1行：“附表”没有基期的列，第1期的同名表有“2019年评价水平”\n→ 核对是否漏了列；通报确实没有的，不必改',
-    'data/issues/48/comparison.csv 第1行：“附表”没有目标的列，第1期的同名表有“2020年省定目标”\n→ 核对是否漏了列；通报确实没有的，不必改',
+    'data/issues/48/comparison.csv 第1行：“附表”一个“基期”的数也没有，第1期的同名表有“2019年评价水平”\n→ 核对是否漏了列，或者整列没有填；通报确实没有的，不必改',
+    'data/issues/48/comparison.csv 第1行：“附表”一个“省定目标”的数也没有，第1期的同名表有“2020年省定目标”\n→ 核对是否漏了列，或者整列没有填；通报确实没有的，不必改',
   ]);
   expect(shrunk([without('achieved'), before])).toEqual([]);
+  const [group] = before.groups;
+  const target = (setter: string | null) => ({
+    ...now,
+    groups: [
+      {
+        ...group!,
+        columns: group!.columns.map((column) => (column.role === 'target' ? { ...column, setter } : column)),
+      },
+    ],
+  });
+  expect(shrunk([before, target('市定')])).toHaveLength(1);
+  expect(shrunk([before, target(null)])).toEqual([]);
 });

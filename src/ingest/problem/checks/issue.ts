@@ -25,9 +25,9 @@ export const ISSUE = {
   },
   'issue/column-gone': {
     severity: 'warning',
-    title: '比上期少了一列',
-    message: '“{found}”没有{role}的列，第{other}期的同名表有“{column}”',
-    hint: '核对是否漏了列；通报确实没有的，不必改',
+    title: '比上期少了一类数',
+    message: '“{found}”一个“{role}”的数也没有，第{other}期的同名表有“{column}”',
+    hint: '核对是否漏了列，或者整列没有填；通报确实没有的，不必改',
     example: ['上期有“2020年达到水平”，本期没有', '本期有“2021年达到水平”'],
   },
 } as const satisfies Record<string, Check>;
