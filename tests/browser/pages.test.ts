@@ -4,7 +4,7 @@ import { address, addressOf, pages } from '../site/page.ts';
 import { violations } from './axe.ts';
 import { launch } from './chromium.ts';
 
-const WIDTHS = [320, 768, 840, 1000, 1180, 1280];
+const WIDTHS = [320, 384, 768, 840, 1000, 1180, 1280];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -68,8 +68,10 @@ const parted = (page: Page): Promise<string[]> =>
     const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (words.nextNode()) {
       const text = words.currentNode as Text;
-      if (text.parentElement!.closest('svg, script, pre, .cite, .text, .edition, .checks, .unseen, thead')) continue;
-      for (const { 0: whole, index } of text.data.matchAll(/\d+年\d+月\d+日|\d[\d.]*(?:个百分点|%|分|项|期|年)/g)) {
+      if (text.parentElement!.closest('svg, script, pre, .text, .edition, .checks, .unseen, thead')) continue;
+      for (const { 0: whole, index } of text.data.matchAll(
+        /\d+年(?:\d+月\d+日|[一二三四]季度)|第?\d[\d.]*(?:个百分点|%|分|项|期|年)/g,
+      )) {
         const range = document.createRange();
         range.setStart(text, index);
         range.setEnd(text, index + whole.length);

@@ -99,7 +99,7 @@ export function unitStoreIn(folder: string, mustKeep = false): UnitStore {
     }
     if (proved.size >= REMEMBERED) proved.clear();
     proved.set(ino, digest);
-    if ((Number(mode) & 0o777) === READ_ONLY || isOwn(() => chmodSync(target, READ_ONLY))) return true;
+    if ((Number(mode) & 0o7777) === READ_ONLY || isOwn(() => chmodSync(target, READ_ONLY))) return true;
     rmSync(target, { force: true });
     return false;
   };
