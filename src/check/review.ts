@@ -32,6 +32,9 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
   const all: Problem[] = rows.flatMap(({ row, file }) => {
     const indicator = indicators.get(row.indicator);
     const reached = row.cells.achieved;
+    // From a change of its definition on, an indicator is another.
+    const since = indicator?.breaks.findLast(({ issue }) => issue <= number)?.issue ?? 0;
+    const alike = earlier.filter(({ issue }) => issue.number >= since);
     return [
       ...(indicator?.definition === null ? [warn('release/no-definition', registry, row.name, {})] : []),
       ...(indicator?.nameEn === null ? [warn('release/no-english-name', registry, row.name, {})] : []),
@@ -39,7 +42,7 @@ export function release({ bulletins, indicators }: Assembled): Release | undefin
         ? [warn('release/no-as-of', file, rowName(row), {})]
         : []),
       ...move(row, earlier).map((words) => warn('release/large-move', file, rowName(row), words)),
-      ...statedOtherwise(row, indicator?.breaks ?? [], earlier).map(({ column, now, before }) =>
+      ...statedOtherwise(row, alike).map(({ column, now, before }) =>
         warn('release/stated-otherwise', file, rowName(row), {
           column,
           other: before.issue,

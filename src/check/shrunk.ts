@@ -2,7 +2,10 @@ import type { Bulletin, Column, Group } from '../domain/issue.ts';
 import { problem, type Problem } from '../ingest/problem/problem.ts';
 import { columnWord } from '../ingest/value/column-word.ts';
 
-/** A table with less than that of the same name in the last bulletin of its topic may have lost it: rows, or all columns of a role. */
+/**
+ * A table with less than that of the same name in the last bulletin of its topic may have lost it: rows, or all columns of a
+ * role.
+ */
 export function shrunk(bulletins: readonly Bulletin[]): Problem[] {
   const last = new Map<string, Bulletin>();
   return bulletins.flatMap((bulletin) => {
@@ -23,8 +26,8 @@ function fewerRows({ name, file, rows }: Group, earlier: Group, { issue }: Bulle
 }
 
 /**
- * Of each role that nothing is said in any more, the first column that it had; of targets, of each who set them. What an area table
- * measures is looked at before a release.
+ * Of each role that nothing is said in any more, the first column that it had; of targets, of each who set them. What an area
+ * table measures is looked at before a release.
  */
 function lostColumns({ kind, name, file, columns }: Group, earlier: Group, { issue }: Bulletin): Problem[] {
   if (kind !== 'comparison' || earlier.kind !== 'comparison') return [];

@@ -1,6 +1,5 @@
 import { areaOf } from '../domain/area.ts';
-import type { Cell, Row } from '../domain/issue.ts';
-import type { Indicator } from '../domain/indicator.ts';
+import type { Row } from '../domain/issue.ts';
 import { isNumeric, type NumericObservation } from '../domain/observation.ts';
 import { within } from '../domain/interval.ts';
 import { rowsOfIndicator } from '../domain/of-indicator.ts';
@@ -15,39 +14,29 @@ export interface StatedOtherwise {
 }
 
 /**
- * Baselines and targets of a row that an earlier bulletin gives otherwise for the same time: a baseline is mostly what was reached
- * before, and a target stays. Where rows were exchanged in every table and sentence of a bulletin, nothing else shows it.
- * What is reached may go on while its year does, and what one of several numbers says is said.
- * @param earlier bulletins, newest last
+ * Baselines and targets of a row that an earlier bulletin gives otherwise for the same time: a baseline is mostly what was
+ * reached before, and a target stays. Where rows were exchanged in every table and sentence of a bulletin, nothing else shows
+ * it. What is reached may go on while its year does, and what one of several numbers says is said.
+ * @param earlier bulletins in which the indicator is defined alike, newest last
  */
-export function statedOtherwise(
-  row: Row,
-  breaks: Indicator['breaks'],
-  earlier: readonly ReconciledBulletin[],
-): StatedOtherwise[] {
-  const counted = breaks.map(({ issue }) => issue);
+export function statedOtherwise(row: Row, earlier: readonly ReconciledBulletin[]): StatedOtherwise[] {
+  const said = earlier.map((bulletin) => numbersOf(bulletin, row));
   return row.all.flatMap(({ column, o: now }) => {
     if (!isNumeric(now) || !(now.role === 'baseline' || now.role === 'target') || now.period === null) return [];
-    const alike = (bulletin: ReconciledBulletin): NumericObservation[] =>
-      rowsOfIndicator(bulletin, row.indicator)
-        .filter(({ area }) => areaOf(area) === areaOf(row.area))
-        .flatMap(({ all }) => numbersOf(all))
-        .filter((o) => isOfOneThing(o, now));
-    const last = earlier
-      // From a change of its definition on, an indicator is another.
-      .filter(({ issue }) => !counted.some((from) => issue.number < from && from <= now.issue))
-      .findLast((bulletin) => alike(bulletin).length > 0);
-    const before = last && alike(last);
-    return before?.every((o) => contradicts(o.quantity, now.quantity))
-      ? [{ column: column.label, now, before: before.at(-1)! }]
-      : [];
+    const before = said.map((all) => all.filter((o) => isComparable(o, now))).findLast((all) => all.length > 0);
+    if (!before?.every((o) => contradicts(o.quantity, now.quantity))) return [];
+    return [{ column: column.label, now, before: before.at(-1)! }];
   });
 }
 
-const numbersOf = (cells: readonly Cell[]): NumericObservation[] => cells.map(({ o }) => o).filter(isNumeric);
+/** What a bulletin's tables say of a row's indicator in its area. */
+const numbersOf = (bulletin: ReconciledBulletin, { indicator, area }: Row): NumericObservation[] =>
+  rowsOfIndicator(bulletin, indicator)
+    .filter((row) => areaOf(row.area) === areaOf(area))
+    .flatMap(({ all }) => all.map(({ o }) => o).filter(isNumeric));
 
 /** What is expected may come otherwise, and what one level has is not another's. */
-const isOfOneThing = (before: NumericObservation, now: NumericObservation): boolean =>
+const isComparable = (before: NumericObservation, now: NumericObservation): boolean =>
   roleOf(before) === roleOf(now) &&
   before.period?.code === now.period?.code &&
   before.unit === now.unit &&

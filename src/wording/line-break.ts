@@ -42,6 +42,7 @@ const UNIT = BUILT_IN_UNITS.pattern;
 const NUMBER = `[约近]?[+−-]?\\d[\\d.,]*(?:[余多]?\\s?个?(?:${UNIT}|月|期|行))?(?:以上|以下|左右)?`;
 const RANGE = `${NUMBER}(?:[—～至]${NUMBER})?`;
 const DATE = '\\d+年\\d+(?:[—至]\\d+)?月(?:\\d+日)?';
+/** Whole in running text alone: a head has no room for it. */
 const QUARTER = '\\d+年(?:[一二三四]季度|[上下]半年)';
 const WHOLE = new RegExp(`单位：[^；。）]{1,12}(?=[；。）]|$)|${site.city}|${QUARTER}|${DATE}|第?${RANGE}`, 'gu');
 const LETTER = new RegExp(`[${OPENING}]*(?:\\p{Script=Latin}*${NUMBER}|\\p{Script=Latin}+|\\s|[^])[${CLOSING}]*`, 'gu');

@@ -52,35 +52,35 @@ const kindOf = (bytes: Uint8Array): string | undefined =>
 
 const refused = (wrong: Problem): Decoded => ({ text: undefined, problems: [wrong] });
 
-function read(label: string, file: string, bytes: Uint8Array): Decoded {
-  const text = strict(label, bytes);
-  if (text === undefined) return broken(label, file, bytes);
-  const how = problem(label === 'gb18030' ? 'file/gb18030' : 'file/utf16', { file });
+/** Encodings as a decoder is asked for them, and what bytes are not that cannot be read so. */
+const LACKING = {
+  'utf-8': '不是完整的 UTF-8',
+  gb18030: '既不是完整的 UTF-8，也不是 GB18030',
+  'utf-16le': '不是完整的 UTF-16',
+  'utf-16be': '不是完整的 UTF-16',
+} as const;
+type Encoding = keyof typeof LACKING;
+
+function read(encoding: Encoding, file: string, bytes: Uint8Array): Decoded {
+  const text = strict(encoding, bytes);
+  if (text === undefined) return broken(encoding, file, bytes);
+  const how = problem(encoding === 'gb18030' ? 'file/gb18030' : 'file/utf16', { file });
   return isBlank(text) ? refused(problem('file/empty', { file })) : sound(file, text, how);
 }
 
-function broken(label: string, file: string, bytes: Uint8Array): Decoded {
-  const text = new TextDecoder(label).decode(bytes);
-  return refused(problem('file/encoding', { file, line: lineLost(text) }, null, ENCODINGS[label]!(text)));
+function broken(encoding: Encoding, file: string, bytes: Uint8Array): Decoded {
+  const { line, where } = firstLost(new TextDecoder(encoding).decode(bytes));
+  // Of UTF-16 that has lost a byte what stands before makes no sense either.
+  const words = { where: encoding.startsWith('utf-16') ? '这一行' : where, lack: LACKING[encoding] };
+  return refused(problem('file/encoding', { file, line }, null, words));
 }
 
-/** By the label of a decoder; of UTF-16 that has lost a byte what stands before makes no sense either. */
-const ENCODINGS: Readonly<Record<string, (text: string) => { where: string; lack: string }>> = {
-  'utf-8': (text) => ({ where: placeLost(text), lack: '不是完整的 UTF-8' }),
-  gb18030: (text) => ({ where: placeLost(text), lack: '既不是完整的 UTF-8，也不是 GB18030' }),
-  'utf-16le': () => ({ where: '这一行', lack: '不是完整的 UTF-16' }),
-  'utf-16be': () => ({ where: '这一行', lack: '不是完整的 UTF-16' }),
-};
-
-/** The lines up to the first letter that bytes do not make. @param text with U+FFFD in its place, or NUL as bytes of no text have */
-const linesBeforeLost = (text: string): string[] => text.split(/[\ufffd\0]/, 1)[0]!.split(/\r\n?|\n/);
-
-const lineLost = (text: string): number => linesBeforeLost(text).length;
-
-function placeLost(text: string): string {
-  const before = [...linesBeforeLost(text).at(-1)!];
-  if (before.length === 0) return '这一行开头';
-  return `这一行“${before.length > QUOTED ? '…' : ''}${before.slice(-QUOTED).join('')}”附近`;
+/** The place of the first letter that bytes do not make. @param text with U+FFFD in its place, or NUL as bytes of no text have */
+function firstLost(text: string): { line: number; where: string } {
+  const lines = text.split(/[\ufffd\0]/, 1)[0]!.split(/\r\n?|\n/);
+  const before = [...lines.at(-1)!];
+  const quoted = `${before.length > QUOTED ? '…' : ''}${before.slice(-QUOTED).join('')}`;
+  return { line: lines.length, where: quoted === '' ? '这一行开头' : `这一行“${quoted}”附近` };
 }
 
 /** Letters that find a place in a line. */
@@ -110,19 +110,19 @@ export function decodeText(file: string, bytes: Uint8Array): Decoded {
   if (text !== undefined && !text.includes('\0')) return sound(file, text);
   // Of another encoding no place is wrong, but all.
   if (text === undefined && !isBrokenUtf8(bytes)) return refused(problem('file/not-utf8', { file }));
-  const loose = new TextDecoder().decode(bytes);
-  return refused(problem('file/broken-utf8', { file, line: lineLost(loose) }, null, { where: placeLost(loose) }));
+  const { line, where } = firstLost(new TextDecoder().decode(bytes));
+  return refused(problem('file/broken-utf8', { file, line }, null, { where }));
 }
 
-function strict(label: string, bytes: Uint8Array): string | undefined {
+function strict(encoding: Encoding, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
 }
 
-function utf16(bytes: Uint8Array): string | undefined {
+function utf16(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   // Without a mark: the commas and digits of a table are half NUL in UTF-16, always the same half; 一 (4E 00) is a rare other one.
