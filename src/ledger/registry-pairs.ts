@@ -51,8 +51,8 @@ export function namePairs(names: Iterable<string>, then: readonly Indicator[], n
 }
 
 /** Indicators of a version whose code the registry has no more. */
-export const lostIndicators = (then: readonly Indicator[], { indicators }: Registry): Indicator[] =>
-  then.filter(({ code }) => !indicators.has(code));
+export const lostIndicators = (then: readonly Indicator[], { lacks }: Registry): Indicator[] =>
+  then.filter(({ code }) => lacks(code));
 
 /** What a version counted in, by the columns of `data/units.csv`. */
 export const unitPairs = (then: readonly RecordedUnit[], { units }: Registry): Pair[] =>

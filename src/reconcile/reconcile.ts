@@ -148,9 +148,10 @@ function tieChanges(
   all: readonly Occurrence[],
   { facts, cells }: Omit<Ties, 'changes'>,
   numeric: readonly NumericClaim[],
-  { registry }: Setting,
+  { registry, unread }: Setting,
   naming: Naming,
 ): Map<Occurrence, ReadChange> {
+  const lost = unread === null ? 'lines' : unread.length > 0 ? 'cells' : 'nothing';
   const inTables = numeric.filter(({ fact }) => fact === undefined);
   const rows = [...Map.groupBy(inTables, rowKeyOf).values()].map((row) => row.map(({ o }) => o));
   const bySentence = Map.groupBy(all, sentenceKey);
@@ -166,6 +167,7 @@ function tieChanges(
       rows: rows.filter(([o]) =>
         namesOf(o!, registry).some((name) => naming.share(name, occurrence, 'sentence') >= NAMED),
       ),
+      lost,
     });
     if (read) changes.set(occurrence, read);
   }

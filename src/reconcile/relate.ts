@@ -57,7 +57,7 @@ function relationProblems(
   const { o } = fact;
   if (other) return relation.kind === '重述' && isRestatedOtherwise(o, other) ? [restated(fact, other)] : [];
   if (lookup(name) === lookup(o.name)) return [problem('row/relation-to-itself', fact.related, o.name)];
-  if (!complete || registry.find(name)) return [];
+  if (!complete || registry.find(name) || registry.uncertain(name)) return [];
   const names = all.map((x) => x.name);
   return [problem('row/relation-target', fact.related, name, { near: near(name, names) })];
 }

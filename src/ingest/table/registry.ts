@@ -35,6 +35,8 @@ export interface Registry {
   readonly find: (name: string) => Indicator | undefined;
   /** Whether a name could be one of the lines that could not be read: then it is not called unknown. */
   readonly uncertain: (name: string) => boolean;
+  /** Whether no line has a code, as far as all lines could be read. */
+  readonly lacks: (code: string) => boolean;
   readonly names: readonly string[];
   /** Where an indicator says something. */
   readonly at: (code: string, column: string) => Place;
@@ -49,6 +51,7 @@ export const EMPTY: Registry = {
   indicators: new Map(),
   find: () => undefined,
   uncertain: () => true,
+  lacks: () => false,
   names: [],
   at: (_, column) => ({ file: REGISTRY, column }),
   units: BUILT_IN_UNITS,
@@ -89,6 +92,7 @@ export function registry(
       indicators,
       find: (name) => names.find(name)?.indicator,
       uncertain: (name) => lost > 0 || names.find(name) !== undefined,
+      lacks: (code) => read.sheet!.lost === 0 && !entries.has(code),
       names: [...indicators.values()].map((i) => i.name),
       at: (code, column) => entries.get(code)?.get(column as Name)?.at ?? { file, column },
       units,
