@@ -7,6 +7,7 @@ import type { Block } from '../ingest/prose/blocks.ts';
 import type { Component } from '../ingest/prose/component.ts';
 import type { Link } from '../ingest/prose/link.ts';
 import { pictured } from '../ingest/prose/tag.ts';
+import type { LocatedFact } from '../ingest/table/facts.ts';
 import type { Located, Unread } from '../ingest/table/located.ts';
 import type { Registry } from '../ingest/table/registry.ts';
 import { placeKey } from '../ingest/text/place.ts';
@@ -43,11 +44,21 @@ export function reconcileBulletin(
   append(problems, aboutText(parsed, text, located, tied, registry));
   const missing = new Set(tied.missing);
   const stated = located.map((l) => l.o).filter((o) => !missing.has(o));
-  const lookAlikes = relate(facts, stated, registry, problems);
-  const { issue } = text.front;
-  if (!issue) return { bulletin: undefined, problems };
   const quoted = new Map(located.map(({ o }) => [o, withSentence(o, tied)]));
   const final = (o: Observation): Observation => quoted.get(o) ?? o;
+  const stating = (facts?.facts ?? []).map((fact): LocatedFact => ({
+    ...fact,
+    o: final(fact.o),
+    mayConflict: fact.mayConflict && !placed.misplaced.includes(fact.o),
+  }));
+  const lookAlikes = relate(
+    { table, facts: facts && { ...facts, facts: stating } },
+    stated.map(final),
+    registry,
+    problems,
+  );
+  const { issue } = text.front;
+  if (!issue) return { bulletin: undefined, problems };
   return {
     bulletin: {
       issue: { number: parsed.number, ...issue },
@@ -55,10 +66,10 @@ export function reconcileBulletin(
       released: null,
       observations: [...quoted.values()],
       ...tablesOf(table, final),
-      facts: (facts?.facts ?? []).map((f) => final(f.o)),
+      facts: stating.map(({ o }) => o),
       sections: sectionsOf(text.blocks),
       pictured: pictured(text.components),
-      lookAlikes: lookAlikes.map((t) => ({ ...t, fact: final(t.fact), other: final(t.other) })),
+      lookAlikes,
       body: text.front.body,
       blocks: text.blocks,
       ties: tied.ties.map((t) => ({ ...t, of: t.of.map(final) })),
@@ -154,15 +165,24 @@ function tie(
     date: text.front.date,
     registry,
     names: [...(text.front.names ?? []), ...persons],
-    unread: unreadOf(parsed, text, placed),
+    unread: unreadOf(parsed, text, placed, registry),
   });
 }
 
 /** Figures that could be any number of the text; null where so much is not known that nothing may be concluded. */
-function unreadOf({ table, facts }: ParsedBulletin, text: ParsedText, { misplaced }: Placed): Unread[] | null {
-  if (!table?.whole || !facts?.whole || !text.whole) return null;
+function unreadOf(
+  { table, facts }: ParsedBulletin,
+  text: ParsedText,
+  { misplaced }: Placed,
+  registry: Registry,
+): Unread[] | null {
+  if (!table?.whole || !facts?.whole || !text.whole || !registry.whole) return null;
   // A figure whose place is wrong may be any number of the text.
-  return [...table.unread, ...facts.unread, ...misplaced.map((o) => ({ place: null, printed: o.printed }))];
+  return [
+    ...table.unread,
+    ...facts.unread,
+    ...misplaced.map((o) => ({ place: null, printed: o.printed, names: null })),
+  ];
 }
 
 /** A figure of the text with its sentence, and the section where its row does not say it. */

@@ -26,8 +26,8 @@ export interface ChangeContext {
   readonly rows: readonly (readonly NumericObservation[])[];
   /** The numbers of the sentence and what they are tied to, in their order. */
   readonly beside: readonly { readonly o: NumericObservation; readonly number: Occurrence }[];
-  /** Whether all figures of the bulletin could be read, but for cells (`cells`) or more (`lines`). */
-  readonly lost: 'nothing' | 'cells' | 'lines';
+  /** False where a figure that may be one of the two could not be read: then no other sum is held against the number. */
+  readonly isSure: boolean;
 }
 
 /** 相差 says how far apart two numbers are, whichever is larger. */
@@ -63,7 +63,7 @@ export function readChange(
   said: readonly string[],
   occurrence: Occurrence,
   units: Units,
-  { rows, beside, lost }: ChangeContext,
+  { rows, beside, isSure }: ChangeContext,
 ): ReadChange | undefined {
   const counted = (o: NumericObservation): boolean =>
     isExact(o.quantity) && fitsUnit(occurrence.figure.counted, differenceUnit(o.unit, units), units);
@@ -73,16 +73,10 @@ export function readChange(
     said.some((digits) => sameValue(differenceOf(minuend, subtrahend), digits)),
   );
   if (right) return { kind: 'change', change: right };
-  // The right two may be among what was lost.
-  if (lost === 'lines') return undefined;
-  const meant = meantIn(inRows, occurrence) ?? (lost === 'nothing' ? onlyOf(inSentence) : undefined);
-  return meant && { kind: 'wrong', sum: sumOf(meant) };
-}
-
-/** Where a sentence sets two numbers against each other in one way, and no others. */
-function onlyOf(inSentence: readonly (readonly Change[])[]): Change | undefined {
+  if (!isSure) return undefined;
   const [only, ...others] = inSentence.filter((pairs) => pairs.length === 1).flat();
-  return others.length === 0 ? only : undefined;
+  const meant = meantIn(inRows, occurrence) ?? (others.length === 0 ? only : undefined);
+  return meant && { kind: 'wrong', sum: sumOf(meant) };
 }
 
 /** What is set against what in a row: what was reached, or is to be, against what was before; the last minus the first. */

@@ -10,6 +10,7 @@ import { attributeProblems } from './attribute.ts';
 import { readChange, rowKeyOf, saidChange, type ReadChange } from './change.ts';
 import { claimedCells } from './claimed.ts';
 import { ClaimIndex, isNumericClaim, type Claim, type NumericClaim } from './claim.ts';
+import { doubtOf, type Doubt } from './doubt.ts';
 import { isStatedBy } from './fit.ts';
 import { Naming } from './naming.ts';
 import {
@@ -25,7 +26,7 @@ import {
   textAfter,
   type Occurrence,
 } from './occurrence.ts';
-import { cellOf, isWhole, namesOf, type Telling } from './restated.ts';
+import { cellOf, isWhole, NAMED, namesOf, type Telling } from './restated.ts';
 import { strayOf, unclaimed, type Desk } from './stray.ts';
 import { swappedNames } from './swapped.ts';
 import { tieFacts, type TimingOf } from './tie.ts';
@@ -77,11 +78,13 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
   const { facts, undecided } = tieFacts(all, numeric, units, naming, timing);
   const telling: Telling = { claims: index, registry, naming, timingOf: timing, areas: areasOf(numeric) };
   const cells = tieCells(all, facts, telling);
-  const changes = tieChanges(all, { facts, cells }, numeric, setting, naming);
+  const taken = new Set(facts.values());
+  const absent = numeric.filter((claim) => claim.fact && !taken.has(claim) && !undecided.has(claim));
+  const doubt = doubtOf(unread, absent, naming);
+  const changes = tieChanges(all, { facts, cells }, numeric, { registry, naming, doubt });
   for (const [occurrence, { kind }] of changes)
     if (kind === 'change') cells.delete(occurrence);
     else if (cells.has(occurrence)) changes.delete(occurrence);
-  const taken = new Set(facts.values());
   const desk: Desk = { file, issue, claims: index, units, taken };
   const isTied = (occurrence: Occurrence): boolean =>
     facts.has(occurrence) || cells.has(occurrence) || changes.has(occurrence);
@@ -103,7 +106,7 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
       ...claimedCells(facts, telling),
       ...attributeProblems(facts, timing),
       ...unclaimed(
-        strays.filter((s) => !explained.has(s)),
+        strays.filter((s) => !explained.has(s) && !doubt.ofAny(s.occurrence)),
         unread,
       ),
       ...absences(missing, moved, numeric),
@@ -141,17 +144,12 @@ function tieCells(all: readonly Occurrence[], facts: Ties['facts'], telling: Tel
   return cells;
 }
 
-/** The share of a name that must stand in the sentence for it to speak of a row. */
-const NAMED = 0.75;
-
 function tieChanges(
   all: readonly Occurrence[],
   { facts, cells }: Omit<Ties, 'changes'>,
   numeric: readonly NumericClaim[],
-  { registry, unread }: Setting,
-  naming: Naming,
+  { registry, naming, doubt }: Pick<Telling, 'registry' | 'naming'> & { readonly doubt: Doubt },
 ): Map<Occurrence, ReadChange> {
-  const lost = unread === null ? 'lines' : unread.length > 0 ? 'cells' : 'nothing';
   const inTables = numeric.filter(({ fact }) => fact === undefined);
   const rows = [...Map.groupBy(inTables, rowKeyOf).values()].map((row) => row.map(({ o }) => o));
   const bySentence = Map.groupBy(all, sentenceKey);
@@ -167,7 +165,7 @@ function tieChanges(
       rows: rows.filter(([o]) =>
         namesOf(o!, registry).some((name) => naming.share(name, occurrence, 'sentence') >= NAMED),
       ),
-      lost,
+      isSure: !doubt.ofChange(occurrence),
     });
     if (read) changes.set(occurrence, read);
   }

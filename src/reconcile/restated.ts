@@ -9,8 +9,8 @@ import type { Naming } from './naming.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { TimingOf } from './tie.ts';
 
-/** The share of a name that must stand around a number for it to be that indicator's. */
-const NAMED = 0.75;
+/** The share of a name that must stand around a number for it to speak of that indicator. */
+export const NAMED = 0.75;
 
 /** What decides whether a number of the text repeats a cell. */
 export interface Telling {

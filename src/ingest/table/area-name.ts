@@ -12,8 +12,10 @@ const PLACE =
   /(?:[省市县区旗州盟镇乡村]|街道|办事处|社区|地区|园区|开发区|示范区|新区|林场|农场|管委会|师|团|兵团)(?:[（(][^（）()]*[）)])?$/;
 const WHOLE = /^(?:全[国省市县区镇乡]|合计|平均|城区|郊区|市直|省直|县直|区直|其他)/;
 
-/** A place whose name is cut off or mistyped; a column of 单位名称 may hold any name. */
+/** A place that is left out, or whose name is cut off or mistyped; a column of 单位名称 may hold any name. */
 export function areaProblems(cell: Cell | undefined): Problem[] {
-  if (!cell?.text || cell.at.column === '单位名称' || PLACE.test(cell.text) || WHOLE.test(cell.text)) return [];
+  if (!cell) return [];
+  if (cell.text === '') return [problem('row/no-area', cell.at)];
+  if (cell.at.column === '单位名称' || PLACE.test(cell.text) || WHOLE.test(cell.text)) return [];
   return [problem('row/area', cell.at, cell.text)];
 }

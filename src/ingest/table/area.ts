@@ -8,7 +8,7 @@ import { readObservation, type RowContext } from '../value/observation.ts';
 import { AREA_FIELD, areaProblems } from './area-name.ts';
 import { known } from './columns.ts';
 import type { ComparisonFile } from './comparison.ts';
-import { levelProblems } from './level-problem.ts';
+import { levelProblems, soundLevel } from './level-problem.ts';
 import type { About, Located, Unread } from './located.ts';
 import { ordinalProblems, placeProblems } from './order.ts';
 import { dated, measureOf, type Measure } from './measure.ts';
@@ -158,20 +158,17 @@ function areaRows(
       rows: area === null ? [] : rowsOf(read, area, place),
       located: read.flatMap((r) => r.located),
       unread: read.flatMap((r) => r.unread),
-      problems: [
-        ...problems,
-        ...areaProblems(entry.get('地区')),
-        ...levelProblems(entry.get('层级'), registry.levels),
-        ...read.flatMap((r) => r.problems),
-      ],
+      problems: [...problems, ...levelProblems(entry.get('层级'), registry.levels), ...read.flatMap((r) => r.problems)],
     };
   });
 }
 
 /** An area stands once in a table. */
 function areaOf(entry: Entry<AreaFieldName>, seen: Map<string, number>): { area: string | null; problems: Problem[] } {
-  const { text, at } = entry.get('地区')!;
-  if (text === '') return { area: null, problems: [problem('row/no-area', at)] };
+  const cell = entry.get('地区')!;
+  const problems = areaProblems(cell);
+  if (problems.length > 0 || !entry.isKnown) return { area: null, problems };
+  const { text, at } = cell;
   const other = seen.get(lookup(text));
   if (other !== undefined) return { area: null, problems: [problem('row/area-twice', at, text, { other, name: '' })] };
   seen.set(lookup(text), entry.row);
@@ -212,7 +209,7 @@ function readMeasure(
     units: registry.units,
     levels: registry.levels,
     doubtful: unit !== indicator.unit,
-    level: entry.get('层级'),
+    level: soundLevel(entry, registry.levels),
     area,
     place,
     note,
@@ -224,7 +221,7 @@ function readMeasure(
     indicator,
     column,
     located: stated ? [{ o: { ...stated, note }, at: cell.at, place: where }] : [],
-    unread: stated ? [] : [{ place, printed: cell.text }],
+    unread: stated ? [] : [{ place, printed: cell.text, names: [indicator.name, ...indicator.aliases] }],
     problems,
   };
 }

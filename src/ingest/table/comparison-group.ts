@@ -2,7 +2,7 @@ import type { Column, Group, Row } from '../../domain/issue.ts';
 import { rowOf } from '../../domain/row.ts';
 import type { Observation, Rank } from '../../domain/observation.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
-import { datedOf, readObservation, type Dated } from '../value/observation.ts';
+import { datedOf, readObservation, type Dated, type RowContext } from '../value/observation.ts';
 import { incomparable } from './comparability.ts';
 import type { WrittenRow } from './comparison-row.ts';
 import type { Located, Unread } from './located.ts';
@@ -20,22 +20,21 @@ export interface ReadGroup {
 /**
  * @param file gives a group without a name its own
  * @param columns of the table; the group has those in which one of its rows says something
- * @param whole false where a column was not understood, which may be the one that tells two tables apart
+ * @param isOne false where a column was not understood that may tell two tables apart
  */
 export function groupOf(
   members: readonly WrittenRow[],
   slug: string,
   file: string,
   columns: readonly Column[],
-  whole: boolean,
+  isOne: boolean,
 ): ReadGroup {
   const name = members[0]!.group;
   const filled = columns.filter((column) =>
     members.some((r) => r.cells.some((c) => c.column === column && c.text !== '')),
   );
-  const { unit } = members[0]!.context;
   const ranked = members.some((r) => r.entry.text('排名') !== '');
-  const read = members.map((r) => readRow(r, { columns: filled, ranked, belongs: whole || r.context.unit === unit }));
+  const read = members.map((r) => readRow(r, { columns: filled, ranked, isOne }));
   const rows = read.flatMap((r) => r.row ?? []);
   const units = [...new Set(rows.map(({ unit }) => unit))];
   return {
@@ -50,8 +49,21 @@ export function groupOf(
     },
     located: read.flatMap((r) => r.located),
     unread: read.flatMap((r) => r.unread),
-    problems: [...nameNotices(members, name), ...allBlank(members, filled), ...read.flatMap((r) => r.problems)],
+    problems: [
+      ...nameNotices(members, name),
+      ...allBlank(members, filled),
+      ...read.flatMap((r) => r.problems),
+      ...cellProblems(read.flatMap((r) => r.cells)),
+    ],
   };
+}
+
+/** What stands in a column by mistake alone may be in one that the table leaves out: then no other cell of it lacks a word. */
+function cellProblems(cells: readonly ReadCell[]): Problem[] {
+  const understood = new Set(cells.flatMap(({ column, o }) => (o ? [column] : [])));
+  return cells.flatMap(({ column, problems }) =>
+    understood.has(column) ? problems : problems.filter(({ code }) => code !== 'value/blank'),
+  );
 }
 
 const nameNotices = (members: readonly WrittenRow[], name: string): Problem[] =>
@@ -72,6 +84,8 @@ interface ReadRow {
   readonly row: Row | undefined;
   readonly located: readonly Located[];
   readonly unread: readonly Unread[];
+  /** Those of its columns; what is wrong with them is not among its own problems. */
+  readonly cells: readonly ReadCell[];
   readonly problems: readonly Problem[];
 }
 
@@ -81,7 +95,7 @@ interface Asked {
   /** Whether it has ranks. */
   readonly ranked: boolean;
   /** False where the row may be of another table, and rightly have no such figure. */
-  readonly belongs: boolean;
+  readonly isOne: boolean;
 }
 
 /** Reads a row's cells; a blank one is an error unless the whole group leaves the role out. */
@@ -103,10 +117,15 @@ function readRow(written: WrittenRow, asked: Asked): ReadRow {
   return {
     row: sound ? rowOf(context.indicator!, { unit, area, place: context.place, all, incomparable: reason }) : undefined,
     located: observations.map((o, i) => ({ o, at: sources[i]!.at, place })),
-    unread: cells.filter(({ o }) => o === undefined).map(({ printed }) => ({ place: context.place, printed })),
-    problems: [...when, ...cells.flatMap(({ problems }) => problems), ...ranking, ...comparability],
+    unread: cells
+      .filter(({ o }) => o === undefined)
+      .map(({ printed }) => ({ place: context.place, printed, names: namesOf(context) })),
+    cells,
+    problems: [...when, ...ranking, ...comparability],
   };
 }
+
+const namesOf = ({ name, indicator }: RowContext): string[] => [name, ...(indicator?.aliases ?? [])];
 
 interface ReadCell {
   readonly column: Column;
@@ -116,7 +135,7 @@ interface ReadCell {
   readonly printed: string;
 }
 
-function readCell(written: WrittenRow, column: Column, dated: Dated | null, { belongs }: Asked): ReadCell | undefined {
+function readCell(written: WrittenRow, column: Column, dated: Dated | null, { isOne }: Asked): ReadCell | undefined {
   const given = written.cells.find((c) => c.column === column);
   if (!given) return undefined;
   const { cell, text } = given;
@@ -125,7 +144,7 @@ function readCell(written: WrittenRow, column: Column, dated: Dated | null, { be
     { cell, text, role: column.role, setter: column.setter, period: column.period, asOf },
     written.context,
   );
-  const told = written.sound && belongs ? problems : problems.filter((p) => p.code !== 'value/blank');
+  const told = written.sound && isOne ? problems : problems.filter((p) => p.code !== 'value/blank');
   return { column, o: written.sound ? o : undefined, problems: told, at: cell.at, printed: text };
 }
 

@@ -2,10 +2,11 @@ import type { Indicator } from '../../domain/indicator.ts';
 import type { Column } from '../../domain/issue.ts';
 import { near } from '../problem/near.ts';
 import { problem, type Problem } from '../problem/problem.ts';
+import type { Levels } from '../text/level.ts';
 import { lookup } from '../text/letters.ts';
 import { unitOf, type RowContext } from '../value/observation.ts';
 import { AREA_FIELD, areaProblems } from './area-name.ts';
-import { levelProblems } from './level-problem.ts';
+import { levelProblems, soundLevel } from './level-problem.ts';
 import type { About } from './located.ts';
 import { RANK_FIELD } from './rank-column.ts';
 import type { Registry } from './registry.ts';
@@ -33,7 +34,7 @@ export const COMPARISON_FIELDS = [
 /** A row of `comparison.csv` as written, before any of its values is read. */
 export interface WrittenRow {
   readonly group: string;
-  /** False where the row has no sound name: its cells are read for their mistakes, but state nothing. */
+  /** False where the row has no sound name or area: its cells are read for their mistakes, but state nothing. */
   readonly sound: boolean;
   readonly entry: Entry<ComparisonField>;
   readonly context: RowContext;
@@ -59,10 +60,11 @@ export function writtenRow(
   const { text: name, at } = entry.get('指标')!;
   if (name === '') return { row: undefined, problems: [problem('row/no-name', at)] };
   const indicator = registry.find(name);
-  const other = earlierRow(entry, indicator?.name ?? name, seen);
+  const other = from.mayHave('地区') ? undefined : earlierRow(entry, indicator?.name ?? name, seen);
   const unit = unitOf(entry.get('单位'), indicator, name, registry.units);
   const split = roleCells(entry, from, indicator ? [name, indicator.name] : [name]);
   const group = groupName(entry, from);
+  const placeless = areaProblems(entry.get('地区'));
   const context: RowContext = {
     issue: about.number,
     date: about.date,
@@ -73,14 +75,20 @@ export function writtenRow(
     units: registry.units,
     levels: registry.levels,
     doubtful: unit.doubtful,
-    ...saidOfRow(entry, group, ordinal),
+    ...saidOfRow(entry, registry.levels, group, ordinal),
   };
   return {
-    row: { group, sound: indicator !== undefined && other === undefined, entry, context, cells: split.cells },
+    row: {
+      group,
+      sound: indicator !== undefined && other === undefined && placeless.length === 0 && entry.isKnown,
+      entry,
+      context,
+      cells: split.cells,
+    },
     problems: [
       ...nameProblems(entry, indicator, other, registry),
       ...levelProblems(entry.get('层级'), registry.levels),
-      ...areaProblems(entry.get('地区')),
+      ...placeless,
       ...unit.problems,
       ...split.problems,
     ],
@@ -90,10 +98,11 @@ export function writtenRow(
 /** What a row says of all its values in columns of their own. */
 const saidOfRow = (
   entry: Entry<ComparisonField>,
+  levels: Levels,
   group: string,
   ordinal: number,
 ): Pick<RowContext, 'level' | 'area' | 'place' | 'note'> => ({
-  level: entry.get('层级'),
+  level: soundLevel(entry, levels),
   area: entry.text('地区') || null,
   place: entry.text('出处') || `${group || tableNameOf(entry.at.file)}第${ordinal}行`,
   note: entry.text('备注') || null,
@@ -127,8 +136,6 @@ function nameProblems(
 ): Problem[] {
   const { text: name, at } = entry.get('指标')!;
   const problems: Problem[] = [];
-  const area = entry.get('地区');
-  if (area?.text === '') problems.push(problem('row/no-area', area.at));
   if (other !== undefined) problems.push(repeated(entry, name, other));
   else if (!indicator && !registry.uncertain(name))
     problems.push(problem('row/unknown-indicator', at, name, { near: near(name, registry.names) }));

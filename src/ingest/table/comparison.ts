@@ -24,13 +24,13 @@ export interface ComparisonFile {
 
 /** `comparison.csv` (对照表): one indicator a row, in either header form. */
 export function comparisonFile(file: string, text: string, about: About, registry: Registry): ComparisonFile {
-  const read = sheet<ComparisonField>(file, text, { fields: COMPARISON_FIELDS, role: rolesOf });
+  const read = sheet<ComparisonField>(file, text, { fields: COMPARISON_FIELDS, values: ['排名'], role: rolesOf });
   if (!read.sheet)
     return { groups: [], located: [], unread: [], whole: false, sheet: undefined, problems: read.problems };
   const columns = headedColumns(file, read.sheet, about);
   const rows = writtenRows(read.sheet, about, registry);
   const ungrouped = withoutGroup(read.sheet, rows.written);
-  const groups = groupsOf(rows.written, columns.used, read.sheet.lost === 0);
+  const groups = groupsOf(rows.written, columns.used, !read.sheet.mayHave('组'));
   const located = inOrderOf(groups.flatMap((g) => g.located));
   return {
     groups: groups.map(({ group }) => group),
@@ -125,10 +125,10 @@ function withoutGroup(
   };
 }
 
-function groupsOf(rows: readonly WrittenRow[], columns: readonly Column[], whole: boolean): ReadGroup[] {
+function groupsOf(rows: readonly WrittenRow[], columns: readonly Column[], isOne: boolean): ReadGroup[] {
   const byName = Map.groupBy(rows, (r) => lookup(r.group));
   return [...byName.values()].map((members, i) =>
-    groupOf(members, `group-${i + 1}`, members[0]!.entry.at.file, columns, whole),
+    groupOf(members, `group-${i + 1}`, members[0]!.entry.at.file, columns, isOne),
   );
 }
 

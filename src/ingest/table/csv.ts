@@ -12,6 +12,8 @@ export interface Line {
   readonly cells: readonly string[];
   /** Its quotes are wrong or a cell too long, so its cells may be cut at the wrong place. */
   readonly faulty: boolean;
+  /** Columns, from 0, whose text was lost or altered before it reached us. */
+  readonly spoiled: readonly number[];
 }
 
 export interface Grid {
@@ -107,9 +109,19 @@ function readRecords(file: string, found: Iterable<RawRecord>, reading: Reading)
     }
     const kept = cells.slice(0, LIMIT.columns);
     const faults = faultsOf(at, kept, record);
+    const spoiled = [...spoiledCells(at, kept)];
     append(problems, faults);
-    append(problems, spoiled(at, kept));
-    lines.push({ row: at.row, line: at.line, cells: kept.map(shortened), faulty: faults.length > 0 });
+    append(
+      problems,
+      spoiled.map(({ told }) => told),
+    );
+    lines.push({
+      row: at.row,
+      line: at.line,
+      cells: kept.map(shortened),
+      faulty: faults.length > 0,
+      spoiled: spoiled.filter(({ told }) => told.severity === 'error').map(({ column }) => column),
+    });
   }
   return { lines, more, problems };
 }
@@ -135,10 +147,13 @@ function faultsOf(at: Place & { row: number }, cells: readonly string[], { fault
 const shortened = (text: string): string => (text.length > LIMIT.cellLetters ? text.slice(0, LIMIT.cellLetters) : text);
 
 /** Text that was lost or altered before it reached us. */
-function* spoiled(at: Place & { row: number }, cells: readonly string[]): Generator<Problem> {
+function* spoiledCells(
+  at: Place & { row: number },
+  cells: readonly string[],
+): Generator<{ readonly column: number; readonly told: Problem }> {
   for (const [column, cell] of cells.entries()) {
     const code = spoiledBy(cell);
-    if (code) yield problem(code, { ...at, cell: address(column, at.row) }, cell);
+    if (code) yield { column, told: problem(code, { ...at, cell: address(column, at.row) }, cell) };
   }
 }
 

@@ -8,7 +8,7 @@ import { datedOf, readObservation, unitOf, type Dated, type RowContext } from '.
 import { period } from '../text/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
 import { AREA_FIELD } from './area-name.ts';
-import { levelProblems } from './level-problem.ts';
+import { levelProblems, soundLevel } from './level-problem.ts';
 import type { Schema } from './schema.ts';
 import type { Registry } from './registry.ts';
 import { sheet, type Entry, type Sheet } from './sheet.ts';
@@ -34,13 +34,15 @@ export interface LocatedFact extends Located {
   /** A snippet of the sentence that holds it (原文); null where the words around its number need no help. */
   readonly quote: string | null;
   readonly row: Place;
-  /** Undefined where what stands there is no time: then it is not called left out. */
+  /** Undefined where what stands there is no time, or cannot be known: then it is not called left out. */
   readonly time: Place | undefined;
   readonly level: Place;
   readonly area: Place;
   readonly quoted: Place;
   readonly related: Place;
   readonly relation: Place;
+  /** False where what it is related to, or its place, is not rightly said: that may tell it apart from any other. */
+  readonly mayConflict: boolean;
 }
 
 export interface FactsFile {
@@ -63,15 +65,15 @@ export function factsFile(file: string, text: string, about: About, registry: Re
   const unread: Unread[] = [];
   const seen = new Map<string, number>();
   for (const entry of read.sheet.entries) {
-    const { fact, problems: found } = readFact(entry, about, registry);
+    const { fact, problems: found } = readFact(entry, read.sheet, about, registry);
     const key = factKey(entry);
     const other = seen.get(key);
     seen.set(key, other ?? entry.row);
     problems.push(...found);
     if (other !== undefined && nameIn(entry) !== '')
       problems.push(problem('row/duplicate', entry.get('指标')!.at, entry.text('指标'), { other }));
-    if (fact && other === undefined) facts.push(fact);
-    else unread.push({ place: entry.text('出处') || null, printed: entry.text('数值') });
+    if (fact && other === undefined && entry.isKnown) facts.push(fact);
+    else unread.push({ place: entry.text('出处') || null, printed: entry.text('数值'), names: null });
   }
   return { facts, unread, whole: read.sheet.lost === 0, sheet: read.sheet, problems };
 }
@@ -99,6 +101,7 @@ function factKey(entry: Entry<FactField>): string {
 
 function readFact(
   entry: Entry<FactField>,
+  from: Sheet<FactField>,
   about: About,
   registry: Registry,
 ): { fact: LocatedFact | undefined; problems: Problem[] } {
@@ -118,14 +121,14 @@ function readFact(
     units: registry.units,
     levels: registry.levels,
     doubtful: unit.doubtful,
-    level: entry.get('层级'),
+    level: soundLevel(entry, registry.levels),
     area: entry.text('地区') || null,
     place: entry.text('出处'),
     note: entry.text('备注') || null,
   };
   const cell = entry.get('数值')!;
   const read = readObservation({ cell, role: 'stated', period: periodOf(time.dated), asOf: time.dated }, context);
-  const { relation, problems: unrelated } = relationOf(entry);
+  const { relation, problems: unrelated } = relationOf(entry, from);
   const problems = [
     ...nameProblems(entry, name),
     ...levelProblems(entry.get('层级'), registry.levels),
@@ -140,13 +143,14 @@ function readFact(
   const places = {
     at: cell.at,
     row: at('指标'),
-    time: time.problems.length === 0 ? at('时点') : undefined,
+    time: time.problems.length > 0 || from.mayHave('时点') ? undefined : at('时点'),
     level: at('层级'),
     area: at('地区'),
     place: at('出处'),
     quoted: at('原文'),
     related: at('关联指标'),
     relation: at('关系'),
+    mayConflict: unrelated.length === 0,
   };
   return { fact: { o, quote: entry.text('原文') || null, ...places }, problems };
 }
@@ -163,8 +167,14 @@ const nameProblems = (entry: Entry<FactField>, name: string): Problem[] =>
     ? []
     : [problem('value/normalised', entry.get('指标')!.at, entry.text('指标'), { used: name })];
 
+const RELATING = ['关系', '关联指标', '备注'] as const;
+
 /** 关系, 关联指标 and 备注 together; both of the first two or neither. */
-function relationOf(entry: Entry<FactField>): { relation: Relation | null; problems: Problem[] } {
+function relationOf(
+  entry: Entry<FactField>,
+  from: Sheet<FactField>,
+): { relation: Relation | null; problems: Problem[] } {
+  if (!entry.isKnown || RELATING.some(from.mayHave)) return { relation: null, problems: [] };
   const [kind, name, note] = [entry.text('关系'), entry.text('关联指标'), entry.text('备注')];
   if (kind === '' && name === '') return { relation: null, problems: [] };
   const at = (column: FactField): Place => entry.get(column)?.at ?? entry.at;

@@ -12,6 +12,8 @@ export interface Located {
 export interface Unread {
   readonly place: string | null;
   readonly printed: string;
+  /** What the row of a table is called: the text may say its cells anywhere, and more than once. Null of a number of the text. */
+  readonly names: readonly string[] | null;
 }
 
 /** Which bulletin a table belongs to. */

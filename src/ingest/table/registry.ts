@@ -33,9 +33,11 @@ export interface Registry {
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** By name or alias, whatever its spaces and quotation marks. */
   readonly find: (name: string) => Indicator | undefined;
+  /** Whether all lines and columns could be read. */
+  readonly whole: boolean;
   /** Whether a name could be one of the lines that could not be read: then it is not called unknown. */
   readonly uncertain: (name: string) => boolean;
-  /** Whether no line has a code, as far as all lines could be read. */
+  /** Whether no line has a code, and none that could not be read may have it. */
   readonly lacks: (code: string) => boolean;
   readonly names: readonly string[];
   /** Where an indicator says something. */
@@ -50,6 +52,7 @@ const REGISTRY = 'data/indicators.csv';
 export const EMPTY: Registry = {
   indicators: new Map(),
   find: () => undefined,
+  whole: false,
   uncertain: () => true,
   lacks: () => false,
   names: [],
@@ -78,6 +81,7 @@ export function registry(
   for (const entry of read.sheet.entries) {
     const { indicator, problems: found } = line(entry, file, units);
     append(problems, found);
+    if (!entry.isKnown) continue;
     const code = entry.text('编码');
     const earlier = codes.get(code);
     if (earlier === undefined) entries.set(code, entry);
@@ -86,13 +90,14 @@ export function registry(
     append(problems, names.take(entry, indicator, earlier));
     if (indicator && earlier === undefined) indicators.set(code, indicator);
   }
-  const lost = read.sheet.lost + names.unsure;
+  const whole = read.sheet.lost + names.unsure === 0;
   return {
     registry: {
       indicators,
       find: (name) => names.find(name)?.indicator,
-      uncertain: (name) => lost > 0 || names.find(name) !== undefined,
-      lacks: (code) => read.sheet!.lost === 0 && !entries.has(code),
+      whole,
+      uncertain: (name) => !whole || names.find(name) !== undefined,
+      lacks: (code) => whole && !entries.has(code),
       names: [...indicators.values()].map((i) => i.name),
       at: (code, column) => entries.get(code)?.get(column as Name)?.at ?? { file, column },
       units,

@@ -16,6 +16,8 @@ export interface Cell {
 export interface Entry<Name extends string> {
   readonly row: number;
   readonly at: Place;
+  /** False where nothing is left of a cell that says what the row's numbers are: then they may be anything. */
+  readonly isKnown: boolean;
   /** Cells of the known columns; undefined for a column the file does not have. */
   readonly get: (name: Name) => Cell | undefined;
   readonly text: (name: Name) => string;
@@ -32,6 +34,8 @@ export interface Sheet<Name extends string> {
   readonly entries: readonly Entry<Name>[];
   readonly roles: readonly RoleColumn[];
   readonly has: (name: Name) => boolean;
+  /** Whether there is no such column, but one that was not understood and may be it. */
+  readonly mayHave: (name: Name) => boolean;
   /** Rows and columns too broken to read: what they held is unknown, so nothing may be concluded from its absence. */
   readonly lost: number;
 }
@@ -75,6 +79,7 @@ const sheetOf = <Name extends string>(
   entries,
   roles: head.columns.flatMap((column) => (column && 'role' in column ? [column.role] : [])),
   has: head.has,
+  mayHave: (name) => !head.has(name) && head.lost > 0,
   lost,
 });
 
@@ -124,6 +129,7 @@ function readLines<Name extends string>(lines: readonly Line[], layout: Layout<N
       const read = entryOf(line, layout);
       append(problems, read.problems);
       entries.push(read.entry);
+      if (!read.entry.isKnown) lost += 1;
     }
   }
   return { entries, lost, problems };
@@ -178,19 +184,23 @@ function entryOf<Name extends string>(
   const named = new Map(
     head.columns.flatMap((column, i) => (column && 'name' in column ? [[column.name, cells[i]!] as const] : [])),
   );
+  const words = [...named].flatMap(([name, cell]) =>
+    values.includes(name) ? [] : [{ cell, faults: cellProblems(cell) }],
+  );
   return {
     entry: {
       row: line.row,
       at,
+      isKnown: words.every(
+        ({ cell, faults }) =>
+          faults.every(({ severity }) => severity !== 'error') && !line.spoiled.includes(cells.indexOf(cell)),
+      ),
       get: (name) => named.get(name),
       text: (name) => named.get(name)?.text ?? '',
       roles: head.columns.flatMap((column, i) => (column && 'role' in column ? [cells[i]!] : [])),
       cells: cells.map((cell, i) => ({ column: nameOf(head.columns[i]) ?? head.headings[i]!, cell })),
     },
-    problems: [
-      ...[...named].flatMap(([name, cell]) => (values.includes(name) ? [] : cellProblems(cell))),
-      ...personsIn(cells),
-    ],
+    problems: [...words.flatMap(({ faults }) => faults), ...personsIn(cells)],
   };
 }
 
