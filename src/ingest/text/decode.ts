@@ -26,8 +26,8 @@ export interface Decoded {
  * The WHATWG label `gbk` maps € and others differently, so `gb18030` is asked for (https://encoding.spec.whatwg.org/#gb18030).
  */
 export function decode(file: string, bytes: Uint8Array): Decoded {
-  if (bytes.length === 0) return refused(problem('file/empty', { file }));
-  if (bytes.length > LIMIT.fileBytes) return refused(tooLarge(file, bytes));
+  if (bytes.length === 0) return refused(empty(file));
+  if (bytes.length > LIMIT.fileBytes) return refused(tooLarge('file/too-large', file, bytes));
   const kind = kindOf(bytes);
   if (kind) return refused(problem('file/not-text', { file }, null, { kind }));
   const wide = utf16(bytes);
@@ -39,7 +39,7 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   }
   if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(utf8))
     return refused(problem('file/not-text', { file }, null, { kind: '网页（HTML 或 XML）' }));
-  return isBlank(utf8) ? refused(problem('file/empty', { file })) : sound(file, utf8);
+  return isBlank(utf8) ? refused(empty(file)) : sound(file, utf8);
 }
 
 /** What a file is that is no text. */
@@ -65,7 +65,7 @@ function read(encoding: Encoding, file: string, bytes: Uint8Array): Decoded {
   const text = strict(encoding, bytes);
   if (text === undefined) return broken(encoding, file, bytes);
   const how = problem(encoding === 'gb18030' ? 'file/gb18030' : 'file/utf16', { file });
-  return isBlank(text) ? refused(problem('file/empty', { file })) : sound(file, text, how);
+  return isBlank(text) ? refused(empty(file)) : sound(file, text, how);
 }
 
 function broken(encoding: Encoding, file: string, bytes: Uint8Array): Decoded {
@@ -95,15 +95,29 @@ function sound(file: string, text: string, ...how: readonly Problem[]): Decoded 
 /** Nothing but space, or the mark that UTF-16 begins with. */
 const isBlank = (text: string): boolean => text.replace(/^\ufeff/, '').trim() === '';
 
-const tooLarge = (file: string, bytes: Uint8Array): Problem =>
-  problem('file/too-large', { file }, null, {
+/** What a program writes, or nobody may take back, is not made anew. */
+const empty = (file: string): Problem =>
+  /^data\/(?:corrections|published)\.csv$/.test(file)
+    ? problem('file/emptied', { file })
+    : problem('file/empty', { file }, null, { without: withoutOf(file) });
+
+/** When a file may go altogether, if it may. */
+function withoutOf(file: string): string {
+  if (file.endsWith('/facts.csv')) return '；正文没有要登记的数字的，删除这个文件';
+  if (file.endsWith('/units.csv')) return '；没有要加的单位的，删除这个文件';
+  const isOneOfSeveral = file.startsWith('data/issues/') && !file.endsWith('/comparison.csv');
+  return isOneOfSeveral ? '；这期没有这张表的，删除这个文件' : '';
+}
+
+const tooLarge = (code: 'file/too-large' | 'file/text-too-large', file: string, bytes: Uint8Array): Problem =>
+  problem(code, { file }, null, {
     size: Math.ceil(bytes.length / 2 ** 20),
     limit: LIMIT.fileBytes / 2 ** 20,
   });
 
 /** The text of an MDX file, which must be UTF-8. */
 export function decodeText(file: string, bytes: Uint8Array): Decoded {
-  if (bytes.length > LIMIT.fileBytes) return refused(tooLarge(file, bytes));
+  if (bytes.length > LIMIT.fileBytes) return refused(tooLarge('file/text-too-large', file, bytes));
   const kind = kindOf(bytes);
   if (kind) return refused(problem('file/text-not-text', { file }, null, { kind }));
   const text = strict('utf-8', bytes);

@@ -79,6 +79,17 @@ describe('bytes of a table', () => {
   ])('%s', (_, body, expected) => expect(shown(body)).toBe(expected));
 });
 
+test.each([
+  ['data/indicators.csv', '重新从 Excel 导出'],
+  ['data/issues/48/comparison.csv', '重新从 Excel 导出'],
+  ['data/issues/48/附件2.csv', '重新从 Excel 导出；这期没有这张表的，删除这个文件'],
+  ['data/issues/48/facts.csv', '重新从 Excel 导出；正文没有要登记的数字的，删除这个文件'],
+  ['data/units.csv', '重新从 Excel 导出；没有要加的单位的，删除这个文件'],
+  ['data/corrections.csv', '从提交记录里恢复它，不要重新建；还没有公布过、更正过的，删除这个文件'],
+])('%s that is empty: %s', (file, hint) => {
+  expect(decode(file, new Uint8Array()).problems.map((p) => p.hint)).toEqual([hint]);
+});
+
 describe('a text is UTF-8 or nothing', () => {
   const told = (body: Uint8Array): string[] => decodeText('1.mdx', body).problems.map(format);
 
@@ -86,6 +97,10 @@ describe('a text is UTF-8 or nothing', () => {
     expect(decodeText('1.mdx', bytes('正文')).text).toBe('正文');
     expect(told(Uint8Array.of(0xc4, 0xbf, 0xff))).toEqual([
       '1.mdx：正文文件必须是 UTF-8 编码，这个文件不是\n→ 用记事本打开，“另存为”时编码选 UTF-8',
+    ]);
+    expect(told(new Uint8Array(LIMIT.fileBytes + 1))).toEqual([
+      '1.mdx：文件有 21 MB，超过了 20 MB，不像是通报的正文\n' +
+        '→ 检查是否把图片或别的文件粘进了正文；图片放在 public 文件夹里，正文只写它的位置',
     ]);
     expect(told(Uint8Array.of(0x50, 0x4b, 3, 4, ...bytes('word/document.xml')))).toEqual([
       '1.mdx：这个文件其实是Word 文件（.docx），只是改了扩展名，不能当作正文读取\n→ 通报是 Word 文件的，用 npm run new -- 期号 --from 文件.docx 写出正文；不要直接改扩展名',

@@ -20,8 +20,15 @@ export const FILE = {
     severity: 'error',
     title: '空文件',
     message: '文件是空的，没有任何内容',
-    hint: '重新从 Excel 导出，或删除这个文件',
+    hint: '重新从 Excel 导出{without}',
     example: ['0 字节的 facts.csv', '至少有一行表头'],
+  },
+  'file/emptied': {
+    severity: 'error',
+    title: '记录没有了',
+    message: '文件是空的，没有任何内容；这个文件只增不减',
+    hint: '从提交记录里恢复它，不要重新建；还没有公布过、更正过的，删除这个文件',
+    example: ['0 字节的 corrections.csv', '有全部更正的 corrections.csv'],
   },
   'file/unreadable': {
     severity: 'error',
@@ -106,6 +113,13 @@ export const FILE = {
     message: '文件有 {size} MB，超过了 {limit} MB，不像是通报的表格',
     hint: '检查是否导出了整张工作表，只留有内容的行和列',
     example: ['50 MB 的 facts.csv', '几十 KB 的 facts.csv'],
+  },
+  'file/text-too-large': {
+    severity: 'error',
+    title: '正文过大',
+    message: '文件有 {size} MB，超过了 {limit} MB，不像是通报的正文',
+    hint: '检查是否把图片或别的文件粘进了正文；图片放在 public 文件夹里，正文只写它的位置',
+    example: ['50 MB 的 48.mdx', '几十 KB 的 48.mdx'],
   },
   'file/name': {
     severity: 'error',
