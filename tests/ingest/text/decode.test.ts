@@ -57,6 +57,12 @@ describe('bytes of a table', () => {
       '（未读） ｜ t.csv：这个文件其实是Excel 工作簿（.xlsx 或 .et），只是改了扩展名，不能当作 CSV 读取',
     ],
     [
+      'an OFD document',
+      Uint8Array.of(0x50, 0x4b, 3, 4, ...bytes('\0\0OFD.xml')),
+      '（未读） ｜ t.csv：这个文件其实是版式文件（.ofd），只是改了扩展名，不能当作 CSV 读取',
+    ],
+    ['a picture', bytes('GIF89a'), '（未读） ｜ t.csv：这个文件其实是图片，只是改了扩展名，不能当作 CSV 读取'],
+    [
       'an old document',
       Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, ...bytes('W\0o\0r\0d\0D\0o\0c\0u\0')),
       '（未读） ｜ t.csv：这个文件其实是旧版 Word 文件（.doc 或 .wps），只是改了扩展名，不能当作 CSV 读取',
