@@ -5,11 +5,13 @@ import { partsOf } from './part.ts';
 import type { Unit, UnitKind } from './unit.ts';
 
 /**
- * Every unit of a site, one by one, since the digest of each takes time: bulletins newest first, then indicators, the indexes of
- * search, and those of the whole.
+ * Every unit of a site, one by one, since the digest of each takes time: the earlier indexes of search, which take longest to make
+ * of all, bulletins newest first, then indicators, and those of the whole.
  */
 export function* planOf(library: CheckedLibrary): Generator<Unit> {
   const parts = partsOf(library);
+  const [, ...earlier] = volumesOf(library.bulletins);
+  for (const volume of earlier) yield unitOf('search', volume, () => parts.ofVolume(volume));
   const issues: [name: string, digest: string][] = [];
   for (const number of library.editions.keys()) {
     const unit = unitOf('issue', number, () => parts.ofIssue(number));
@@ -17,8 +19,6 @@ export function* planOf(library: CheckedLibrary): Generator<Unit> {
     yield unit;
   }
   for (const code of library.indicators.keys()) yield unitOf('indicator', code, () => parts.ofIndicator(code));
-  const [, ...earlier] = volumesOf(library.bulletins);
-  for (const volume of earlier) yield unitOf('search', volume, () => parts.ofVolume(volume));
   const { indicators: registered, registry, originals, ledger } = library;
   const digest = digestOf([registered, registry, originals, ledger, issues]);
   for (const kind of WHOLE) {

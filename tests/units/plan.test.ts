@@ -54,7 +54,8 @@ test('a bulletin from 250 on begins an index of search of its own, and leaves th
     })),
   });
   const plan = digests(libraryOf(numbered(years)));
-  expect([...plan.keys()].slice(-5)).toEqual(['search/0', 'search', 'data', 'lists', 'catalog']);
+  expect([...plan.keys()].filter((name) => name.startsWith('search'))).toEqual(['search/0', 'search']);
+  expect([...plan.keys()][0]).toBe('search/0');
   const after = digests(libraryOf(numbered(changed('data/issues/52/comparison.csv', '99.3%', '99.2%'))));
   expect(['search', 'search/0'].filter((name) => plan.get(name) !== after.get(name))).toEqual(['search']);
 });
