@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { isOfOne } from '../../units/unit.ts';
 import { endWithParent } from '../child.ts';
 import { messageOf } from '../failure.ts';
@@ -7,6 +8,8 @@ import type { Answer, Bench, Task } from './task.ts';
 
 /** A process of a build: the first message says where it works, each further one is a task, which it answers. */
 endWithParent();
+// The index of search, which takes longest, is made by a program beside these: where cores are few it is not to wait for one.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 let alone: ReturnType<typeof aloneAt> | undefined;
 
 async function answer(task: Task): Promise<Answer> {
