@@ -33,7 +33,7 @@ export interface Registry {
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** By name or alias, whatever its spaces and quotation marks. */
   readonly find: (name: string) => Indicator | undefined;
-  /** Whether all lines and columns could be read. */
+  /** Whether all names and codes could be read. */
   readonly whole: boolean;
   /** Whether a name could be one of the lines that could not be read: then it is not called unknown. */
   readonly uncertain: (name: string) => boolean;
@@ -90,7 +90,7 @@ export function registry(
     append(problems, names.take(entry, indicator, earlier));
     if (indicator && earlier === undefined) indicators.set(code, indicator);
   }
-  const whole = read.sheet.lost + names.unsure === 0;
+  const whole = read.sheet.lostRows + names.unsure === 0 && !read.sheet.mayHave('别名');
   return {
     registry: {
       indicators,

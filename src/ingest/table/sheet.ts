@@ -38,6 +38,8 @@ export interface Sheet<Name extends string> {
   readonly mayHave: (name: Name) => boolean;
   /** Rows and columns too broken to read: what they held is unknown, so nothing may be concluded from its absence. */
   readonly lost: number;
+  /** The rows among them. */
+  readonly lostRows: number;
 }
 
 /** Text of a CSV to rows of named cells, with every structural problem; undefined where no row can be trusted. */
@@ -65,14 +67,13 @@ export function sheet<Name extends string>(
   append(problems, read.problems);
   if (read.entries.length === 0 && read.lost === 0)
     problems.push(problem('csv/no-rows', { file, line: head.line.line, row: head.line.row }));
-  const lost = head.lost + read.lost + (read.entries.length === 0 ? 1 : 0);
-  return { sheet: sheetOf(head, read.entries, lost), problems };
+  return { sheet: sheetOf(head, read.entries, read.lost + (read.entries.length === 0 ? 1 : 0)), problems };
 }
 
 const sheetOf = <Name extends string>(
   head: Header<Name>,
   entries: readonly Entry<Name>[],
-  lost: number,
+  lostRows: number,
 ): Sheet<Name> => ({
   row: head.line.row,
   line: head.line.line,
@@ -80,7 +81,8 @@ const sheetOf = <Name extends string>(
   roles: head.columns.flatMap((column) => (column && 'role' in column ? [column.role] : [])),
   has: head.has,
   mayHave: (name) => !head.has(name) && head.lost > 0,
-  lost,
+  lost: head.lost + lostRows,
+  lostRows,
 });
 
 /** What of a header the shape of a row is held against. */
