@@ -22,8 +22,7 @@ export function relate(
 ): LookAlike[] {
   const located = facts?.facts ?? [];
   const related = located.flatMap((fact) => relatedFacts(fact, all, registry));
-  const whole = facts?.whole === true;
-  const complete = whole && facts.unread.length === 0;
+  const complete = facts !== undefined && facts.whole && facts.unread.length === 0;
   const names = new Set(located.map(({ o }) => lookup(o.name)));
   const known: Known = {
     tied: new Set(all),
@@ -37,8 +36,7 @@ export function relate(
     append(problems, wrong);
     if (wrong.length > 0) doubtful.add(found.fact.o);
   }
-  // What tells two apart may be in a column that was not understood.
-  if (whole) append(problems, conflictProblems(located, all, related, doubtful));
+  append(problems, conflictProblems(located, all, related, doubtful));
   return related.flatMap(({ fact, relation, other }) =>
     other && relation.kind === '同名异口径' ? [{ fact: fact.o, other, note: relation.note ?? '' }] : [],
   );

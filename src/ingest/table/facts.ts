@@ -41,7 +41,7 @@ export interface LocatedFact extends Located {
   readonly quoted: Place;
   readonly related: Place;
   readonly relation: Place;
-  /** False where what it is related to, or its place, is not rightly said: that may tell it apart from any other. */
+  /** False where what may tell it apart from any other is wrong: what it is related to, its place, or a column that may say them. */
   readonly mayConflict: boolean;
 }
 
@@ -150,7 +150,7 @@ function readFact(
     quoted: at('原文'),
     related: at('关联指标'),
     relation: at('关系'),
-    mayConflict: unrelated.length === 0,
+    mayConflict: unrelated.length === 0 && !TELLING_APART.some(from.mayHave),
   };
   return { fact: { o, quote: entry.text('原文') || null, ...places }, problems };
 }
@@ -168,6 +168,9 @@ const nameProblems = (entry: Entry<FactField>, name: string): Problem[] =>
     : [problem('value/normalised', entry.get('指标')!.at, entry.text('指标'), { used: name })];
 
 const RELATING = ['关系', '关联指标', '备注'] as const;
+
+/** Any of these tells two figures apart. */
+const TELLING_APART = [...RELATING, '时点', '层级', '地区', '出处'] as const;
 
 /** 关系, 关联指标 and 备注 together; both of the first two or neither. */
 function relationOf(
