@@ -22,12 +22,17 @@ const said = (i: Indicator, issue: number): Readonly<Record<string, string>> => 
 });
 
 /** What a version said of its indicators and what the registry says now; those whose code is gone are left out. */
-export const registryPairs = (then: readonly Indicator[], { indicators, at }: Registry, issue: number): Pair[] =>
+export const registryPairs = (
+  then: readonly Indicator[],
+  { indicators, at, mayHave }: Registry,
+  issue: number,
+): Pair[] =>
   then.flatMap((was) => {
     const is = indicators.get(was.code);
     if (!is) return [];
     const [before, after] = [said(was, issue), said(is, issue)];
-    return Object.keys(before).map((column): Pair => ({
+    const known = Object.keys(before).filter((column) => !mayHave(column));
+    return known.map((column): Pair => ({
       names: [...new Set([is.name, was.name])],
       column,
       places: ['名录'],

@@ -14,6 +14,7 @@ import { placeKey } from '../ingest/text/place.ts';
 import { numbersOfPersons } from '../ingest/text/privacy.ts';
 import { captionProblems } from './caption.ts';
 import { nameProblems } from './declared.ts';
+import { unreadFigure } from './doubt.ts';
 import { reconcile, type Reconciled, type Tie } from './reconcile.ts';
 import { relate } from './relate.ts';
 
@@ -178,11 +179,7 @@ function unreadOf(
 ): Unread[] | null {
   if (!table?.whole || !facts?.whole || !text.whole || !registry.whole) return null;
   // A figure whose place is wrong may be any number of the text.
-  return [
-    ...table.unread,
-    ...facts.unread,
-    ...misplaced.map((o) => ({ place: null, printed: o.printed, names: null })),
-  ];
+  return [...table.unread, ...facts.unread, ...misplaced.map((o) => unreadFigure(o, null))];
 }
 
 /** A figure of the text with its sentence, and the section where its row does not say it. */

@@ -26,8 +26,11 @@ export interface ChangeContext {
   readonly rows: readonly (readonly NumericObservation[])[];
   /** The numbers of the sentence and what they are tied to, in their order. */
   readonly beside: readonly { readonly o: NumericObservation; readonly number: Occurrence }[];
-  /** False where a figure that may be one of the two could not be read: then no other sum is held against the number. */
-  readonly isSure: boolean;
+  /**
+   * What may be held against the number. Where a figure that may be one of the two could not be read, no cell; where it may be one
+   * that the sentence states, nothing.
+   */
+  readonly against: 'all' | 'sentence' | 'nothing';
 }
 
 /** 相差 says how far apart two numbers are, whichever is larger. */
@@ -63,7 +66,7 @@ export function readChange(
   said: readonly string[],
   occurrence: Occurrence,
   units: Units,
-  { rows, beside, isSure }: ChangeContext,
+  { rows, beside, against }: ChangeContext,
 ): ReadChange | undefined {
   const counted = (o: NumericObservation): boolean =>
     isExact(o.quantity) && fitsUnit(occurrence.figure.counted, differenceUnit(o.unit, units), units);
@@ -73,9 +76,10 @@ export function readChange(
     said.some((digits) => sameValue(differenceOf(minuend, subtrahend), digits)),
   );
   if (right) return { kind: 'change', change: right };
-  if (!isSure) return undefined;
+  if (against === 'nothing') return undefined;
   const [only, ...others] = inSentence.filter((pairs) => pairs.length === 1).flat();
-  const meant = meantIn(inRows, occurrence) ?? (others.length === 0 ? only : undefined);
+  const inRow = against === 'all' ? meantIn(inRows, occurrence) : undefined;
+  const meant = inRow ?? (others.length === 0 ? only : undefined);
   return meant && { kind: 'wrong', sum: sumOf(meant) };
 }
 

@@ -1,36 +1,71 @@
+import { isNumeric, type Observation } from '../domain/observation.ts';
+import { differenceUnit, type Units } from '../domain/unit.ts';
 import type { Unread } from '../ingest/table/located.ts';
 import { placeKey } from '../ingest/text/place.ts';
 import { saidChange } from './change.ts';
 import type { NumericClaim } from './claim.ts';
+import { fitsUnit } from './fit.ts';
 import type { Naming } from './naming.ts';
 import type { Occurrence } from './occurrence.ts';
-import { NAMED } from './restated.ts';
+import { isInArea, NAMED } from './restated.ts';
 
 /** What may not be concluded of a number of the text, since figures that it may be about are wrong, and told as such. */
 export interface Doubt {
   /** Whether it may be a change from or to one of them. */
   readonly ofChange: (occurrence: Occurrence) => boolean;
+  /**
+   * The same of cells of tables alone, which need not stand in the text.
+   * @param rows what is known of those that its sentence names: a whole column of theirs may be lost
+   */
+  readonly ofCell: (occurrence: Occurrence, rows: readonly unknown[]) => boolean;
   /** Whether it may be such a change, or the cell of a table, which is said as often as the text likes. */
   readonly ofAny: (occurrence: Occurrence) => boolean;
+}
+
+interface Setting {
+  readonly naming: Naming;
+  readonly units: Units;
+  /** Areas that the tables name. */
+  readonly areas: readonly string[];
 }
 
 /**
  * @param unread null where whole files or rows were lost
  * @param absent facts that no number of the text was found for
  */
-export function doubtOf(unread: readonly Unread[] | null, absent: readonly NumericClaim[], naming: Naming): Doubt {
-  const lost = absent.map(({ o }): Unread => ({ place: o.source.place || null, printed: o.printed, names: null }));
-  const mayBe = (occurrence: Occurrence, { place, names }: Unread): boolean =>
-    (names === null && place === null) ||
-    (place !== null && placeKey(place) === placeKey(occurrence.block.place)) ||
-    (names ?? []).some((name) => naming.share(name, occurrence, 'paragraph') >= NAMED);
-  const ofChange = (occurrence: Occurrence): boolean =>
-    unread === null || [...unread, ...lost].some((one) => mayBe(occurrence, one));
+export function doubtOf(unread: readonly Unread[] | null, absent: readonly NumericClaim[], setting: Setting): Doubt {
+  const { naming, units } = setting;
+  const lost = [...(unread ?? []), ...absent.map(({ o }) => unreadFigure(o, o.source.place || null))];
+  const areas = [...new Set([...setting.areas, ...lost.flatMap(({ area }) => area ?? [])])];
+  const mayStandAt = (occurrence: Occurrence, { place, names, area }: Unread): boolean => {
+    if (names === null) return place === null || placeKey(place) === placeKey(occurrence.block.place);
+    const isOfSection = place !== null && placeKey(place) === placeKey(occurrence.block.place);
+    const isNamed = names.some((name) => naming.share(name, occurrence, 'paragraph') >= NAMED);
+    return isOfSection || (isNamed && (area === null || isInArea(area, occurrence, areas)));
+  };
+  const isCounted = ({ figure }: Occurrence, unit: string | null, of: (unit: string) => string): boolean =>
+    unit === null || fitsUnit(figure.counted, of(unit), units);
+  const mayBeFrom = (occurrence: Occurrence, some: readonly Unread[]): boolean =>
+    some.some(
+      (one) => isCounted(occurrence, one.unit, (unit) => differenceUnit(unit, units)) && mayStandAt(occurrence, one),
+    );
+  const cells = lost.filter(({ names: called }) => called !== null);
+  const ofChange = (occurrence: Occurrence): boolean => unread === null || mayBeFrom(occurrence, lost);
   return {
     ofChange,
+    ofCell: (occurrence, rows) => (unread === null && rows.length > 0) || mayBeFrom(occurrence, cells),
     ofAny: (occurrence) =>
       unread === null ||
-      unread.some((one) => one.names !== null && mayBe(occurrence, one)) ||
+      cells.some((one) => isCounted(occurrence, one.unit, (unit) => unit) && mayStandAt(occurrence, one)) ||
       (saidChange(occurrence) !== undefined && ofChange(occurrence)),
   };
 }
+
+/** A number of the text that cannot be told where it should stand. */
+export const unreadFigure = (o: Observation, place: string | null): Unread => ({
+  place,
+  printed: o.printed,
+  unit: isNumeric(o) ? o.unit : null,
+  area: null,
+  names: null,
+});

@@ -80,7 +80,7 @@ export function reconcile(text: readonly Block[], claims: readonly Claim[], sett
   const cells = tieCells(all, facts, telling);
   const taken = new Set(facts.values());
   const absent = numeric.filter((claim) => claim.fact && !taken.has(claim) && !undecided.has(claim));
-  const doubt = doubtOf(unread, absent, naming);
+  const doubt = doubtOf(unread, absent, { naming, units, areas: telling.areas });
   const changes = tieChanges(all, { facts, cells }, numeric, { registry, naming, doubt });
   for (const [occurrence, { kind }] of changes)
     if (kind === 'change') cells.delete(occurrence);
@@ -157,15 +157,21 @@ function tieChanges(
   for (const occurrence of all) {
     const said = facts.has(occurrence) ? undefined : saidChange(occurrence);
     if (!said) continue;
+    const sentence = bySentence.get(sentenceKey(occurrence))!;
+    const named = rows.filter(([o]) =>
+      namesOf(o!, registry).some((name) => naming.share(name, occurrence, 'sentence') >= NAMED),
+    );
+    const isTied = (number: Occurrence): boolean => facts.has(number) || cells.has(number);
+    const isClosed =
+      sentence.every((number) => isTied(number) || saidChange(number)) && !doubt.ofCell(occurrence, named);
+    const unsure = isClosed ? 'sentence' : 'nothing';
     const read = readChange(said, occurrence, registry.units, {
-      beside: bySentence.get(sentenceKey(occurrence))!.flatMap((number) => {
+      beside: sentence.flatMap((number) => {
         const o = (facts.get(number) ?? cells.get(number))?.o;
         return o && number !== occurrence ? [{ o, number }] : [];
       }),
-      rows: rows.filter(([o]) =>
-        namesOf(o!, registry).some((name) => naming.share(name, occurrence, 'sentence') >= NAMED),
-      ),
-      isSure: !doubt.ofChange(occurrence),
+      rows: named,
+      against: doubt.ofChange(occurrence) ? unsure : 'all',
     });
     if (read) changes.set(occurrence, read);
   }

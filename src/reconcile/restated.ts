@@ -54,12 +54,12 @@ const isOfSection = (o: NumericObservation, { block }: Occurrence): boolean =>
   placeKey(o.source.place) === placeKey(block.place);
 
 function isNamed(o: NumericObservation, occurrence: Occurrence, { registry, naming, areas }: Telling): boolean {
-  if (areas.length > 0 && !isInArea(o, occurrence, areas)) return false;
+  if (areas.length > 0 && !isInArea(o.area, occurrence, areas)) return false;
   return namesOf(o, registry).some((name) => naming.share(name, occurrence, 'paragraph') >= NAMED);
 }
 
 /** The area that is named nearest to a number, beside it or before it, is its own; where none is, it speaks of the whole. */
-function isInArea({ area }: NumericObservation, occurrence: Occurrence, areas: readonly string[]): boolean {
+export function isInArea(area: string | null, occurrence: Occurrence, areas: readonly string[]): boolean {
   const { block, figure } = occurrence;
   const { near, clause, sentence, from } = aroundOf(occurrence);
   const inWords = (words: string): readonly string[] => areas.filter((one) => words.includes(one));

@@ -88,3 +88,55 @@ test.each([
 ])('one mistake is one error: a cell that %s', (_what, name, written) => {
   expect(notAlone(ROOTS[name]!, cells(ROOTS[name]!, written))).toEqual([]);
 });
+
+const QUARTER = {
+  text: 'content/issues/63.mdx',
+  facts: 'data/issues/63/facts.csv',
+  rows: 'data/issues/63/附件1.csv',
+  areas: 'data/issues/63/附件2.csv',
+};
+
+/** What is told of the quarterly bulletins with several mistakes. */
+function toldOf(edits: readonly (readonly [path: string, from: string | RegExp, to: string])[]): string[] {
+  const files = new Map(ROOTS['quarterly bulletins']);
+  for (const [path, from, to] of edits) {
+    const text = files.get(path)!.replace(from, to);
+    expect(text).not.toBe(files.get(path));
+    files.set(path, text);
+  }
+  return told(files, '', new Uint8Array());
+}
+
+describe('what is lost holds back nothing that it cannot be about', () => {
+  const WRONG_CHANGE = [QUARTER.text, '相差22.8个', '相差23.8个'] as const;
+  const STRAY = [QUARTER.text, '列后2名', '列后2名，约谈4321人'] as const;
+  const [CHANGE, NUMBER] = [`${QUARTER.text}:33 prose/change`, `${QUARTER.text}:29 prose/unregistered-number`];
+
+  test('a note', () => {
+    const edits = [[QUARTER.facts, /,[^,]*\n(?=新设市场主体同比)/, ',#REF!\n'], WRONG_CHANGE, STRAY] as const;
+    expect(toldOf(edits)).toEqual([NUMBER, CHANGE, `${QUARTER.facts}:2 value/formula-error`]);
+  });
+
+  test('a number of the same section that is counted otherwise', () => {
+    expect(toldOf([[QUARTER.facts, ',17,件', ',#REF!,件'], WRONG_CHANGE])).toEqual([
+      CHANGE,
+      `${QUARTER.facts}:25 value/formula-error`,
+    ]);
+  });
+
+  test('a place of another section', () => {
+    expect(toldOf([[QUARTER.facts, /(?<=,3215,户,.*)一\(二\)/, '一(九)'], WRONG_CHANGE])).toEqual([
+      CHANGE,
+      `${QUARTER.facts}:11 row/place`,
+    ]);
+  });
+
+  test('a cell of a row that is counted otherwise, and of another area', () => {
+    expect(toldOf([[QUARTER.rows, '≤4', '#REF!'], STRAY])).toEqual([NUMBER, `${QUARTER.rows}:6 value/formula-error`]);
+    const wrong = [QUARTER.text, '91.80分', '91.90分'] as const;
+    expect(toldOf([[QUARTER.areas, '82.00', '#REF!'], wrong])).toEqual([
+      NUMBER,
+      `${QUARTER.areas}:5 value/formula-error`,
+    ]);
+  });
+});

@@ -167,7 +167,7 @@ function areaRows(
 function areaOf(entry: Entry<AreaFieldName>, seen: Map<string, number>): { area: string | null; problems: Problem[] } {
   const cell = entry.get('地区')!;
   const problems = areaProblems(cell);
-  if (problems.length > 0 || !entry.isKnown) return { area: null, problems };
+  if (problems.length > 0 || entry.hasLost('地区')) return { area: null, problems };
   const { text, at } = cell;
   const other = seen.get(lookup(text));
   if (other !== undefined) return { area: null, problems: [problem('row/area-twice', at, text, { other, name: '' })] };
@@ -221,7 +221,9 @@ function readMeasure(
     indicator,
     column,
     located: stated ? [{ o: { ...stated, note }, at: cell.at, place: where }] : [],
-    unread: stated ? [] : [{ place, printed: cell.text, names: [indicator.name, ...indicator.aliases] }],
+    unread: stated
+      ? []
+      : [{ place, printed: cell.text, unit: indicator.unit, area, names: [indicator.name, ...indicator.aliases] }],
     problems,
   };
 }

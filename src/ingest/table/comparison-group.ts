@@ -117,15 +117,19 @@ function readRow(written: WrittenRow, asked: Asked): ReadRow {
   return {
     row: sound ? rowOf(context.indicator!, { unit, area, place: context.place, all, incomparable: reason }) : undefined,
     located: observations.map((o, i) => ({ o, at: sources[i]!.at, place })),
-    unread: cells
-      .filter(({ o }) => o === undefined)
-      .map(({ printed }) => ({ place: context.place, printed, names: namesOf(context) })),
+    unread: cells.filter(({ o }) => o === undefined).map(({ printed }) => unreadCell(printed, context)),
     cells,
     problems: [...when, ...ranking, ...comparability],
   };
 }
 
-const namesOf = ({ name, indicator }: RowContext): string[] => [name, ...(indicator?.aliases ?? [])];
+const unreadCell = (printed: string, { place, name, indicator, unit, doubtful, area }: RowContext): Unread => ({
+  place,
+  printed,
+  unit: doubtful ? null : unit,
+  area,
+  names: [name, ...(indicator?.aliases ?? [])],
+});
 
 interface ReadCell {
   readonly column: Column;

@@ -34,7 +34,9 @@ export const COMPARISON_FIELDS = [
 /** A row of `comparison.csv` as written, before any of its values is read. */
 export interface WrittenRow {
   readonly group: string;
-  /** False where the row has no sound name or area: its cells are read for their mistakes, but state nothing. */
+  /** False where the row has no sound name: nothing is known of what its cells are. */
+  readonly named: boolean;
+  /** False where it has none, or no sound area or unit: its cells are read for their mistakes, but state nothing. */
   readonly sound: boolean;
   readonly entry: Entry<ComparisonField>;
   readonly context: RowContext;
@@ -60,11 +62,10 @@ export function writtenRow(
   const { text: name, at } = entry.get('指标')!;
   if (name === '') return { row: undefined, problems: [problem('row/no-name', at)] };
   const indicator = registry.find(name);
-  const other = from.mayHave('地区') ? undefined : earlierRow(entry, indicator?.name ?? name, seen);
+  const { other, placeless, named, sound } = identityOf(entry, from, indicator, seen);
   const unit = unitOf(entry.get('单位'), indicator, name, registry.units);
   const split = roleCells(entry, from, indicator ? [name, indicator.name] : [name]);
   const group = groupName(entry, from);
-  const placeless = areaProblems(entry.get('地区'));
   const context: RowContext = {
     issue: about.number,
     date: about.date,
@@ -80,7 +81,8 @@ export function writtenRow(
   return {
     row: {
       group,
-      sound: indicator !== undefined && other === undefined && placeless.length === 0 && entry.isKnown,
+      named,
+      sound,
       entry,
       context,
       cells: split.cells,
@@ -95,6 +97,32 @@ export function writtenRow(
   };
 }
 
+interface Identity extends Pick<WrittenRow, 'named' | 'sound'> {
+  /** The row that has the same name and area already. */
+  readonly other: number | undefined;
+  /** What is wrong with its area. */
+  readonly placeless: readonly Problem[];
+}
+
+function identityOf(
+  entry: Entry<ComparisonField>,
+  from: Sheet<ComparisonField>,
+  indicator: Indicator | undefined,
+  seen: Map<string, number>,
+): Identity {
+  const placeless = areaProblems(entry.get('地区'));
+  const isPlaced = placeless.length === 0 && !from.mayHave('地区');
+  const other = isPlaced ? earlierRow(entry, indicator?.name ?? entry.text('指标'), seen) : undefined;
+  const named = indicator !== undefined && other === undefined && !NAMING.some(entry.hasLost);
+  return { other, placeless, named, sound: named && placeless.length === 0 && !IDENTIFYING.some(entry.hasLost) };
+}
+
+/** Without one of these a row may be any of any table. */
+const NAMING = ['指标', '组'] as const;
+
+/** Without one of these a cell is not known to be what the text says. */
+const IDENTIFYING = ['单位', '层级', '地区', '出处'] as const;
+
 /** What a row says of all its values in columns of their own. */
 const saidOfRow = (
   entry: Entry<ComparisonField>,
@@ -103,7 +131,7 @@ const saidOfRow = (
   ordinal: number,
 ): Pick<RowContext, 'level' | 'area' | 'place' | 'note'> => ({
   level: soundLevel(entry, levels),
-  area: entry.text('地区') || null,
+  area: areaProblems(entry.get('地区')).length > 0 || entry.hasLost('地区') ? null : entry.text('地区') || null,
   place: entry.text('出处') || `${group || tableNameOf(entry.at.file)}第${ordinal}行`,
   note: entry.text('备注') || null,
 });

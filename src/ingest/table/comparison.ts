@@ -96,7 +96,7 @@ function writtenRows(
     problems.push(...read.problems);
     if (read.row) written.push(read.row);
   }
-  const whole = written.length === from.entries.length && written.every(({ sound }) => sound);
+  const whole = written.length === from.entries.length && written.every(({ named }) => named);
   return { written, whole, problems };
 }
 

@@ -3,7 +3,7 @@ import { placeKey } from '../text/place.ts';
 import { isNumeric, RELATIONS, type Observation, type Relation, type Role } from '../../domain/observation.ts';
 import { monthsOf, yearOf, type Period } from '../../domain/period.ts';
 import { sameQuantity } from '../../domain/quantity.ts';
-import { lookup } from '../text/letters.ts';
+import { halfWidth, lookup } from '../text/letters.ts';
 import { datedOf, readObservation, unitOf, type Dated, type RowContext } from '../value/observation.ts';
 import { period } from '../text/period.ts';
 import { problem, type Place, type Problem } from '../problem/problem.ts';
@@ -72,11 +72,22 @@ export function factsFile(file: string, text: string, about: About, registry: Re
     problems.push(...found);
     if (other !== undefined && nameIn(entry) !== '')
       problems.push(problem('row/duplicate', entry.get('指标')!.at, entry.text('指标'), { other }));
-    if (fact && other === undefined && entry.isKnown) facts.push(fact);
-    else unread.push({ place: entry.text('出处') || null, printed: entry.text('数值'), names: null });
+    if (fact && other === undefined && !IDENTIFYING.some(entry.hasLost)) facts.push(fact);
+    else unread.push(unreadFact(entry, registry));
   }
   return { facts, unread, whole: read.sheet.lost === 0, sheet: read.sheet, problems };
 }
+
+/** Without one of these a number is not known to be one of the text, whichever it is. */
+const IDENTIFYING = ['指标', '单位', '时点', '层级', '地区', '出处', '原文'] as const;
+
+const unreadFact = (entry: Entry<FactField>, { units }: Registry): Unread => ({
+  place: entry.hasLost('出处') ? null : entry.text('出处') || null,
+  printed: entry.text('数值'),
+  unit: units.find(halfWidth(entry.text('单位')))?.name ?? null,
+  area: null,
+  names: null,
+});
 
 /** Spreadsheets break a long name into lines. */
 const nameIn = (entry: Entry<FactField>): string =>
@@ -150,7 +161,8 @@ function readFact(
     quoted: at('原文'),
     related: at('关联指标'),
     relation: at('关系'),
-    mayConflict: unrelated.length === 0 && !TELLING_APART.some(from.mayHave),
+    mayConflict:
+      unrelated.length === 0 && !TELLING_APART.some((column) => entry.hasLost(column) || from.mayHave(column)),
   };
   return { fact: { o, quote: entry.text('原文') || null, ...places }, problems };
 }
@@ -177,7 +189,7 @@ function relationOf(
   entry: Entry<FactField>,
   from: Sheet<FactField>,
 ): { relation: Relation | null; problems: Problem[] } {
-  if (!entry.isKnown || RELATING.some(from.mayHave)) return { relation: null, problems: [] };
+  if (RELATING.some((column) => entry.hasLost(column) || from.mayHave(column))) return { relation: null, problems: [] };
   const [kind, name, note] = [entry.text('关系'), entry.text('关联指标'), entry.text('备注')];
   if (kind === '' && name === '') return { relation: null, problems: [] };
   const at = (column: FactField): Place => entry.get(column)?.at ?? entry.at;

@@ -12,5 +12,5 @@ export const levelProblems = (cell: Cell | undefined, { names }: Levels): Proble
 /** What a row says of its level, unless that is no level or lost: then its numbers may be of any. */
 export function soundLevel(entry: Entry<'层级'>, levels: Levels): Cell | undefined {
   const cell = entry.get('层级');
-  return entry.isKnown && levelProblems(cell, levels).length === 0 ? cell : undefined;
+  return !entry.hasLost('层级') && levelProblems(cell, levels).length === 0 ? cell : undefined;
 }

@@ -10,8 +10,13 @@ export interface Located {
 
 /** A figure that stands in the file but could not be read: a number of the text may be its. */
 export interface Unread {
+  /** Null where it may stand anywhere. */
   readonly place: string | null;
   readonly printed: string;
+  /** Null where it may be any. */
+  readonly unit: string | null;
+  /** Null where it is the whole, or may be any. */
+  readonly area: string | null;
   /** What the row of a table is called: the text may say its cells anywhere, and more than once. Null of a number of the text. */
   readonly names: readonly string[] | null;
 }

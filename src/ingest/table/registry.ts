@@ -33,12 +33,14 @@ export interface Registry {
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** By name or alias, whatever its spaces and quotation marks. */
   readonly find: (name: string) => Indicator | undefined;
-  /** Whether all names and codes could be read. */
+  /** Whether all names could be read. */
   readonly whole: boolean;
   /** Whether a name could be one of the lines that could not be read: then it is not called unknown. */
   readonly uncertain: (name: string) => boolean;
   /** Whether no line has a code, and none that could not be read may have it. */
   readonly lacks: (code: string) => boolean;
+  /** Whether there is no such column, but one that was not understood and may be it. */
+  readonly mayHave: (column: string) => boolean;
   readonly names: readonly string[];
   /** Where an indicator says something. */
   readonly at: (code: string, column: string) => Place;
@@ -55,6 +57,7 @@ export const EMPTY: Registry = {
   whole: false,
   uncertain: () => true,
   lacks: () => false,
+  mayHave: () => true,
   names: [],
   at: (_, column) => ({ file: REGISTRY, column }),
   units: BUILT_IN_UNITS,
@@ -81,23 +84,28 @@ export function registry(
   for (const entry of read.sheet.entries) {
     const { indicator, problems: found } = line(entry, file, units);
     append(problems, found);
-    if (!entry.isKnown) continue;
     const code = entry.text('编码');
     const earlier = codes.get(code);
-    if (earlier === undefined) entries.set(code, entry);
-    if (earlier === undefined) codes.set(code, entry.row);
-    else problems.push(problem('row/code-clash', entry.get('编码')!.at, code, { other: earlier }));
+    if (earlier === undefined) {
+      entries.set(code, entry);
+      // Of two without one both lack it.
+      if (code !== '') codes.set(code, entry.row);
+    } else problems.push(problem('row/code-clash', entry.get('编码')!.at, code, { other: earlier }));
     append(problems, names.take(entry, indicator, earlier));
     if (indicator && earlier === undefined) indicators.set(code, indicator);
   }
-  const whole = read.sheet.lostRows + names.unsure === 0 && !read.sheet.mayHave('别名');
+  const { entries: lines, lostRows, mayHave } = read.sheet;
+  const hasLost = (column: Name): boolean => lostRows > 0 || lines.some((entry) => entry.hasLost(column));
+  const whole = names.unsure === 0 && !hasLost('名称') && !hasLost('别名') && !mayHave('别名');
+  const hasAllCodes = !hasLost('编码');
   return {
     registry: {
       indicators,
       find: (name) => names.find(name)?.indicator,
       whole,
       uncertain: (name) => !whole || names.find(name) !== undefined,
-      lacks: (code) => whole && !entries.has(code),
+      lacks: (code) => hasAllCodes && !entries.has(code),
+      mayHave: (column) => mayHave(column as Name),
       names: [...indicators.values()].map((i) => i.name),
       at: (code, column) => entries.get(code)?.get(column as Name)?.at ?? { file, column },
       units,

@@ -16,8 +16,8 @@ export interface Cell {
 export interface Entry<Name extends string> {
   readonly row: number;
   readonly at: Place;
-  /** False where nothing is left of a cell that says what the row's numbers are: then they may be anything. */
-  readonly isKnown: boolean;
+  /** Whether nothing is left of the cell of a column: it holds Excel's own error, or has lost a letter. */
+  readonly hasLost: (name: Name) => boolean;
   /** Cells of the known columns; undefined for a column the file does not have. */
   readonly get: (name: Name) => Cell | undefined;
   readonly text: (name: Name) => string;
@@ -131,7 +131,6 @@ function readLines<Name extends string>(lines: readonly Line[], layout: Layout<N
       const read = entryOf(line, layout);
       append(problems, read.problems);
       entries.push(read.entry);
-      if (!read.entry.isKnown) lost += 1;
     }
   }
   return { entries, lost, problems };
@@ -187,16 +186,16 @@ function entryOf<Name extends string>(
     head.columns.flatMap((column, i) => (column && 'name' in column ? [[column.name, cells[i]!] as const] : [])),
   );
   const words = [...named].flatMap(([name, cell]) =>
-    values.includes(name) ? [] : [{ cell, faults: cellProblems(cell) }],
+    values.includes(name) ? [] : [{ name, cell, faults: cellProblems(cell) }],
   );
+  const isLost = ({ cell, faults }: (typeof words)[number]): boolean =>
+    line.spoiled.includes(cells.indexOf(cell)) || faults.some(({ severity }) => severity === 'error');
+  const lost = new Set(words.filter(isLost).map(({ name }) => name));
   return {
     entry: {
       row: line.row,
       at,
-      isKnown: words.every(
-        ({ cell, faults }) =>
-          faults.every(({ severity }) => severity !== 'error') && !line.spoiled.includes(cells.indexOf(cell)),
-      ),
+      hasLost: (name) => lost.has(name),
       get: (name) => named.get(name),
       text: (name) => named.get(name)?.text ?? '',
       roles: head.columns.flatMap((column, i) => (column && 'role' in column ? [cells[i]!] : [])),
