@@ -140,7 +140,7 @@ describe('the text', () => {
     const d = made('<70%的县区有3个，{甲}*乙*。');
     expect(d.text).toBe('\\<70%的县区有3个，\\{甲\\}\\*乙\\*。\n');
     expect(said(d, 'table')).toEqual(['原件里没有认出对照表；有的，照填写说明补上']);
-    expect(said(d, 'check')).toEqual(['表头下面没有一行数据。补上数据，或删除这个文件']);
+    expect(said(d, 'check')).toEqual(['表头下面没有一行数据。补上数据']);
   });
 
   test('names what it could not take over', () => {

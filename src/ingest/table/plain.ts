@@ -1,6 +1,7 @@
 import type { PlainTable } from '../../domain/plain-table.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { address, visible } from '../text/letters.ts';
+import { withoutOf } from '../text/dispensable.ts';
 import { LIMIT } from '../text/limit.ts';
 import { personal } from '../text/privacy.ts';
 import { grid, type Line } from './csv.ts';
@@ -16,7 +17,13 @@ export function plainFile(file: string, text: string): { table: PlainTable | und
   const [head, ...rows] = squared(filled);
   const problems = [...read.problems, ...filled.flatMap((line) => persons(file, line))];
   if (head === undefined || rows.length === 0)
-    return { table: undefined, problems: [...problems, problem('csv/no-rows', { file, line: filled[0]?.line ?? 1 })] };
+    return {
+      table: undefined,
+      problems: [
+        ...problems,
+        problem('csv/no-rows', { file, line: filled[0]?.line ?? 1 }, null, { without: withoutOf(file) }),
+      ],
+    };
   return { table: { slug: '', name: tableNameOf(file), file, head, rows }, problems };
 }
 

@@ -1,6 +1,7 @@
 import { address, hasInvisible, lookup, visible } from '../text/letters.ts';
 import { header, type Header } from './header.ts';
 import type { RoleColumn, Schema } from './schema.ts';
+import { withoutOf } from '../text/dispensable.ts';
 import { LIMIT } from '../text/limit.ts';
 import { personal } from '../text/privacy.ts';
 import { append, problem, type Place, type Problem } from '../problem/problem.ts';
@@ -66,7 +67,9 @@ export function sheet<Name extends string>(
   const read = readLines(body.slice(0, body.findLastIndex((l) => !isBlank(l)) + 1), layout);
   append(problems, read.problems);
   if (read.entries.length === 0 && read.lost === 0)
-    problems.push(problem('csv/no-rows', { file, line: head.line.line, row: head.line.row }));
+    problems.push(
+      problem('csv/no-rows', { file, line: head.line.line, row: head.line.row }, null, { without: withoutOf(file) }),
+    );
   return { sheet: sheetOf(head, read.entries, read.lost + (read.entries.length === 0 ? 1 : 0)), problems };
 }
 

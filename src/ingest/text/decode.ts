@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../problem/problem.ts';
 import { conflictMark } from './conflict-mark.ts';
+import { withoutOf } from './dispensable.ts';
 import { LIMIT } from './limit.ts';
 
 /** What files begin with that are no text, and hold where others begin alike, a letter a byte. */
@@ -106,14 +107,6 @@ const empty = (file: string): Problem =>
   /^data\/(?:corrections|published)\.csv$/.test(file)
     ? problem('file/emptied', { file })
     : problem('file/empty', { file }, null, { without: withoutOf(file) });
-
-/** When a file may go altogether, if it may. */
-function withoutOf(file: string): string {
-  if (file.endsWith('/facts.csv')) return '；正文没有要登记的数字的，删除这个文件';
-  if (file.endsWith('/units.csv')) return '；没有要加的单位的，删除这个文件';
-  const isOneOfSeveral = file.startsWith('data/issues/') && !file.endsWith('/comparison.csv');
-  return isOneOfSeveral ? '；这期没有这张表的，删除这个文件' : '';
-}
 
 const tooLarge = (code: 'file/too-large' | 'file/text-too-large', file: string, bytes: Uint8Array): Problem =>
   problem(code, { file }, null, {

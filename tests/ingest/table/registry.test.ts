@@ -182,7 +182,7 @@ describe('the file is told', () => {
     [
       'only a header',
       valid().set(REGISTRY, textOf(REGISTRY).split('\n').slice(0, 1).join()),
-      ['data/indicators.csv 第1行：表头下面没有一行数据\n→ 补上数据，或删除这个文件'],
+      ['data/indicators.csv 第1行：表头下面没有一行数据\n→ 补上数据'],
     ],
     [
       'with a mistyped heading',

@@ -90,7 +90,7 @@ export const CSV = {
     severity: 'error',
     title: '没有数据',
     message: '表头下面没有一行数据',
-    hint: '补上数据，或删除这个文件',
+    hint: '补上数据{without}',
     example: ['只有表头', '表头下至少一行'],
   },
   'csv/too-many-columns': {
