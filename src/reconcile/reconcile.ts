@@ -7,10 +7,10 @@ import { placeKey } from '../ingest/text/place.ts';
 import { spellAsFiled } from '../wording/phrase.ts';
 import { absences, movedClaims } from './absence.ts';
 import { attributeProblems } from './attribute.ts';
-import { readChange, rowKeyOf, saidChange, type ReadChange } from './change.ts';
+import type { ReadChange } from './change.ts';
 import { claimedCells } from './claimed.ts';
 import { ClaimIndex, isNumericClaim, type Claim, type NumericClaim } from './claim.ts';
-import { doubtOf, type Doubt } from './doubt.ts';
+import { doubtOf } from './doubt.ts';
 import { isStatedBy } from './fit.ts';
 import { Naming } from './naming.ts';
 import {
@@ -19,17 +19,16 @@ import {
   isSplit,
   occurrences,
   placeIn,
-  SENTENCE,
   sentenceOf,
   snippetOf,
-  spanOf,
   textAfter,
   type Occurrence,
 } from './occurrence.ts';
-import { cellOf, isWhole, NAMED, namesOf, type Telling } from './restated.ts';
+import { cellOf, isWhole, type Telling } from './restated.ts';
 import { strayOf, unclaimed, type Desk } from './stray.ts';
 import { swappedNames } from './swapped.ts';
 import { tieFacts, type TimingOf } from './tie.ts';
+import { tieChanges } from './tie-changes.ts';
 import { timingOf, type Timing } from './timing.ts';
 
 /** A number of the text and what it says: one observation, or the first less the second of two. */
@@ -143,42 +142,6 @@ function tieCells(all: readonly Occurrence[], facts: Ties['facts'], telling: Tel
   }
   return cells;
 }
-
-function tieChanges(
-  all: readonly Occurrence[],
-  { facts, cells }: Omit<Ties, 'changes'>,
-  numeric: readonly NumericClaim[],
-  { registry, naming, doubt }: Pick<Telling, 'registry' | 'naming'> & { readonly doubt: Doubt },
-): Map<Occurrence, ReadChange> {
-  const inTables = numeric.filter(({ fact }) => fact === undefined);
-  const rows = [...Map.groupBy(inTables, rowKeyOf).values()].map((row) => row.map(({ o }) => o));
-  const bySentence = Map.groupBy(all, sentenceKey);
-  const changes = new Map<Occurrence, ReadChange>();
-  for (const occurrence of all) {
-    const said = facts.has(occurrence) ? undefined : saidChange(occurrence);
-    if (!said) continue;
-    const sentence = bySentence.get(sentenceKey(occurrence))!;
-    const named = rows.filter(([o]) =>
-      namesOf(o!, registry).some((name) => naming.share(name, occurrence, 'sentence') >= NAMED),
-    );
-    const isTied = (number: Occurrence): boolean => facts.has(number) || cells.has(number);
-    const isClosed =
-      sentence.every((number) => isTied(number) || saidChange(number)) && !doubt.ofCell(occurrence, named);
-    const unsure = isClosed ? 'sentence' : 'nothing';
-    const read = readChange(said, occurrence, registry.units, {
-      beside: sentence.flatMap((number) => {
-        const o = (facts.get(number) ?? cells.get(number))?.o;
-        return o && number !== occurrence ? [{ o, number }] : [];
-      }),
-      rows: named,
-      against: doubt.ofChange(occurrence) ? unsure : 'all',
-    });
-    if (read) changes.set(occurrence, read);
-  }
-  return changes;
-}
-
-const sentenceKey = (occurrence: Occurrence): string => `${occurrence.index}|${spanOf(occurrence, SENTENCE)[0]}`;
 
 function tieOf(occurrence: Occurrence, { facts, cells, changes }: Ties): Tie | undefined {
   const claim = facts.get(occurrence) ?? cells.get(occurrence);
