@@ -38,25 +38,27 @@ export function doubtOf(unread: readonly Unread[] | null, absent: readonly Numer
   const lost = [...(unread ?? []), ...absent.map(({ o }) => unreadFigure(o, o.source.place || null))];
   const areas = [...new Set([...setting.areas, ...lost.flatMap(({ area }) => area ?? [])])];
   const mayStandAt = (occurrence: Occurrence, { place, names, area }: Unread): boolean => {
-    if (names === null) return place === null || placeKey(place) === placeKey(occurrence.block.place);
     const isOfSection = place !== null && placeKey(place) === placeKey(occurrence.block.place);
+    if (names === null || isOfSection) return isOfSection || place === null;
     const isNamed = names.some((name) => naming.share(name, occurrence, 'paragraph') >= NAMED);
-    return isOfSection || (isNamed && (area === null || isInArea(area, occurrence, areas)));
+    return isNamed && (area === null || isInArea(area, occurrence, areas));
   };
-  const isCounted = ({ figure }: Occurrence, unit: string | null, of: (unit: string) => string): boolean =>
-    unit === null || fitsUnit(figure.counted, of(unit), units);
-  const mayBeFrom = (occurrence: Occurrence, some: readonly Unread[]): boolean =>
-    some.some(
-      (one) => isCounted(occurrence, one.unit, (unit) => differenceUnit(unit, units)) && mayStandAt(occurrence, one),
-    );
-  const cells = lost.filter(({ names: called }) => called !== null);
-  const ofChange = (occurrence: Occurrence): boolean => unread === null || mayBeFrom(occurrence, lost);
+  const isCounted = ({ figure }: Occurrence, unit: string | null): boolean =>
+    unit === null || fitsUnit(figure.counted, unit, units);
+  const mayBe = (occurrence: Occurrence, one: Unread): boolean =>
+    isCounted(occurrence, one.unit) && mayStandAt(occurrence, one);
+  const mayBeFrom = (occurrence: Occurrence, one: Unread): boolean =>
+    isCounted(occurrence, one.unit && differenceUnit(one.unit, units)) && mayStandAt(occurrence, one);
+  const cells = lost.filter(({ names }) => names !== null);
+  const ofChange = (occurrence: Occurrence): boolean =>
+    unread === null || lost.some((one) => mayBeFrom(occurrence, one));
   return {
     ofChange,
-    ofCell: (occurrence, rows) => (unread === null && rows.length > 0) || mayBeFrom(occurrence, cells),
+    ofCell: (occurrence, rows) =>
+      (unread === null && rows.length > 0) || cells.some((one) => mayBeFrom(occurrence, one)),
     ofAny: (occurrence) =>
       unread === null ||
-      cells.some((one) => isCounted(occurrence, one.unit, (unit) => unit) && mayStandAt(occurrence, one)) ||
+      cells.some((one) => mayBe(occurrence, one)) ||
       (saidChange(occurrence) !== undefined && ofChange(occurrence)),
   };
 }
