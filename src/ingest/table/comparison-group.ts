@@ -34,7 +34,7 @@ export function groupOf(
     members.some((r) => r.cells.some((c) => c.column === column && c.text !== '')),
   );
   const ranked = members.some((r) => r.entry.text('排名') !== '');
-  const read = members.map((r) => readRow(r, { columns: filled, ranked, isOne }));
+  const read = members.map((r) => readRow(r, { columns: filled, ranked }));
   const rows = read.flatMap((r) => r.row ?? []);
   const units = [...new Set(rows.map(({ unit }) => unit))];
   return {
@@ -53,16 +53,23 @@ export function groupOf(
       ...nameNotices(members, name),
       ...allBlank(members, filled),
       ...read.flatMap((r) => r.problems),
-      ...cellProblems(read.flatMap((r) => r.cells)),
+      ...cellProblems(
+        read.flatMap((r) => r.cells),
+        isOne,
+      ),
     ],
   };
 }
 
-/** What stands in a column by mistake alone may be in one that the table leaves out: then no other cell of it lacks a word. */
-function cellProblems(cells: readonly ReadCell[]): Problem[] {
+/**
+ * A blank cell lacks a word where its row and table are known, and its column is no one that the table leaves out and that
+ * something stands in by mistake.
+ * @param isOne false where the rows may be of several tables, and rightly have no such figure
+ */
+function cellProblems(cells: readonly ReadCell[], isOne: boolean): Problem[] {
   const understood = new Set(cells.flatMap(({ column, o }) => (o ? [column] : [])));
-  return cells.flatMap(({ column, problems }) =>
-    understood.has(column) ? problems : problems.filter(({ code }) => code !== 'value/blank'),
+  return cells.flatMap(({ column, sound, problems }) =>
+    sound && isOne && understood.has(column) ? problems : problems.filter(({ code }) => code !== 'value/blank'),
   );
 }
 
@@ -94,15 +101,13 @@ interface Asked {
   readonly columns: readonly Column[];
   /** Whether it has ranks. */
   readonly ranked: boolean;
-  /** False where the row may be of another table, and rightly have no such figure. */
-  readonly isOne: boolean;
 }
 
 /** Reads a row's cells; a blank one is an error unless the whole group leaves the role out. */
 function readRow(written: WrittenRow, asked: Asked): ReadRow {
   const { entry, context, sound } = written;
   const { dated, problems: when } = datedOf(entry.get('达到时点'));
-  const cells = asked.columns.flatMap((column) => readCell(written, column, dated, asked) ?? []);
+  const cells = asked.columns.flatMap((column) => readCell(written, column, dated) ?? []);
   const { rank, problems: ranking } = readRank(entry.get('排名'), context, asked.ranked && sound);
   const { reason, problems: comparability } = incomparable(entry);
   const noted = withNote(
@@ -133,13 +138,15 @@ const unreadCell = (printed: string, { place, name, indicator, unit, doubtful, a
 
 interface ReadCell {
   readonly column: Column;
+  /** Whether its row is. */
+  readonly sound: boolean;
   readonly o: Observation | undefined;
   readonly problems: readonly Problem[];
   readonly at: Place;
   readonly printed: string;
 }
 
-function readCell(written: WrittenRow, column: Column, dated: Dated | null, { isOne }: Asked): ReadCell | undefined {
+function readCell(written: WrittenRow, column: Column, dated: Dated | null): ReadCell | undefined {
   const given = written.cells.find((c) => c.column === column);
   if (!given) return undefined;
   const { cell, text } = given;
@@ -148,8 +155,8 @@ function readCell(written: WrittenRow, column: Column, dated: Dated | null, { is
     { cell, text, role: column.role, setter: column.setter, period: column.period, asOf },
     written.context,
   );
-  const told = written.sound && isOne ? problems : problems.filter((p) => p.code !== 'value/blank');
-  return { column, o: written.sound ? o : undefined, problems: told, at: cell.at, printed: text };
+  const { sound } = written;
+  return { column, sound, o: sound ? o : undefined, problems, at: cell.at, printed: text };
 }
 
 const withRank = (o: Observation, rank: Rank): Observation =>

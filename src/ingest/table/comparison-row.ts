@@ -62,7 +62,7 @@ export function writtenRow(
   const { text: name, at } = entry.get('指标')!;
   if (name === '') return { row: undefined, problems: [problem('row/no-name', at)] };
   const indicator = registry.find(name);
-  const { other, placeless, named, sound } = identityOf(entry, from, indicator, seen);
+  const { other, area, placeless, named, sound } = identityOf(entry, from, indicator, seen);
   const unit = unitOf(entry.get('单位'), indicator, name, registry.units);
   const split = roleCells(entry, from, indicator ? [name, indicator.name] : [name]);
   const group = groupName(entry, from);
@@ -76,6 +76,7 @@ export function writtenRow(
     units: registry.units,
     levels: registry.levels,
     doubtful: unit.doubtful,
+    area,
     ...saidOfRow(entry, registry.levels, group, ordinal),
   };
   return {
@@ -100,6 +101,8 @@ export function writtenRow(
 interface Identity extends Pick<WrittenRow, 'named' | 'sound'> {
   /** The row that has the same name and area already. */
   readonly other: number | undefined;
+  /** Null where it is of the whole, or its area is not known. */
+  readonly area: string | null;
   /** What is wrong with its area. */
   readonly placeless: readonly Problem[];
 }
@@ -111,10 +114,17 @@ function identityOf(
   seen: Map<string, number>,
 ): Identity {
   const placeless = areaProblems(entry.get('地区'));
-  const isPlaced = placeless.length === 0 && !from.mayHave('地区');
-  const other = isPlaced ? earlierRow(entry, indicator?.name ?? entry.text('指标'), seen) : undefined;
+  const isPlaced = placeless.length === 0;
+  const isApart = isPlaced && !from.mayHave('地区');
+  const other = isApart ? earlierRow(entry, indicator?.name ?? entry.text('指标'), seen) : undefined;
   const named = indicator !== undefined && other === undefined && !NAMING.some(entry.hasLost);
-  return { other, placeless, named, sound: named && placeless.length === 0 && !IDENTIFYING.some(entry.hasLost) };
+  return {
+    other,
+    area: isPlaced && !entry.hasLost('地区') ? entry.text('地区') || null : null,
+    placeless,
+    named,
+    sound: named && isPlaced && !IDENTIFYING.some(entry.hasLost),
+  };
 }
 
 /** Without one of these a row may be any of any table. */
@@ -123,15 +133,14 @@ const NAMING = ['指标', '组'] as const;
 /** Without one of these a cell is not known to be what the text says. */
 const IDENTIFYING = ['单位', '层级', '地区', '出处'] as const;
 
-/** What a row says of all its values in columns of their own. */
+/** What else a row says of all its values in columns of their own. */
 const saidOfRow = (
   entry: Entry<ComparisonField>,
   levels: Levels,
   group: string,
   ordinal: number,
-): Pick<RowContext, 'level' | 'area' | 'place' | 'note'> => ({
+): Pick<RowContext, 'level' | 'place' | 'note'> => ({
   level: soundLevel(entry, levels),
-  area: areaProblems(entry.get('地区')).length > 0 || entry.hasLost('地区') ? null : entry.text('地区') || null,
   place: entry.text('出处') || `${group || tableNameOf(entry.at.file)}第${ordinal}行`,
   note: entry.text('备注') || null,
 });
