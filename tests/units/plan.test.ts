@@ -54,8 +54,8 @@ test('a bulletin from 250 on begins an index of search of its own, and leaves th
     })),
   });
   const plan = digests(libraryOf(numbered(years)));
-  expect([...plan.keys()].filter((name) => name.startsWith('search'))).toEqual(['search/0', 'search']);
-  expect([...plan.keys()][0]).toBe('search/0');
+  const names = [...plan.keys()];
+  expect([names[0], ...names.slice(-4)]).toEqual(['search/0', 'search', 'data', 'lists', 'catalog']);
   const after = digests(libraryOf(numbered(changed('data/issues/52/comparison.csv', '99.3%', '99.2%'))));
   expect(['search', 'search/0'].filter((name) => plan.get(name) !== after.get(name))).toEqual(['search']);
 });
